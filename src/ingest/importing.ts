@@ -1,0 +1,133 @@
+import type { FileSource } from './file-source.ts';
+import type { FileToRead, ReadFile } from './messages.ts';
+import { createPool, type Pool, type Reader } from './pool.ts';
+import { unopenable } from './unread.ts';
+
+export interface Progress {
+  readonly files: number;
+  readonly filesDone: number;
+  readonly bytes: number;
+  readonly bytesDone: number;
+  /** Whether folders are still being walked, so that the totals may grow. */
+  readonly looking: boolean;
+}
+
+export interface ImportListener {
+  /** What was read since the last call, a few times a second. `sources` are the files whose reading ended with it. */
+  readonly onRead: (read: readonly ReadFile[]) => void;
+  readonly onProgress: (progress: Progress) => void;
+  /** All done, or cancelled; what was read was told before. */
+  readonly onEnd: (progress: Progress, cancelled: boolean) => void;
+}
+
+export interface Import {
+  /** Adds what `collect` finds to the files to be read. */
+  add(collect: (found: (files: readonly FileSource[]) => void) => Promise<void>): void;
+  /** Ends now. What has been read so far stays. */
+  cancel(): void;
+}
+
+/** The page draws what came in at most so often, in milliseconds. */
+const tellEvery = 120;
+
+/** Fifteen seconds for any file and one more per megabyte: a hundred times what a slow machine takes. */
+const patience = (bytes: number): number => 15_000 + bytes / 1000;
+
+const startReader = (): Reader => new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
+
+/** One reader per processor core save the one that draws the page; at most eight. */
+const poolSize = (): number => Math.max(1, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
+
+/**
+ * One import: files may be added until it ends, which it does by itself when everything found has been read.
+ * `start` and `size` are for tests; the page uses workers.
+ */
+export const startImport = (
+  { onRead, onProgress, onEnd }: ImportListener,
+  start: () => Reader = startReader,
+  size: number = poolSize(),
+): Import => {
+  let progress: Progress = { files: 0, filesDone: 0, bytes: 0, bytesDone: 0, looking: false };
+  let looking = 0;
+  let ended = false;
+  let idle = true;
+  let id = 0;
+  let untold: ReadFile[] = [];
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const tell = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const read = untold;
+    untold = [];
+    if (read.length > 0) onRead(read);
+    onProgress(progress);
+  };
+  const tellSoon = () => {
+    timer ??= setTimeout(tell, tellEvery);
+  };
+  const end = (cancelled: boolean) => {
+    if (ended) return;
+    ended = true;
+    pool.stop();
+    tell();
+    onEnd(progress, cancelled);
+  };
+  const endIfDone = () => {
+    if (idle && looking === 0) end(false);
+  };
+
+  const pool: Pool = createPool({
+    size,
+    start,
+    patience,
+    onRead: (read: readonly ReadFile[], finished: readonly FileToRead[]) => {
+      for (const outcome of read) untold.push(outcome);
+      const bytes = finished.reduce((sum, { content }) => sum + content.size, 0);
+      progress = {
+        ...progress,
+        filesDone: progress.filesDone + finished.length,
+        bytesDone: progress.bytesDone + bytes,
+      };
+      tellSoon();
+    },
+    onIdle: () => {
+      idle = true;
+      endIfDone();
+    },
+  });
+
+  const cannotOpen = (name: string, cause: string) => {
+    progress = { ...progress, filesDone: progress.filesDone + 1 };
+    untold.push({ reading: unopenable(name, 0, cause), digest: `unopened-${name}` });
+  };
+
+  const found = (sources: readonly FileSource[]) => {
+    if (ended || sources.length === 0) return;
+    const bytes = sources.reduce((sum, { content }) => sum + content.size, 0);
+    progress = { ...progress, files: progress.files + sources.length, bytes: progress.bytes + bytes };
+    idle = false;
+    tellSoon();
+    const files: FileToRead[] = [];
+    for (const { name, content, unopened } of sources) {
+      id += 1;
+      if (unopened === undefined) files.push({ id, name, content });
+      else cannotOpen(name, unopened);
+    }
+    pool.add(files);
+  };
+
+  return {
+    add: (collect) => {
+      looking += 1;
+      progress = { ...progress, looking: true };
+      tellSoon();
+      void collect(found).finally(() => {
+        looking -= 1;
+        progress = { ...progress, looking: looking > 0 };
+        endIfDone();
+      });
+    },
+    cancel: () => end(true),
+  };
+};

@@ -1,0 +1,30 @@
+import type { FileReading } from '../facts/fact.ts';
+
+/** A file on its way to a worker. A Blob crosses as a handle: its bytes are neither copied nor held by the page. */
+export interface FileToRead {
+  readonly id: number;
+  /** Its name, with the folders it was dropped in. */
+  readonly name: string;
+  readonly content: Blob;
+}
+
+/** What one file, or one entry of an archive, turned out to be. */
+export interface ReadFile {
+  readonly reading: FileReading;
+  /** Same for same bytes: recognises a file dropped twice. */
+  readonly digest: string;
+}
+
+/** From the page to a worker: files to read, one after the other. */
+export interface ToWorker {
+  readonly files: readonly FileToRead[];
+}
+
+/** From a worker to the page. */
+export type FromWorker =
+  /** The worker has loaded and takes files. */
+  | { readonly kind: 'ready' }
+  /** Work on a file, or on an entry of an archive, begins: whoever waits starts counting anew. */
+  | { readonly kind: 'started'; readonly id: number; readonly name: string }
+  /** What was read since the last message, and the files of which nothing more will come. */
+  | { readonly kind: 'read'; readonly read: readonly ReadFile[]; readonly finished: readonly number[] };
