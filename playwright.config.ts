@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test';
+import { chromiumArguments, findChromium } from './scripts/setup/chromium.mjs';
+
+// The workers of one run inherit the port; two runs side by side do not share one.
+process.env.PAYDOWN_TEST_PORT ??= String(20_000 + (process.pid % 20_000));
+const port = process.env.PAYDOWN_TEST_PORT;
+const address = `http://127.0.0.1:${port}/`;
+const chromium = findChromium();
+
+/** Browser tests of the production build, served as `npm start` serves it. */
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 1 : 0,
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: address,
+    browserName: 'chromium',
+    viewport: { width: 1280, height: 800 },
+    locale: 'en-US',
+    timezoneId: 'UTC',
+    trace: 'retain-on-failure',
+    launchOptions: { args: [...chromiumArguments], ...(chromium === null ? {} : { executablePath: chromium }) },
+  },
+  webServer: {
+    command: `node scripts/start.mjs --serve-only --exact-port --port ${port}`,
+    url: address,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2_000 },
+  },
+});

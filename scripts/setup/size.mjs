@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+
+/** Most JavaScript, in KiB after gzip, that a person has to wait for. */
+const limits = { firstView: 90, wholePage: 260 };
+
+/** @typedef {{ file: string, isEntry?: boolean, imports?: string[], dynamicImports?: string[] }} Chunk */
+
+/**
+ * Measures the JavaScript of a build against the limits: what the first view needs (the entry and what it imports
+ * at once) and what the whole page does, charts, tables and exports included. Workers are counted apart.
+ * @param {string} build folder of the build, with Vite's manifest
+ * @returns {{ lines: string[], exceeded: boolean }} a line a measure, for people
+ */
+export function measureSize(build) {
+  /** @type {Record<string, Chunk>} */
+  const manifest = JSON.parse(readFileSync(join(build, '.vite', 'manifest.json'), 'utf8'));
+  const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
+  const reach = (/** @type {boolean} */ later) => {
+    const seen = new Set(entries);
+    for (const key of seen) {
+      const { imports = [], dynamicImports = [] } = manifest[key] ?? {};
+      for (const next of later ? [...imports, ...dynamicImports] : imports) seen.add(next);
+    }
+    return [...seen].flatMap((key) => manifest[key]?.file ?? []).filter((file) => file.endsWith('.js'));
+  };
+  const kib = (/** @type {readonly string[]} */ files) =>
+    files.reduce((sum, file) => sum + gzipSync(readFileSync(join(build, file)), { level: 9 }).length, 0) / 1024;
+  const firstView = reach(false);
+  const wholePage = reach(true);
+  const workers = readdirSync(join(build, 'assets'))
+    .map((name) => `assets/${name}`)
+    .filter((file) => file.endsWith('.js') && !wholePage.includes(file));
+  const against = (
+    /** @type {string} */ title,
+    /** @type {readonly string[]} */ files,
+    /** @type {number} */ limit,
+  ) => {
+    const size = kib(files);
+    const verdict = size > limit ? `more than the limit of ${limit} KiB` : `limit ${limit} KiB`;
+    return {
+      line: `${title}: ${size.toFixed(1)} KiB gzip in ${files.length} files (${verdict})`,
+      exceeded: size > limit,
+    };
+  };
+  const measures = [
+    against('First view', firstView, limits.firstView),
+    against('Whole page', wholePage, limits.wholePage),
+  ];
+  return {
+    lines: [
+      ...measures.map(({ line }) => line),
+      `Workers: ${kib(workers).toFixed(1)} KiB gzip in ${workers.length} files`,
+    ],
+    exceeded: measures.some(({ exceeded }) => exceeded),
+  };
+}

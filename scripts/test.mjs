@@ -1,0 +1,177 @@
+/**
+ * `npm test`: sets up what is missing, then checks everything from types to the built page in a browser.
+ * `npm test -- types unit` runs only the steps that are named. The last line says `N passed, N failed`.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { provideChromium } from './setup/chromium.mjs';
+import { installDependencies, projectFolder } from './setup/dependencies.mjs';
+import { measureSize } from './setup/size.mjs';
+
+/** @typedef {{ passed: number, failed: number, note?: string }} Outcome */
+
+const reports = mkdtempSync(join(tmpdir(), 'paydown-test-'));
+
+/**
+ * Runs a program of node_modules.
+ * @param {string} program path below node_modules
+ * @param {readonly string[]} args
+ * @param {Record<string, string>} [environment]
+ * @returns {boolean} whether it succeeded
+ */
+function run(program, args, environment = {}) {
+  const { status, error } = spawnSync(process.execPath, [join(projectFolder, 'node_modules', program), ...args], {
+    cwd: projectFolder,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
+  });
+  if (error) console.log(error.message);
+  return status === 0;
+}
+
+/**
+ * A step without tests of its own: it counts only where it fails.
+ * @param {boolean} succeeded
+ * @returns {Outcome}
+ */
+const outcome = (succeeded) => ({ passed: 0, failed: succeeded ? 0 : 1 });
+
+/**
+ * Counts the tests of a report. A run that failed without a failed test (a file that did not load) counts as one.
+ * @param {boolean} succeeded
+ * @param {() => { passed: number, failed: number, skipped: number }} read
+ * @returns {Outcome}
+ */
+function counted(succeeded, read) {
+  try {
+    const { passed, failed, skipped } = read();
+    const none = passed + failed === 0;
+    return {
+      passed,
+      failed: failed === 0 && (!succeeded || none) ? 1 : failed,
+      note: `${passed} passed, ${failed} failed, ${skipped} skipped${none ? '; no test ran' : ''}`,
+    };
+  } catch {
+    return { passed: 0, failed: 1, note: 'the run ended without a report' };
+  }
+}
+
+/** Each part of the code is checked against what exists where it runs. */
+const programs = [
+  'tsconfig.json',
+  'tsconfig.worker.json',
+  'tsconfig.core.json',
+  'tsconfig.node.json',
+  'tsconfig.tests.json',
+];
+
+/** @type {Outcome | null} */
+let built = null;
+/** @returns {Outcome} */
+function build() {
+  built ??= outcome(run('vite/bin/vite.js', ['build', '--logLevel', 'warn']));
+  return built;
+}
+
+/** @type {readonly { name: string, title: string, check: () => Outcome }[]} */
+const steps = [
+  {
+    name: 'types',
+    title: 'Types',
+    check: () => {
+      const failing = programs.filter((program) => !run('typescript/bin/tsc', ['--noEmit', '--project', program]));
+      return failing.length === 0 ? outcome(true) : { ...outcome(false), note: failing.join(', ') };
+    },
+  },
+  {
+    name: 'format',
+    title: 'Format and lint (Biome)',
+    check: () => outcome(run('@biomejs/biome/bin/biome', ['check', '.'])),
+  },
+  { name: 'lint', title: 'Lint with types (oxlint)', check: () => outcome(run('oxlint/bin/oxlint', ['--type-aware'])) },
+  { name: 'unused', title: 'Unused code (knip)', check: () => outcome(run('knip/bin/knip.js', ['--no-progress'])) },
+  {
+    name: 'unit',
+    title: 'Unit tests',
+    check: () => {
+      const report = join(reports, 'unit.json');
+      const succeeded = run('vitest/vitest.mjs', [
+        'run',
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+      ]);
+      return counted(succeeded, () => {
+        const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
+          readFileSync(report, 'utf8'),
+        );
+        return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+      });
+    },
+  },
+  { name: 'build', title: 'Production build', check: build },
+  {
+    name: 'size',
+    title: 'Size of the page',
+    check: () => {
+      if (build().failed > 0) return { ...outcome(false), note: 'there is no build to measure' };
+      const { lines, exceeded } = measureSize(join(projectFolder, 'dist'));
+      for (const line of lines) console.log(line);
+      return outcome(!exceeded);
+    },
+  },
+  {
+    name: 'browser',
+    title: 'Browser tests',
+    check: () => {
+      if (build().failed > 0) return { ...outcome(false), note: 'there is no build to test' };
+      const report = join(reports, 'browser.json');
+      const chromium = provideChromium();
+      console.log(`Browser: ${chromium}`);
+      const succeeded = run('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
+        CHROMIUM_PATH: chromium,
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      });
+      return counted(succeeded, () => {
+        const { expected, flaky, unexpected, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
+        return { passed: expected + flaky, failed: unexpected, skipped };
+      });
+    },
+  },
+];
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !steps.some((step) => step.name === name));
+if (unknown.length > 0) {
+  console.error(`No such step: ${unknown.join(', ')}. Steps: ${steps.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+
+process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+installDependencies();
+
+const summary = [];
+let passed = 0;
+let failed = 0;
+for (const { name, title, check } of steps) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`);
+  const start = performance.now();
+  /** @type {Outcome} */
+  let result;
+  try {
+    result = check();
+  } catch (error) {
+    result = { ...outcome(false), note: error instanceof Error ? error.message : String(error) };
+  }
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  passed += result.passed;
+  failed += result.failed;
+  summary.push(
+    `${result.failed === 0 ? 'ok    ' : 'FAILED'} ${title}, ${seconds} s${result.note ? ` (${result.note})` : ''}`,
+  );
+}
+console.log(`\n── Summary ${'─'.repeat(69)}\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
