@@ -1,0 +1,349 @@
+import { findColumns } from './columns.ts';
+import type { Headings } from './headings.ts';
+import { isHeadingLine, isTitleLine, readHeadings } from './headings.ts';
+import type { ScannedLine } from './lines.ts';
+import { scanLines } from './lines.ts';
+import type { Cell } from './scan.ts';
+
+/** One printed row: a label and what stands to its right. */
+export interface Row {
+  /** Index of its line. */
+  readonly line: number;
+  /** Enumerators and words left of the first value, as printed; empty where the row has none. */
+  readonly label: string;
+  readonly labelStart: number;
+  /** Values and words right of the label. */
+  readonly cells: readonly Cell[];
+  /** Column of each cell. */
+  readonly columnOf: readonly number[];
+  /** Lines of words directly above, top to bottom: a label that wraps, or a heading of the rows below it. */
+  readonly above: readonly string[];
+  /** A line of words directly below that may end the label. */
+  readonly below: string | null;
+  /** A rule is drawn above it. */
+  readonly ruled: boolean;
+  /** What it stands under, nearest first: rows that it is indented below, section titles. */
+  readonly sections: readonly string[];
+  /** The last lines of words before it, nearest first, whether it stands under them or not. */
+  readonly preceding: readonly string[];
+}
+
+export interface Column {
+  /** Its own heading, lines joined. */
+  readonly heading: string;
+  /** A heading that spans it and its neighbours. */
+  readonly spanning: string;
+}
+
+/** Rows that share columns. */
+export interface Block {
+  readonly rows: readonly Row[];
+  readonly columns: readonly Column[];
+  /** Words over the row labels. */
+  readonly stub: string;
+  /** Words over the whole table. */
+  readonly titles: readonly string[];
+}
+
+interface DraftRow {
+  readonly line: ScannedLine;
+  readonly label: string;
+  readonly labelStart: number;
+  readonly labelEnd: number;
+  readonly cells: readonly Cell[];
+  /** One of several label and value pairs on a line: takes no part in columns. */
+  readonly paired: boolean;
+}
+
+const enumeratorOnly =
+  /^(?:\(?[a-zA-Z]{1,3}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\d{1,3}|\(\d{1,2}[a-z]\)|Class|CLASS|[*†+]+|\d+\.\d+)$/;
+
+const isValue = (cell: Cell): boolean =>
+  cell.kind === 'figure' || cell.kind === 'damaged' || cell.kind === 'dash' || cell.kind === 'answer';
+/** Words long enough to be a label of their own; `SEN`, `FIX`, `30/360` in a table are not. */
+const readsAsLabel = (cell: Cell): boolean =>
+  cell.kind === 'text' && cell.text.length >= 5 && /[a-z]{2}|[A-Z]{3,}.*[ :]|:$/.test(cell.text);
+
+function valueCount(cells: readonly Cell[]): number {
+  let count = 0;
+  for (const cell of cells) if (isValue(cell)) count++;
+  return count;
+}
+
+/** Cuts a line into label and cells; more than one where label and value pairs follow each other. */
+function draftRows(line: ScannedLine): DraftRow[] {
+  const { cells } = line;
+  const starts = [0];
+  for (let i = 1; i < cells.length - 1; i++) {
+    if (isValue(cells[i - 1]!) && readsAsLabel(cells[i]!) && isValue(cells[i + 1]!)) starts.push(i);
+  }
+  const firstIsLabel = cells[0]!.kind === 'text';
+  const paired = starts.length > 1 && firstIsLabel;
+  if (!paired) starts.length = 1;
+  const rows: DraftRow[] = [];
+  for (let s = 0; s < starts.length; s++) {
+    const from = starts[s]!;
+    const to = starts[s + 1] ?? cells.length;
+    let at = from;
+    let label = '';
+    let labelEnd = cells[from]!.start;
+    while (at < to && cells[at]!.kind === 'text') {
+      const text = cells[at]!.text;
+      const spaced = !paired && cells[at]!.start - labelEnd <= 2 && valueCount(cells) === 1;
+      if (label !== '' && !spaced && !enumeratorOnly.test(label.slice(label.lastIndexOf(' ') + 1))) break;
+      label = label === '' ? text : `${label} ${text}`;
+      labelEnd = cells[at]!.end;
+      at++;
+    }
+    rows.push({ line, label, labelStart: cells[from]!.start, labelEnd, cells: cells.slice(at, to), paired });
+  }
+  return rows;
+}
+
+interface Run {
+  readonly rows: DraftRow[];
+  /** Position in the scanned lines of each row's line. */
+  readonly first: number;
+  last: number;
+}
+
+function overlapsAny(line: ScannedLine, row: DraftRow): boolean {
+  const zoneStart = Math.max(row.labelEnd, (row.cells[0]?.start ?? row.labelEnd) - 4);
+  let inZone = 0;
+  for (const cell of line.cells) if (cell.end > zoneStart && cell.start >= row.labelEnd - 1) inZone++;
+  return inZone > 0 && (line.cells.length > 1 || line.cells[0]!.start >= row.labelEnd - 1);
+}
+
+/** How many of the row's values stand in the extent of a value of the other row. */
+function sharesColumns(row: DraftRow, other: DraftRow): boolean {
+  for (const cell of row.cells)
+    for (const its of other.cells) if (cell.start < its.end && its.start < cell.end) return true;
+  return false;
+}
+
+/** Rows belong together until words that head columns, or a change of shape under a new title, stand between them. */
+function findRuns(lines: readonly ScannedLine[]): Run[] {
+  const runs: Run[] = [];
+  let current: Run | null = null;
+  for (let i = 0; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.kind !== 'value') continue;
+    const drafts = draftRows(line);
+    const draft = drafts[0]!;
+    let breaks = current === null;
+    if (current !== null && i > current.last + 1) {
+      const previous: DraftRow = current.rows[current.rows.length - 1]!;
+      let titled = false;
+      for (let t: number = current.last + 1; t < i && !breaks; t++) {
+        const between = lines[t]!;
+        if (overlapsAny(between, draft)) breaks = true;
+        if (between.blanksBefore > 0 || between.ruleBefore) titled = true;
+      }
+      if (!breaks && titled) {
+        const columnsBefore = Math.max(...current.rows.map((row) => valueCount(row.cells)));
+        const columnsHere = valueCount(draft.cells);
+        breaks = columnsHere !== columnsBefore || columnsHere === 1 || !sharesColumns(draft, previous);
+      }
+      if (!breaks && i - current.last > 6) breaks = true;
+    }
+    if (!breaks && current !== null && line.blanksBefore > 0 && valueCount(draft.cells) === 1) {
+      breaks = current.rows.some((row) => valueCount(row.cells) >= 3);
+    }
+    if (breaks || current === null) {
+      current = { rows: [], first: i, last: i };
+      runs.push(current);
+    }
+    current.rows.push(...drafts);
+    current.last = i;
+  }
+  return runs;
+}
+
+interface SectionEntry {
+  readonly text: string;
+  readonly indent: number;
+  readonly enumerated: boolean;
+}
+
+const startsEnumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s?\S/;
+
+/** A line begun at eight or more positions is centred over the page rather than nested, unless it is an item of a list. */
+const CENTRED = 8;
+
+function lineText(line: ScannedLine): string {
+  return line.cells.map((cell) => cell.text).join('  ');
+}
+
+/** Words that may head what follows: one cell (or words set apart by two spaces), no note, no sentence. */
+function isTitle(line: ScannedLine, text: string): boolean {
+  for (let i = 1; i < line.cells.length; i++) if (line.cells[i]!.start - line.cells[i - 1]!.end > 2) return false;
+  const first = text.charCodeAt(0);
+  if (first === 42 || first === 8224 || /^note\b/i.test(text)) return false;
+  return text.length <= 110 && !(text.endsWith('.') && text.length > 40);
+}
+
+/** Keeps what rows stand under while the lines are walked from the top. */
+function sectionKeeper() {
+  const stack: SectionEntry[] = [];
+  const preceding: string[] = [];
+  let sections: readonly string[] | null = null;
+  let recent: readonly string[] | null = null;
+  let lastLine: ScannedLine | null = null;
+  return {
+    words(line: ScannedLine, contiguous: boolean): void {
+      const text = lineText(line);
+      preceding.unshift(text);
+      if (preceding.length > 12) preceding.pop();
+      recent = null;
+      if (isTitle(line, text)) this.title(line, text, contiguous);
+      else lastLine = null;
+    },
+    title(line: ScannedLine, text: string, contiguous: boolean): void {
+      const enumerated = startsEnumerated.test(text);
+      const start = line.cells[0]!.start;
+      const indent = start >= CENTRED && !enumerated ? 0 : start;
+      const top = stack[stack.length - 1];
+      if (
+        contiguous &&
+        lastLine !== null &&
+        top !== undefined &&
+        top.indent === indent &&
+        !top.enumerated &&
+        !enumerated
+      ) {
+        stack[stack.length - 1] = { text: `${top.text} ${text}`, indent, enumerated };
+      } else {
+        while (stack.length > 0 && stack[stack.length - 1]!.indent >= indent) stack.pop();
+        stack.push({ text, indent, enumerated });
+      }
+      lastLine = line;
+      sections = null;
+    },
+    row(labelStart: number, label: string): void {
+      lastLine = null;
+      if (stack.length === 0) return;
+      const enumerated = startsEnumerated.test(label);
+      let top = stack[stack.length - 1]!;
+      while (top.indent > labelStart || (top.indent === labelStart && enumerated && top.enumerated)) {
+        stack.pop();
+        sections = null;
+        if (stack.length === 0) return;
+        top = stack[stack.length - 1]!;
+      }
+    },
+    sections(): readonly string[] {
+      sections ??= stack.map((entry) => entry.text).reverse();
+      return sections;
+    },
+    preceding(): readonly string[] {
+      recent ??= preceding.slice();
+      return recent;
+    },
+  };
+}
+
+const EMPTY: readonly string[] = [];
+
+function headerOf(
+  lines: readonly ScannedLine[],
+  from: number,
+  to: number,
+  run: Run,
+  columns: readonly { start: number; end: number }[],
+  labelEnd: number,
+) {
+  // Walks up from the first row while lines stand close; the topmost line over the columns begins the headings.
+  let top = to;
+  for (let i = to - 1; i >= from && to - i <= 8; i--) {
+    const line = lines[i]!;
+    const gap = lines[i + 1]!.blanksBefore;
+    if (gap > (i === to - 1 ? 3 : line.cells.length > 1 ? 1 : 0)) break;
+    if (isTitleLine(line, columns)) break;
+    if (isHeadingLine(line, columns, labelEnd)) top = i;
+    else if (gap > 0 && !(i === to - 1 && run.rows[0]!.label !== '')) break;
+  }
+  return top;
+}
+
+/** All blocks of a document's lines, in order. */
+export function readBlocks(documentLines: readonly string[]): Block[] {
+  const lines = scanLines(documentLines);
+  const runs = findRuns(lines);
+  const keeper = sectionKeeper();
+  const blocks: Block[] = [];
+  let cursor = 0;
+  for (const run of runs) {
+    const tabular = run.rows.filter((row) => !row.paired);
+    const { columns, columnOf } = findColumns(tabular);
+    let labelEnd = 0;
+    for (const row of tabular)
+      if (row.label !== '') labelEnd = Math.max(labelEnd, Math.min(row.labelEnd, row.cells[0]?.start ?? row.labelEnd));
+    const headerTop = tabular.length === 0 ? run.first : headerOf(lines, cursor, run.first, run, columns, labelEnd);
+    for (let i = cursor; i < headerTop; i++) {
+      const line = lines[i]!;
+      keeper.words(line, i > cursor && line.blanksBefore === 0 && !line.ruleBefore);
+    }
+    const headerLines = lines.slice(headerTop, run.first);
+    const headings: Headings = readHeadings(headerLines, columns, labelEnd);
+    // Words over the labels may also head a group of rows (`DELINQUENCY INFORMATION`, `Class A`).
+    for (const line of headerLines) {
+      if (line.cells.length === 1 && !isHeadingLine(line, columns, labelEnd))
+        keeper.title(line, line.cells[0]!.text, false);
+    }
+    const rows: Row[] = [];
+    let position = run.first;
+    let tabularIndex = 0;
+    let above: string[] = [];
+    if (headerTop === run.first) {
+      for (let i = run.first - 1; i >= cursor && i >= run.first - 4; i--) {
+        const below = lines[i + 1]!;
+        if (below.blanksBefore > 0 || below.ruleBefore || lines[i]!.kind !== 'text' || lines[i]!.cells.length > 1)
+          break;
+        above.unshift(lines[i]!.cells[0]!.text);
+      }
+    }
+    for (const draft of run.rows) {
+      while (lines[position] !== draft.line) {
+        const between = lines[position]!;
+        if (between.kind === 'text') {
+          if (between.blanksBefore > 0 || between.ruleBefore) above = [];
+          above.push(lineText(between));
+          keeper.words(between, between.blanksBefore === 0 && !between.ruleBefore);
+        }
+        position++;
+      }
+      if (draft.line.blanksBefore > 0 || draft.line.ruleBefore) above = [];
+      if (draft.label !== '') keeper.row(draft.labelStart, draft.label);
+      const next = lines[position + 1];
+      const below =
+        next !== undefined &&
+        next.kind === 'text' &&
+        next.blanksBefore === 0 &&
+        !next.ruleBefore &&
+        next.cells.length === 1
+          ? next.cells[0]!.text
+          : null;
+      rows.push({
+        line: draft.line.index,
+        label: draft.label,
+        labelStart: draft.labelStart,
+        cells: draft.cells,
+        columnOf: draft.paired ? draft.cells.map(() => -1) : columnOf[tabularIndex++]!,
+        above: above.length > 0 ? above : EMPTY,
+        below,
+        ruled: draft.line.ruleBefore,
+        sections: keeper.sections(),
+        preceding: keeper.preceding(),
+      });
+      above = [];
+    }
+    blocks.push({
+      rows,
+      columns: columns.map((_, index) => ({ heading: headings.own[index]!, spanning: headings.spanning[index]! })),
+      stub: headings.stub,
+      titles: headings.titles,
+    });
+    cursor = run.last + 1;
+  }
+  return blocks;
+}

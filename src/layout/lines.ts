@@ -1,0 +1,127 @@
+import type { Cell } from './scan.ts';
+import { scanLine } from './scan.ts';
+
+/** `value` has a figure (or what stands in a figure's place), `text` only words, `rule` a drawn line, `mark` a table or page mark. */
+export type LineKind = 'value' | 'text' | 'rule' | 'mark';
+
+export interface ScannedLine {
+  kind: LineKind;
+  /** Index in the document's lines. */
+  readonly index: number;
+  readonly cells: readonly Cell[];
+  /** Empty lines between this line and the one before it; rules and marks do not count as lines here. */
+  blanksBefore: number;
+  /** A rule stands between this line and the one before it. */
+  ruleBefore: boolean;
+}
+
+const markPattern = /<\/?(?:TABLE|CAPTION|PAGE|FN|TEXT|[SCRF]\d{0,2})>/gi;
+const pagePattern = /^(?:page:?\s*-?\d+(?:\s*of\s*\d+)?|-\s*\d+\s*-|\d+\s+of\s+\d+|-?\s*page\s+\d+\s*-?)$/i;
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191;
+}
+
+/** `blank`, `rule` (nothing but strokes) or `words`. */
+function surface(line: string): 'blank' | 'rule' | 'words' {
+  let strokes = 0;
+  for (let i = 0; i < line.length; i++) {
+    const code = line.charCodeAt(i);
+    if (code <= 32 || code === 160) continue;
+    if (isAlphanumeric(code)) return 'words';
+    strokes++;
+  }
+  if (strokes === 0) return 'blank';
+  return strokes >= 3 ? 'rule' : 'words';
+}
+
+const holdsValue = (cell: Cell): boolean => cell.kind === 'figure' || cell.kind === 'damaged';
+
+function kindOf(cells: readonly Cell[]): LineKind {
+  for (const cell of cells) if (holdsValue(cell)) return 'value';
+  for (let i = 1; i < cells.length; i++) {
+    const kind = cells[i]!.kind;
+    if (kind === 'answer' || kind === 'dash' || kind === 'code' || kind === 'blank') return 'value';
+  }
+  return 'text';
+}
+
+/** `1   2   3+` or `2002   2001` above the words of a heading: numbers that head columns. */
+function headsColumns(line: ScannedLine, next: ScannedLine | undefined): boolean {
+  if (line.cells.length < 2) return false;
+  let years = true;
+  for (const cell of line.cells) {
+    if (cell.kind !== 'figure' && cell.kind !== 'text') return false;
+    if (cell.text.length > 4 || cell.currency) return false;
+    if (cell.kind === 'figure' && !/^\d+$/.test(cell.text)) return false;
+    if (!/^(?:19|20)\d\d$/.test(cell.text)) years = false;
+  }
+  if (years) return true;
+  return next !== undefined && next.kind === 'text' && next.blanksBefore === 0 && next.cells.length >= 2;
+}
+
+/** A number alone on its line at the edge of a page. */
+function isPageNumber(line: ScannedLine, next: ScannedLine | undefined, pageMark: boolean): boolean {
+  const cell = line.cells[0];
+  if (line.cells.length !== 1 || cell === undefined || cell.kind !== 'figure' || !/^\d{1,4}$/.test(cell.text))
+    return false;
+  return pageMark || line.blanksBefore > 0 || next === undefined || next.blanksBefore > 0;
+}
+
+/**
+ * The lines that say something, in order, each with its cells.
+ * Left out: empty lines, page numbers, and marks such as `<TABLE>`; rules are folded into the line below them.
+ */
+export function scanLines(lines: readonly string[]): ScannedLine[] {
+  const scanned: ScannedLine[] = [];
+  let blanks = 0;
+  let rule = false;
+  let pageMark = false;
+  for (let index = 0; index < lines.length; index++) {
+    let line = lines[index]!;
+    if (line.length === 0) {
+      blanks++;
+      continue;
+    }
+    if (line.indexOf('<') >= 0 && line.indexOf('>') >= 0) {
+      const unmarked = line.replace(markPattern, (mark) => ' '.repeat(mark.length));
+      if (unmarked !== line) {
+        if (line.indexOf('<PAGE>') >= 0) pageMark = true;
+        line = unmarked;
+        if (surface(line) === 'blank') continue;
+      }
+    }
+    const face = surface(line);
+    if (face === 'blank') {
+      blanks++;
+      continue;
+    }
+    if (face === 'rule') {
+      rule = true;
+      continue;
+    }
+    const cells = scanLine(line);
+    if (cells.length === 0) continue;
+    if (
+      cells.length === 1 &&
+      cells[0]!.kind === 'text' &&
+      cells[0]!.text.length < 20 &&
+      pagePattern.test(cells[0]!.text)
+    )
+      continue;
+    scanned.push({ kind: kindOf(cells), index, cells, blanksBefore: blanks, ruleBefore: rule });
+    const previous = scanned[scanned.length - 2];
+    if (previous !== undefined && previous.kind === 'value') {
+      if (headsColumns(previous, scanned[scanned.length - 1])) previous.kind = 'text';
+      else if (isPageNumber(previous, scanned[scanned.length - 1], pageMark)) {
+        scanned.splice(scanned.length - 2, 1);
+      }
+    }
+    if (previous !== undefined) pageMark = false;
+    blanks = 0;
+    rule = false;
+  }
+  const last = scanned[scanned.length - 1];
+  if (last !== undefined && last.kind === 'value' && isPageNumber(last, undefined, false)) scanned.pop();
+  return scanned;
+}
