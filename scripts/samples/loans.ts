@@ -1,0 +1,294 @@
+import type { Chance } from './chance.ts';
+import { roundedQuotient, share, sum } from './exact.ts';
+
+/** Rates are whole numbers of hundred-thousandths of a percent: 8.65983 % is 865983. As a fraction that is `rate / 1e7`. */
+export const rateScale = 10_000_000;
+
+type Standing = 'paying' | 'bankruptcy' | 'foreclosure' | 'reo';
+
+interface Loan {
+  readonly number: string;
+  /** Stated principal balance, cents: as if the borrower had paid everything due. */
+  stated: number;
+  /** What the borrower owes, cents: not lower than stated. */
+  unpaid: number;
+  readonly rate: number;
+  readonly payment: number;
+  readonly chargeMonths: number;
+  remainingTerm: number;
+  standing: Standing;
+  paymentsMissed: number;
+}
+
+/** Loans of one delinquency bucket at the end of a month; amounts in cents. */
+export interface Bucket {
+  readonly count: number;
+  readonly unpaid: number;
+  readonly stated: number;
+}
+
+/** In order of severity; bankruptcy60+ is a part of bankruptcy, the others do not overlap. */
+export const bucketNames = ['30-59', '60-89', '90+', 'foreclosure', 'bankruptcy', 'bankruptcy60+', 'reo'] as const;
+export type BucketName = (typeof bucketNames)[number];
+
+export interface ReoLoan {
+  readonly number: string;
+  readonly unpaid: number;
+  readonly stated: number;
+}
+
+export interface Liquidation {
+  readonly number: string;
+  readonly proceeds: number;
+  readonly loss: number;
+}
+
+/** What happened to the loans in one month; amounts in cents. Beginning = ending + scheduled + curtailments + payoffs + proceeds + losses. */
+export interface PoolMonth {
+  readonly beginningBalance: number;
+  readonly endingBalance: number;
+  readonly loanCountBeginning: number;
+  readonly loanCountEnding: number;
+  /** Interest due on the beginning balances, 30/360. */
+  readonly interest: number;
+  /** Average loan rate weighted by beginning balances. */
+  readonly weightedAverageCoupon: number;
+  /** Average remaining term in months weighted by ending balances. */
+  readonly remainingTerm: number;
+  /** Includes the part of REO loans. */
+  readonly scheduledPrincipal: number;
+  readonly reoPrincipalAmortization: number;
+  readonly curtailments: number;
+  readonly payoffs: number;
+  readonly liquidationProceeds: number;
+  readonly realizedLosses: number;
+  readonly bankruptcyLosses: number;
+  readonly prepaymentCharges: number;
+  readonly advances: number;
+  readonly buckets: Readonly<Record<BucketName, Bucket>>;
+  readonly newReoLoans: readonly ReoLoan[];
+  readonly liquidations: readonly Liquidation[];
+}
+
+export interface PoolOptions {
+  /** Original balance in cents. */
+  readonly originalBalance: number;
+  readonly loans: number;
+  /** 1 is an ordinary subprime pool; 3 a failing one. */
+  readonly stress: number;
+  /** Added to the stress every month. */
+  readonly stressGrowth: number;
+  /** 1 peaks at about 30 % a year. */
+  readonly prepaymentSpeed: number;
+  /** Range of the loss on a liquidated loan, in percent of its balance. */
+  readonly severity: readonly [number, number];
+}
+
+/** The level payment in cents that repays `balance` over `months` at `rate`. Repeated products instead of powers, so that all machines agree. */
+function levelPayment(balance: number, rate: number, months: number): number {
+  const monthly = rate / rateScale / 12;
+  let growth = 1;
+  for (let month = 0; month < months; month += 1) growth *= 1 + monthly;
+  return Math.round((balance * monthly * growth) / (growth - 1));
+}
+
+function originate(chance: Chance, options: PoolOptions): Loan[] {
+  const sizes = Array.from(
+    { length: options.loans },
+    () => 30 + chance.integer(0, 70) + chance.integer(0, 120) * chance.integer(0, 1),
+  );
+  const totalSize = sum(sizes);
+  const balances = sizes.map((size) => Math.floor((options.originalBalance / totalSize) * size));
+  balances[0] = (balances[0] ?? 0) + options.originalBalance - sum(balances);
+  let number = 500_000 + chance.integer(0, 99_999);
+  return balances.map((balance): Loan => {
+    number += chance.integer(1, 40);
+    const rate = 12_500 * chance.integer(58, 80);
+    const remainingTerm = 360 - chance.integer(1, 5);
+    return {
+      number: String(number),
+      stated: balance,
+      unpaid: balance,
+      rate,
+      payment: levelPayment(balance, rate, remainingTerm),
+      chargeMonths: chance.happens(0.7) ? 12 * chance.integer(1, 3) : 0,
+      remainingTerm,
+      standing: 'paying',
+      paymentsMissed: 0,
+    };
+  });
+}
+
+/** Chance in a month that a paying loan is repaid in full: a ramp over 18 months, then a slow decline. */
+function payoffProbability(age: number, speed: number): number {
+  const peak = 0.029 * speed;
+  if (age <= 18) return peak * (0.12 + (0.88 * age) / 18);
+  return peak * Math.max(0.55, 1 - (age - 18) * 0.008);
+}
+
+/** Moves a loan to its standing at the end of the month. */
+function roll(chance: Chance, loan: Loan, stress: number): void {
+  const draw = chance.fraction();
+  const pays = (cure: number): boolean => draw < cure;
+  const miss = (): void => {
+    loan.paymentsMissed += 1;
+  };
+  const cure = (): void => {
+    loan.standing = 'paying';
+    loan.paymentsMissed = 0;
+    loan.unpaid = loan.stated;
+  };
+  if (loan.standing === 'reo') return;
+  if (loan.standing === 'foreclosure') {
+    if (draw < 0.1) {
+      loan.standing = 'reo';
+      loan.unpaid = loan.stated;
+    } else if (draw < 0.1 + 0.05 / stress) cure();
+    else miss();
+    return;
+  }
+  if (loan.standing === 'bankruptcy') {
+    if (draw < 0.06) cure();
+    else if (draw < 0.1 && loan.paymentsMissed > 1) loan.standing = 'foreclosure';
+    else if (draw < 0.7) miss();
+    return;
+  }
+  if (loan.paymentsMissed === 0) {
+    if (draw < 0.012 * stress) miss();
+    else if (draw < 0.0124 * stress) loan.standing = 'bankruptcy';
+    return;
+  }
+  if (loan.paymentsMissed === 1) {
+    if (pays(0.45 / stress)) cure();
+    else if (draw < 0.45 / stress + 0.22) return;
+    else miss();
+    return;
+  }
+  if (loan.paymentsMissed === 2) {
+    if (pays(0.22 / stress)) cure();
+    else if (draw < 0.22 / stress + 0.14) return;
+    else if (draw > 0.95) loan.standing = 'bankruptcy';
+    else miss();
+    return;
+  }
+  if (pays(0.06 / stress)) cure();
+  else if (draw > 0.68) loan.standing = 'foreclosure';
+  else if (draw > 0.65) loan.standing = 'bankruptcy';
+  else miss();
+}
+
+const bucketOf = (loan: Loan): BucketName | null => {
+  if (loan.standing !== 'paying') return loan.standing;
+  if (loan.paymentsMissed === 0) return null;
+  return loan.paymentsMissed === 1 ? '30-59' : loan.paymentsMissed === 2 ? '60-89' : '90+';
+};
+
+function countBuckets(loans: readonly Loan[]): Record<BucketName, Bucket> {
+  const bucket = (members: readonly Loan[]): Bucket => ({
+    count: members.length,
+    unpaid: sum(members.map((loan) => loan.unpaid)),
+    stated: sum(members.map((loan) => loan.stated)),
+  });
+  const named = (name: BucketName): Bucket => bucket(loans.filter((loan) => bucketOf(loan) === name));
+  return {
+    '30-59': named('30-59'),
+    '60-89': named('60-89'),
+    '90+': named('90+'),
+    foreclosure: named('foreclosure'),
+    bankruptcy: named('bankruptcy'),
+    'bankruptcy60+': bucket(loans.filter((loan) => loan.standing === 'bankruptcy' && loan.paymentsMissed >= 2)),
+    reo: named('reo'),
+  };
+}
+
+/** The months of a pool of level-pay loans, one loan at a time: payments due, prepayments, arrears, foreclosures and losses. */
+export function simulatePool(chance: Chance, options: PoolOptions, months: number): PoolMonth[] {
+  let loans = originate(chance, options);
+  const history: PoolMonth[] = [];
+  for (let age = 1; age <= months && loans.length > 0; age += 1) {
+    const stress = options.stress + options.stressGrowth * age;
+    const repaid = payoffProbability(age, options.prepaymentSpeed) * (0.8 + 0.4 * chance.fraction());
+    const beginningBalance = sum(loans.map((loan) => loan.stated));
+    const loanCountBeginning = loans.length;
+    const month = {
+      scheduledPrincipal: 0,
+      reoPrincipalAmortization: 0,
+      curtailments: 0,
+      payoffs: 0,
+      liquidationProceeds: 0,
+      realizedLosses: 0,
+      bankruptcyLosses: 0,
+      prepaymentCharges: 0,
+      advances: 0,
+    };
+    let annualInterest = 0n;
+    const newReoLoans: ReoLoan[] = [];
+    const liquidations: Liquidation[] = [];
+    const remaining: Loan[] = [];
+    for (const loan of loans) {
+      annualInterest += BigInt(loan.stated) * BigInt(loan.rate);
+      const interest = share(loan.stated, loan.rate, 12 * rateScale);
+      const scheduled = Math.max(0, Math.min(loan.stated, loan.payment - interest));
+      loan.stated -= scheduled;
+      loan.remainingTerm -= 1;
+      month.scheduledPrincipal += scheduled;
+      if (loan.standing === 'reo') month.reoPrincipalAmortization += scheduled;
+      const onTime = loan.standing === 'paying' && loan.paymentsMissed === 0;
+      if (onTime || loan.standing === 'reo') loan.unpaid = loan.stated;
+
+      const exit = chance.fraction();
+      if (loan.stated === 0) continue;
+      const foreclosedSale = loan.standing === 'foreclosure' && exit < 0.025;
+      if (
+        foreclosedSale ||
+        (loan.standing === 'reo' && exit < 0.14) ||
+        (loan.standing === 'bankruptcy' && exit < 0.006)
+      ) {
+        const [low, high] = options.severity;
+        const loss = share(loan.stated, chance.integer(low * 1000, high * 1000), 100_000);
+        month.realizedLosses += loss;
+        if (loan.standing === 'bankruptcy') month.bankruptcyLosses += loss;
+        month.liquidationProceeds += loan.stated - loss;
+        liquidations.push({ number: loan.number, proceeds: loan.stated - loss, loss });
+        continue;
+      }
+      if (loan.standing === 'paying' && loan.paymentsMissed < 2 && exit < repaid) {
+        month.payoffs += loan.stated;
+        if (age <= loan.chargeMonths) month.prepaymentCharges += share(loan.stated, loan.rate * 4, 10 * rateScale);
+        continue;
+      }
+      if (onTime && exit > 0.985) {
+        const curtailment = Math.min(loan.stated - 1, share(loan.stated, chance.integer(50, 2500), 100_000));
+        loan.stated -= curtailment;
+        loan.unpaid = loan.stated;
+        month.curtailments += curtailment;
+      }
+      const before = loan.standing;
+      roll(chance, loan, stress);
+      if (loan.standing === 'reo' && before !== 'reo') {
+        newReoLoans.push({ number: loan.number, unpaid: loan.unpaid, stated: loan.stated });
+      }
+      if (loan.paymentsMissed > 0 && loan.standing !== 'reo') {
+        month.advances += loan.payment - share(loan.stated, 50_000, 12 * rateScale);
+      }
+      remaining.push(loan);
+    }
+    loans = remaining;
+    const endingBalance = sum(loans.map((loan) => loan.stated));
+    const termWeight = loans.reduce((total, loan) => total + BigInt(loan.stated) * BigInt(loan.remainingTerm), 0n);
+    history.push({
+      ...month,
+      beginningBalance,
+      endingBalance,
+      loanCountBeginning,
+      loanCountEnding: loans.length,
+      interest: Number(roundedQuotient(annualInterest, BigInt(12 * rateScale))),
+      weightedAverageCoupon: Number(roundedQuotient(annualInterest, BigInt(beginningBalance))),
+      remainingTerm: endingBalance === 0 ? 0 : Number(roundedQuotient(termWeight, BigInt(endingBalance))),
+      buckets: countBuckets(loans),
+      newReoLoans,
+      liquidations,
+    });
+  }
+  return history;
+}

@@ -1,0 +1,672 @@
+import { printDate } from '../calendar.ts';
+import { bucketNames } from '../loans.ts';
+import type { SimulatedStatement } from '../statement.ts';
+import { defaultPrintOptions, type PrintOptions, simulationNote } from './options.ts';
+import {
+  type Cell,
+  figureCell,
+  inCents,
+  type Meaning,
+  type NumberStyle,
+  type PrintedFile,
+  percentage,
+  plainNumber,
+  type Sheet,
+  sheetFor,
+  wholeDollars,
+} from './sheet.ts';
+
+/** Right edges of the columns and the few words in which the monthly and the annual form of the template differ. */
+interface Form {
+  readonly amounts: NumberStyle;
+  /** Edges of the five columns of the class tables, the last two of which serve the other tables too. */
+  readonly edges: readonly [number, number, number, number, number];
+  readonly balanceEdges: readonly [number, number, number, number];
+  readonly totalPerThousandDecimals: number;
+  readonly headingsRunTogether: boolean;
+  readonly totals: boolean;
+}
+
+const bucketLabels = {
+  '30-59': '30-59 days',
+  '60-89': '60-89',
+  '90+': '90+',
+  foreclosure: 'Fcls',
+  bankruptcy: 'Bankruptcies',
+  'bankruptcy60+': 'Bkcy 60+ Delq',
+  reo: 'REO',
+} as const;
+
+function formOf(statement: SimulatedStatement, options: PrintOptions): Form {
+  const monthly = statement.kind === 'monthly';
+  const width = (monthly ? 13 : 14) + (options.decimals === 0 ? 0 : 3) + options.widening;
+  const last = monthly ? 21 + 4 * width : 19 + 4 * width;
+  const edge = (fromLast: number): number => last - fromLast * width;
+  return {
+    amounts: options.decimals === 0 ? wholeDollars : inCents,
+    edges: [edge(4), edge(3), edge(2), edge(1), last],
+    balanceEdges: monthly ? [edge(4), edge(3), edge(2), edge(1)] : [edge(3), edge(2), edge(1), last],
+    totalPerThousandDecimals: monthly ? 5 : 6,
+    headingsRunTogether: monthly && options.widening === 0,
+    totals: options.totals,
+  };
+}
+
+const words = (text: string, right: number): Cell => ({ text, right });
+
+/** Prints the headings of one line right-aligned at their columns. */
+function headings(sheet: Sheet, form: Form, left: string, cells: readonly (readonly [string, number])[]): void {
+  sheet.row([{ text: left, left: 0 }, ...cells.map(([text, right]) => words(text, right))], form.headingsRunTogether);
+}
+
+function present(cells: readonly (Cell | null)[]): Cell[] {
+  return cells.filter((cell): cell is Cell => cell !== null);
+}
+
+/** The statement itself, from its heading to the last table, without cover and signatures. */
+function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): void {
+  const { edges, balanceEdges, amounts } = form;
+  const last = edges[4];
+  const monthly = statement.kind === 'monthly';
+  const names = statement.classes.map(({ name }) => name);
+  const rateBearing = statement.classes.filter(({ kind }) => kind !== 'residual' && kind !== 'prepayment');
+  const offered = statement.classes.filter(({ kind }) => kind === 'senior' || kind === 'mezzanine');
+  const cell = (meaning: Meaning, style: NumberStyle, right: number): Cell | null =>
+    figureCell(statement, meaning, style, { right });
+  const classRow = (name: string, columns: readonly (readonly [concept: string, edge: number])[], label = name): void =>
+    sheet.row(
+      present([
+        { text: label, left: 0 },
+        ...columns.map(([concept, right]) => cell({ concept, class: name }, amounts, right)),
+      ]),
+    );
+  const line = (label: string, concept: string, style: NumberStyle = amounts, right = last): void =>
+    sheet.row(present([{ text: label, left: 0 }, cell({ concept }, style, right)]));
+
+  const balances = [
+    ['beginningBalance', balanceEdges[0]],
+    ['principal', balanceEdges[1]],
+    ['realizedLoss', balanceEdges[2]],
+    ['endingBalance', balanceEdges[3]],
+  ] as const;
+  headings(sheet, form, 'Class', [
+    ['Beg Bal', balanceEdges[0]],
+    ['Prin', balanceEdges[1]],
+    ['Losses', balanceEdges[2]],
+    ['End Bal', balanceEdges[3]],
+  ]);
+  for (const name of names) classRow(name, balances);
+  if (form.totals) classRow('Total', balances);
+  sheet.blank(2);
+
+  const cusipColumn = monthly ? edges[0] - 1 : edges[0] - 2;
+  headings(sheet, form, '', [['Next', last]]);
+  headings(sheet, form, 'Class', [
+    ['Cusip', cusipColumn - 2],
+    ['Int', edges[1]],
+    ['Total', edges[2]],
+    ['Rate', edges[3]],
+    ['Rate', last],
+  ]);
+  for (const { name, kind, cusip } of statement.classes) {
+    sheet.row(
+      present([
+        { text: name, left: 0 },
+        cusip === null ? words('N/A', cusipColumn - 3) : cell({ concept: 'cusip', class: name }, amounts, cusipColumn),
+        cell({ concept: 'interest', class: name }, amounts, edges[1]),
+        cell({ concept: 'totalDistribution', class: name }, amounts, edges[2]),
+        kind === 'prepayment'
+          ? words('NA', edges[3] + 1)
+          : cell({ concept: 'passThroughRate', class: name }, percentage(5), edges[3] + 1),
+        cell({ concept: 'nextPassThroughRate', class: name }, percentage(5), last + 1),
+      ]),
+    );
+  }
+  if (form.totals)
+    classRow('Total', [
+      ['interest', edges[1]],
+      ['totalDistribution', edges[2]],
+    ]);
+  sheet.lines('', 'AMOUNTS PER $1,000 UNIT', '');
+
+  headings(sheet, form, 'Class', [
+    ['Prin', edges[0]],
+    ['Int', edges[1]],
+    ['Total', edges[2]],
+    ['Losses', edges[3]],
+    ['End Bal', last],
+  ]);
+  for (const { name, kind } of statement.classes) {
+    if (kind === 'residual') continue;
+    const perThousand = (concept: string, right: number, decimals: number): Cell | null => {
+      const full = cell({ concept, class: name }, plainNumber(decimals), right);
+      const fits = full === null || full.text.replace(/\..*/, '').length < 6;
+      return fits ? full : cell({ concept, class: name }, plainNumber(2), right);
+    };
+    sheet.row(
+      present([
+        { text: name, left: 0 },
+        perThousand('principalPer1000', edges[0], 6),
+        perThousand('interestPer1000', edges[1], 6),
+        perThousand('totalPer1000', edges[2], form.totalPerThousandDecimals),
+        perThousand('lossPer1000', edges[3], 6),
+        perThousand('endingBalancePer1000', last, 6),
+      ]),
+    );
+  }
+  sheet.line();
+
+  if (monthly) {
+    line('Servicing Fee', 'servicingFee', amounts, last - 6);
+    sheet.lines('', 'P&I ADVANCES');
+    line('Total Advances', 'advances');
+  } else {
+    sheet.line();
+    line('MASTER SERVICER COMPENSATION', 'masterServicerCompensation', inCents);
+    sheet.lines('', 'P&I ADVANCES');
+    const month = printDate(statement.date, '25 October 2002').split(' ')[1] ?? '';
+    line(`Total Advances (as of ${month} Det Date)`, 'advances');
+  }
+  sheet.lines('*Advances stand for loans in arrears on the Determination Date.', '');
+
+  const date = printDate(statement.date, '10/25/02').replace(/^0/, '');
+  sheet.row([{ text: 'BALANCES AS OF:', left: 0 }, words(date, monthly ? last + 1 : last)]);
+  line('Stated Prin Bal of Mtge Loans (excluding REOs)', 'statedBalanceExcludingReo');
+  line('Stated Prin Bal of REO Properties', 'reoStatedBalance');
+  sheet.line();
+
+  const beginning = monthly ? edges[3] + 1 : edges[3] - 1;
+  const ending = monthly ? last + 1 : last;
+  if (monthly) {
+    sheet.line('MORTGAGE LOAN CHARACTERISTICS');
+    sheet.row([words('Beginning', beginning), words('Ending', ending)]);
+  } else {
+    sheet.row([
+      { text: 'Mortgage Loan Characteristics', left: 0 },
+      words('Beginning', beginning),
+      words('Ending', ending),
+    ]);
+  }
+  const pair = (label: string, from: string, to: string, style: NumberStyle): void =>
+    sheet.row(
+      present([
+        { text: label, left: 0 },
+        cell({ concept: from }, style, beginning),
+        cell({ concept: to }, style, ending),
+      ]),
+    );
+  pair('Number of Loans', 'loanCountBeginning', 'loanCountEnding', wholeDollars);
+  pair('Agg Prin Balance', 'poolBeginningBalance', 'poolEndingBalance', amounts);
+  sheet.blank(monthly ? 1 : 2);
+  line('Wghtd Avg Rem Term to Maturity', 'weightedAverageRemainingTerm', wholeDollars, ending);
+  line('Beg Wghtd Avge Mortgage Rate', 'weightedAverageCoupon', percentage(5), last + 1);
+  sheet.line();
+
+  const countEdge = edges[3] - 19;
+  sheet.row([{ text: 'DELINQ INFORMATION', left: 0 }, words('Unpaid Prin', edges[3]), words('Stated Prin', last)]);
+  sheet.row([words('Number', countEdge + 3), words('Bal', edges[3]), words('Bal', last)]);
+  for (const member of bucketNames) {
+    if (member === 'reo') continue;
+    sheet.row(
+      present([
+        { text: bucketLabels[member], left: 0 },
+        cell({ concept: 'delinquentCount', member }, wholeDollars, countEdge),
+        cell({ concept: 'delinquentUnpaidBalance', member }, amounts, edges[3]),
+        cell({ concept: 'delinquentStatedBalance', member }, amounts, last),
+      ]),
+    );
+  }
+  sheet.lines("*Note:  The Delq Info is the Master Servicer's,", '           for the Prepayment Period.', '');
+
+  sheet.line(monthly ? 'REO INFORMATION' : `REO INFORMATION (as of the last report)`);
+  sheet.lines('Loans that became REO properties in the preceding calendar month:', '');
+  sheet.row([words('Loan', edges[2] - 8), words('UPB', edges[3]), words('Stated Bal', last)]);
+  for (const member of statement.newReoLoans) {
+    sheet.row(
+      present([
+        words(member, edges[2] - 7),
+        cell({ concept: 'reoLoanUnpaidBalance', member }, amounts, edges[3]),
+        cell({ concept: 'reoLoanStatedBalance', member }, amounts, last),
+      ]),
+    );
+  }
+  sheet.blank(Math.max(2, 6 - statement.newReoLoans.length));
+  line('Total Book Value of REO Properties:', 'reoBookValue');
+  sheet.lines('', '', 'Aggregate Amount of Principal Prepayments');
+  line('Curtailments', 'curtailments');
+  line('Payments in Full', 'payoffs');
+  line(' Liquidation Proceeds', 'liquidationProceeds');
+  line('Total', 'totalPrepayments');
+  sheet.line();
+  line('Prepayment Charges', 'prepaymentCharges');
+  line('REO Principal Amortization', 'reoPrincipalAmortization');
+  sheet.lines('', 'Realized Losses that were incurred during the related Prepayment Period');
+  line('Total Realized Losses', 'realizedLosses');
+  sheet.line('Which Include:');
+  line('Bankruptcy Losses', 'bankruptcyLosses');
+  line('Cumulative Realized Losses', 'cumulativeRealizedLosses');
+  sheet.lines(
+    '',
+    'Extraordinary Trust Fund Expenses taken from the Collection',
+    'Account or the Distribution Account, by which they reduced the',
+  );
+  line('Available Distribution Amount:', 'extraordinaryExpenses');
+  sheet.lines('', 'CERTIFICATE FACTOR');
+  sheet.row([words('Certificate', ending)]);
+  sheet.row([words('Factor', ending)]);
+  for (const { name } of rateBearing) {
+    sheet.row(
+      present([
+        { text: `Class ${name}`, left: 0 },
+        cell({ concept: 'certificateFactor', class: name }, plainNumber(8), last + 1),
+      ]),
+    );
+  }
+  sheet.lines('', '', 'INTEREST DISTRIBUTION AMOUNTS', '', '');
+
+  const left = monthly ? edges[3] + 1 : edges[3];
+  headings(sheet, form, '', [
+    ['Interest', left],
+    ['Interest', ending - 1],
+  ]);
+  headings(sheet, form, '', [
+    ['Distribution', left],
+    ['Carry Forward', ending],
+  ]);
+  headings(sheet, form, 'Class', [
+    ['Amount', left],
+    ['Amount', ending],
+  ]);
+  for (const { name, kind } of rateBearing) {
+    sheet.row(
+      present([
+        { text: name, left: 0 },
+        cell({ concept: 'interestDistributionAmount', class: name }, amounts, edges[3]),
+        kind === 'excess' ? words('NA', ending) : cell({ concept: 'interestCarryForward', class: name }, amounts, last),
+      ]),
+    );
+  }
+  if (form.totals)
+    classRow(
+      'Total',
+      [
+        ['interestDistributionAmount', edges[3]],
+        ['interestCarryForward', last],
+      ],
+      'TOTAL',
+    );
+  sheet.line();
+
+  sheet.line(`${' '.repeat(monthly ? 9 : 20)}Reduction from the Allocation of:`);
+  const third = monthly ? edges[2] + 1 : edges[2];
+  headings(sheet, form, '', [
+    ['Prepayment', left],
+    ['Relief Act', ending],
+  ]);
+  headings(sheet, form, '', [
+    ['Realized', third],
+    ['Interest', left],
+    ['Interest', ending],
+  ]);
+  headings(sheet, form, 'Class', [
+    ['Losses', third],
+    ['Shortfalls', left],
+    ['Shortfalls', ending],
+  ]);
+  const reductions = [
+    ['realizedLossReduction', edges[2]],
+    ['prepaymentInterestShortfallReduction', edges[3]],
+    ['reliefActReduction', last],
+  ] as const;
+  for (const { name } of rateBearing) classRow(name, reductions);
+  if (form.totals) classRow('Total', reductions, 'TOTAL');
+  sheet.line();
+  line('PPIS not covered by the Servicer', 'prepaymentInterestShortfallUncovered');
+  sheet.line();
+  line('Relief Act Interest Shortfall', 'reliefActShortfall');
+  sheet.line();
+  line('Required Overcollateralized Amount', 'requiredOvercollateralization');
+  line('Credit Enhancement Percentage', 'creditEnhancementPercentage', percentage(5), last + 1);
+  sheet.line();
+  line('Overcollateralization Increase Amount', 'overcollateralizationIncrease');
+  sheet.line();
+  line('Overcollateralization Reduction Amount', 'overcollateralizationReduction');
+  sheet.line();
+
+  sheet.line(monthly ? 'LOSS  SEVERITY  %' : 'LOSS  SEVERITY  % (last report)');
+  const severityEdges = [edges[0], edges[1], edges[3], last] as const;
+  sheet.row([
+    words('Loan', severityEdges[0]),
+    words('Loss %', severityEdges[1]),
+    words('Loan', severityEdges[2]),
+    words('Loss %', severityEdges[3]),
+  ]);
+  const severity = (member: string | undefined, loanEdge: number, right: number): readonly (Cell | null)[] =>
+    member === undefined
+      ? []
+      : [words(member, loanEdge), cell({ concept: 'loanLossSeverity', member }, percentage(3), right + 1)];
+  const { liquidatedLoans } = statement;
+  for (let index = 0; index < liquidatedLoans.length; index += 2) {
+    sheet.row(
+      present([
+        ...severity(liquidatedLoans[index], severityEdges[0], severityEdges[1]),
+        ...severity(liquidatedLoans[index + 1], severityEdges[2], severityEdges[3]),
+      ]),
+    );
+  }
+  sheet.blank(Math.max(2, 5 - Math.ceil(liquidatedLoans.length / 2)));
+  line('AGGREGATE  LOSS  SEVERITY  %', 'aggregateLossSeverity', percentage(3), last + 1);
+  sheet.lines('', 'PERFORMANCE MEASURES');
+  line('Net Monthly Excess Cash Flow', 'netMonthlyExcessCashFlow');
+  sheet.line();
+  line('Delinquency Percentage', 'delinquencyPercentage', percentage(5), last + 1);
+  sheet.line();
+  line('Stepdown Date Occurrence', 'stepdownDateOccurred', amounts, ending);
+  line('Trigger Event Occurrence', 'triggerEventOccurred', amounts, ending);
+  sheet.lines('', 'Net WAC Rate Carryover Amount');
+  headings(sheet, form, '', [
+    ['Current', left],
+    ['Amount', ending],
+  ]);
+  headings(sheet, form, '', [
+    ['Net WAC Rate', left],
+    ['Unpaid', ending - 1],
+  ]);
+  headings(sheet, form, '', [
+    ['Carryforward', left],
+    ['After', ending],
+  ]);
+  headings(sheet, form, 'Class', [
+    ['Amount', left],
+    ['Distributions', ending],
+  ]);
+  const carryover = [
+    ['netWacCarryforward', edges[3]],
+    ['netWacCarryforwardUnpaid', last],
+  ] as const;
+  for (const { name } of offered) classRow(name, carryover);
+  if (form.totals) classRow('Total', carryover, 'TOTAL');
+}
+
+/** The monthly statement as an 8-K whose body it is: cover, tables, signatures. */
+export function printUsBank(
+  statement: SimulatedStatement,
+  options: Partial<PrintOptions> = {},
+  form = '8-K',
+): PrintedFile {
+  const { deal, date } = statement;
+  const sheet = sheetFor(date);
+  const day = printDate(date, '25-Oct-02');
+  const issued = printDate(deal.closingDate, 'October 25, 2002').toUpperCase();
+  const right = (label: string, text: string, edge: number): void =>
+    sheet.row([{ text: label, left: 0 }, words(text, edge)]);
+  sheet.lines(
+    'SECURITIES AND EXCHANGE COMMISSION',
+    '',
+    'Washington, D.C. 20549',
+    '',
+    `Form ${form}`,
+    '',
+    'CURRENT REPORT',
+    '',
+  );
+  sheet.lines('Pursuant to Section 13 or 15(d) of the', 'Securities Exchange Act of 1934', '');
+  right('Date of Report:', day, 74);
+  sheet.lines(
+    '',
+    deal.depositor,
+    '(DEPOSITOR UNDER A POOLING AND SERVICING AGREEMENT',
+    `DATED ${issued} FOR`,
+    'ASSET BACKED PASS-THROUGH CERTIFICATES,',
+    `SERIES ${deal.series})`,
+    '',
+  );
+  sheet.lines(`${deal.trust}, Series ${deal.series}`, '(Exact name of registrant as specified in its charter)', '');
+  sheet.lines(
+    `Delaware                           ${deal.fileNumber}`,
+    '(State or Other                    (Commission',
+    'Jurisdiction of                    File Number)',
+    'Incorporation)',
+    '',
+  );
+  sheet.lines(
+    '99-9999999',
+    '(I.R.S. Employer',
+    'Identification',
+    'Number)',
+    '',
+    '1 Example Street, Suite 100',
+    'Springfield, CA                            99999',
+    '(Address of Principal                (Zip Code)',
+    'Executive Offices)',
+    '',
+  );
+  sheet.lines(
+    "Registrant's telephone number: (999) 555-0100",
+    '',
+    'Item 5.  Other Events',
+    '',
+    `      ${simulationNote}`,
+    '',
+  );
+  sheet.lines(
+    'A.       Monthly Report Information:',
+    '         See Exhibit No.1',
+    '',
+    'B.       Have any deficiencies occurred?   NO.',
+    '                      Date:',
+    '                      Amount:',
+    '',
+  );
+  sheet.lines(
+    'C.       Item 1: Legal Proceedings:NONE',
+    '',
+    'D.       Item 2: Changes in SecuritNONE',
+    '',
+    'Item 7. Monthly Statements and Exhibits',
+    '',
+    '         Exhibit No.',
+    '',
+  );
+  right('1. Monthly Distrib Rep dated:', day, 74);
+  sheet.lines(
+    '',
+    deal.trust.toUpperCase(),
+    'ASSET BACKED PASS-THROUGH CERTIFICATES',
+    `SERIES ${deal.series}`,
+    '',
+    'STATEMENT TO CERTIFICATEHOLDERS',
+    '',
+  );
+  right('Distribution Date:', printDate(date, '10/25/02'), 73);
+  sheet.blank(3);
+  printBody(sheet, statement, formOf(statement, { ...defaultPrintOptions, ...options }));
+  sheet.lines(
+    '',
+    '',
+    'SIGNATURES',
+    '',
+    'Signed for the registrant by the undersigned, who is authorized to do so.',
+    '',
+    deal.depositor,
+    '',
+    '',
+  );
+  sheet.lines(
+    '         By: /s/ Sample Officer',
+    '         Name:  Sample Officer',
+    '         Title: Vice President',
+    `         ${deal.trustee}`,
+    '',
+  );
+  sheet.line(`Dated:         ${printDate(date, '10/25/02').replace(/^0/, '')}`);
+  return sheet.finish();
+}
+
+/** The annual report on form 10-K with the year's summary in the monthly template as its exhibit. */
+export function printUsBankAnnual(statement: SimulatedStatement, options: Partial<PrintOptions> = {}): PrintedFile {
+  const { deal, date, months } = statement;
+  const sheet = sheetFor(date);
+  const year = date.slice(0, 4);
+  const certificates = `Asset Backed Pass-Through Certificates Series ${deal.series}`;
+  const notApplicable = (...items: string[]): void => {
+    for (const item of items) sheet.lines(item, '', '      Not applicable.', '');
+  };
+  sheet.lines(
+    'SECURITIES AND EXCHANGE COMMISSION',
+    '                          Washington, D.C.  20549',
+    '',
+    '                                  FORM 10-K',
+    '',
+    '',
+    '',
+  );
+  sheet.lines(
+    '                    Pursuant to Section 13 or 15(d) of the',
+    '                        Securities Exchange Act of 1934',
+    '',
+    '',
+  );
+  sheet.lines(
+    '(Mark One)',
+    '[ x] Annual Report',
+    `For the fiscal year ended DECEMBER 31, ${year}`,
+    '',
+    ' or',
+    '',
+    '[    ] Transition Report',
+    'For the transition period from _____________  to ________',
+    '',
+  );
+  sheet.lines(
+    `Commission file Number   ${deal.fileNumber}`,
+    '',
+    deal.depositor,
+    '(Exact name of registrant as specified in its charter)',
+    '',
+    'Delaware                          99-9999999',
+    '(State or other jurisdiction      (I.R.S. Employer',
+    'of incorporation or organization)  Identification No.)',
+    '',
+  );
+  sheet.lines(
+    '1 Example Street, Suite 100',
+    'Springfield, CA                                          99999',
+    '(Address of Principal Executive Offices)         (Zip Code)',
+    '',
+    "Registrant's telephone number, including area code:           999-555-0100",
+    '',
+  );
+  sheet.lines(
+    deal.trust,
+    certificates,
+    '(Title of each class of securities covered by this Form)',
+    '',
+    simulationNote,
+    '',
+    '',
+  );
+  sheet.lines('                                    PART I', '');
+  notApplicable(
+    'Item 1.  Business',
+    'Item 2.  Properties',
+    'Item 3. Legal Proceedings',
+    'Item 4. Submission of Matters to a Vote of Security Holders',
+  );
+  sheet.lines(
+    '                                    PART II',
+    '',
+    "Item 5. Market for Registrant's Common Equity and Related Stockholder matters",
+    '',
+    '      Number of holders of record of each class at the end of the year:',
+    '',
+  );
+  sheet.lines(`      ${deal.trust}`, '      Asset Backed Pass-Through Certificates');
+  for (const { name, kind } of statement.classes) {
+    if (kind === 'residual') continue;
+    const label = `      Series ${deal.series} Class ${name}`;
+    sheet.row(
+      present([
+        { text: label, left: 0 },
+        figureCell(statement, { concept: 'holdersOfRecord', class: name }, wholeDollars, { right: 48 }),
+      ]),
+    );
+  }
+  sheet.lines('', '');
+  notApplicable('Item 6.  Selected Financial Data.');
+  sheet.line("Item 7.  Management's Discussion and Analysis of Financial Condition and");
+  notApplicable('      Results of Operations.', 'Item 8.  Financial Statements and Supplementary Data.');
+  sheet.lines(
+    '                                    PART IV',
+    '',
+    'Item 14. Exhibits, Financial Statement Schedules, and Reports on Form 8-K',
+    '',
+    '      (a) 1.  Not Applicable',
+    '            2.  Not Applicable',
+    '            3.  Exhibits',
+    '                 99.1  Annual Summary Statement',
+    '',
+    '',
+  );
+  sheet.lines(
+    '      (b)   Reports on Form 8-K',
+    '      Current Reports on Form 8-K that the registrant filed for the year are',
+    '      dated:',
+  );
+  const dates = months.map((month) => printDate(month.date, 'October 25, 2002'));
+  for (let index = 0; index < dates.length; index += 3) {
+    const end = index + 3 >= dates.length ? '' : ';';
+    sheet.line(`      ${dates.slice(index, index + 3).join('; ')}${end}`);
+  }
+  sheet.lines(
+    '',
+    '      (c)    See (a) 3 above',
+    '',
+    '      (d)    Not Applicable',
+    '',
+    '',
+    '',
+    '                    SIGNATURES',
+    '',
+  );
+  sheet.lines(
+    'Signed for the registrant by the undersigned, who is authorized to do so.',
+    '',
+    deal.trust,
+    certificates,
+    '',
+    '      /s/    Sample Officer',
+    '',
+    '      Name:  Sample Officer',
+    '',
+    '      Title: Executive Vice President',
+    '',
+    '',
+    '',
+    '',
+  );
+  sheet.lines(
+    `Date:  March 31, ${Number(year) + 1}`,
+    '',
+    '',
+    '                    EXHIBIT INDEX',
+    '',
+    '      Exhibit NumberDescription',
+    '               99.1 Annual Summary Statement',
+    '',
+    '',
+  );
+  sheet.lines(
+    '       EXHIBIT 99.1 -- Summary of Aggregate Amounts or End of Year',
+    `       Amounts for the period ending December 31, ${year}`,
+    '',
+    `      ${deal.trust}`,
+    `      ${certificates}`,
+    '',
+    'STATEMENT TO CERTIFICATEHOLDERS',
+    '',
+  );
+  printBody(sheet, statement, formOf(statement, { ...defaultPrintOptions, ...options }));
+  sheet.blank(3);
+  return sheet.finish();
+}
