@@ -44,6 +44,6 @@ try {
   console.log(`Paydown is ready at ${address} (Ctrl-C ends it)`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, close);
 } catch (error) {
-  console.error(`The app could not be served: ${error instanceof Error ? error.message : error}`);
+  console.error(`The app could not be served: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
 }

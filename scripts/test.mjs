@@ -11,6 +11,8 @@ import { installDependencies, projectFolder } from './setup/dependencies.mjs';
 import { measureSize } from './setup/size.mjs';
 
 /** @typedef {{ passed: number, failed: number, note?: string }} Outcome */
+/** @typedef {Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>} UnitReport */
+/** @typedef {{ stats: Record<'expected' | 'flaky' | 'unexpected' | 'skipped', number> }} BrowserReport */
 
 const reports = mkdtempSync(join(tmpdir(), 'paydown-test-'));
 
@@ -104,8 +106,8 @@ const steps = [
         `--outputFile.json=${report}`,
       ]);
       return counted(succeeded, () => {
-        const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = JSON.parse(
-          readFileSync(report, 'utf8'),
+        const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = /** @type {UnitReport} */ (
+          JSON.parse(readFileSync(report, 'utf8'))
         );
         return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
       });
@@ -135,7 +137,8 @@ const steps = [
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
       });
       return counted(succeeded, () => {
-        const { expected, flaky, unexpected, skipped } = JSON.parse(readFileSync(report, 'utf8')).stats;
+        const { stats } = /** @type {BrowserReport} */ (JSON.parse(readFileSync(report, 'utf8')));
+        const { expected, flaky, unexpected, skipped } = stats;
         return { passed: expected + flaky, failed: unexpected, skipped };
       });
     },

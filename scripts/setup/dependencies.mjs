@@ -8,6 +8,14 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).re
 /** @typedef {{ version?: string, optional?: boolean }} LockedPackage */
 
 /**
+ * The packages of a lock file by their path below the project's folder.
+ * @param {string} path
+ * @returns {Record<string, LockedPackage>}
+ */
+const readLock = (path) =>
+  /** @type {{ packages: Record<string, LockedPackage> }} */ (JSON.parse(readFileSync(path, 'utf8'))).packages;
+
+/**
  * What the lock asks for and node_modules does not have, or has in another version; null where all is in place.
  * Another platform's native packages are optional and may be missing.
  * @returns {string | null}
@@ -15,10 +23,8 @@ export const projectFolder = fileURLToPath(new URL('../..', import.meta.url)).re
 function missingPackage() {
   const installed = `${projectFolder}/node_modules/.package-lock.json`;
   if (!existsSync(installed)) return 'node_modules';
-  /** @type {Record<string, LockedPackage>} */
-  const wanted = JSON.parse(readFileSync(`${projectFolder}/package-lock.json`, 'utf8')).packages;
-  /** @type {Record<string, LockedPackage>} */
-  const present = JSON.parse(readFileSync(installed, 'utf8')).packages;
+  const wanted = readLock(`${projectFolder}/package-lock.json`);
+  const present = readLock(installed);
   for (const [path, { version, optional }] of Object.entries(wanted)) {
     const found = present[path]?.version;
     if (path !== '' && found !== version && !(optional && found === undefined)) return path;

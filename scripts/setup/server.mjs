@@ -27,6 +27,7 @@ const compressible = new Set(['.css', '.html', '.js', '.json', '.svg', '.txt', '
  * @returns {Map<string, string>}
  */
 function filesOf(folder) {
+  /** @type {Map<string, string>} */
   const files = new Map();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     const file = join(entry.parentPath, entry.name);

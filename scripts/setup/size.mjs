@@ -14,8 +14,9 @@ const limits = { firstView: 90, wholePage: 260 };
  * @returns {{ lines: string[], exceeded: boolean }} a line a measure, for people
  */
 export function measureSize(build) {
-  /** @type {Record<string, Chunk>} */
-  const manifest = JSON.parse(readFileSync(join(build, '.vite', 'manifest.json'), 'utf8'));
+  const manifest = /** @type {Record<string, Chunk>} */ (
+    JSON.parse(readFileSync(join(build, '.vite', 'manifest.json'), 'utf8'))
+  );
   const entries = Object.keys(manifest).filter((key) => manifest[key]?.isEntry);
   const reach = (/** @type {boolean} */ later) => {
     const seen = new Set(entries);
