@@ -1,0 +1,93 @@
+import type { Deal } from '../../../deal/deal.ts';
+import { notionalClasses } from '../../../deal/notional.ts';
+import { originalBalances } from '../../../deal/original-balance.ts';
+import { type ChartData, chartMonths, hasAmounts, hasFigures, seriesOver } from './chart-data.ts';
+import { type Figure, figureIn, printNumber } from './figures.ts';
+import { joined } from './words.ts';
+
+/** Stacked, the classes add up to the deal; as lines each is seen from zero. */
+export type PaydownShape = 'stack' | 'lines';
+
+/** In dollars, or as a share of the original balance: of the deal's in a stack, of its own for a line. */
+export type PaydownMeasure = 'amount' | 'share';
+
+const shareOf = (figure: Figure, whole: number): Figure => ({
+  ...figure,
+  value: (100 * figure.value) / whole,
+  text: `${printNumber((100 * figure.value) / whole, 3)} %`,
+  derived: `${figure.text} of ${printNumber(whole, 0)}`,
+});
+
+/**
+ * Ending balances by class and month. Classes whose balance is notional are no part of a stack: they are dashed lines
+ * over it. Classes that never have a balance are left out and named in the notes.
+ */
+export const classPaydown = (deal: Deal, shape: PaydownShape, measure: PaydownMeasure): ChartData => {
+  const months = chartMonths(deal);
+  const notional = notionalClasses(deal);
+  const originals = originalBalances(deal);
+  const isNotional = (name: string): boolean => notional.get(name) === 'balance';
+  const withBalances = deal.classes.flatMap((name) => {
+    const series = seriesOver(months, { id: name, name, mark: 'line' }, (statement) =>
+      figureIn(statement, 'endingBalance', { class: name }),
+    );
+    return hasFigures(series) ? [series] : [];
+  });
+  const shown = withBalances.filter(hasAmounts);
+  const flat = withBalances.filter((series) => !hasAmounts(series)).map(({ name }) => name);
+  const stacked = shown.filter(({ name }) => !isNotional(name));
+  const whole = stacked.reduce((sum, { name }) => sum + (originals.get(name)?.value ?? 0), 0);
+  const withoutOriginal =
+    measure === 'share' ? shown.map(({ name }) => name).filter((name) => !originals.has(name)) : [];
+
+  const series = shown.flatMap((line) => {
+    const dashed = isNotional(line.name);
+    const drawn = {
+      ...line,
+      dashed,
+      remark: dashed ? 'notional' : null,
+      mark: shape === 'stack' && !dashed ? ('area' as const) : ('line' as const),
+    };
+    if (measure === 'amount') return [drawn];
+    const original = originals.get(line.name)?.value;
+    if (original === undefined) return [];
+    const denominator = shape === 'stack' && !dashed ? whole : original;
+    return [{ ...drawn, figures: line.figures.map((figure) => figure && shareOf(figure, denominator)) }];
+  });
+
+  const notes: string[] = [];
+  const dashedNames = series.filter(({ dashed }) => dashed).map(({ name }) => name);
+  if (dashedNames.length > 0) {
+    notes.push(`Notional and not part of the deal’s balance: ${joined(dashedNames)}.`);
+  }
+  if (flat.length > 0) notes.push(`Zero in every month and not drawn: ${joined(flat)}.`);
+  if (withoutOriginal.length > 0) {
+    notes.push(
+      `Not drawn, since no original balance is printed or follows from other figures: ${joined(withoutOriginal)}.`,
+    );
+  }
+  const dollars = measure === 'amount';
+  return {
+    title: 'Class balances',
+    measure: dollars
+      ? 'Ending balance, US dollars'
+      : shape === 'stack'
+        ? 'Ending balance, % of the deal’s original balance'
+        : 'Ending balance, % of each class’s original balance',
+    months,
+    series,
+    left: dollars ? 'USD' : 'percent',
+    right: null,
+    notes,
+    empty: series.length > 0 ? null : emptyReason(withBalances.length > 0, dollars),
+  };
+};
+
+const emptyReason = (hasBalances: boolean, dollars: boolean): string => {
+  if (!hasBalances) {
+    return 'No ending balances by class were found in these statements. A statement with a table of certificate classes fills this chart.';
+  }
+  return dollars
+    ? 'Every ending balance printed in these statements is zero.'
+    : 'No original balances are printed in these statements or follow from them. Amounts per $1,000, certificate factors or the deal’s offering supplement fill this chart.';
+};

@@ -1,0 +1,74 @@
+import type { AxisUnit, ChartData } from './chart-data.ts';
+import type { Scale } from './scale.ts';
+
+const scales = [
+  { from: 1e9, divisor: 1e9, suffix: 'bn' },
+  { from: 1e6, divisor: 1e6, suffix: 'm' },
+  { from: 1e4, divisor: 1e3, suffix: 'k' },
+] as const;
+
+const trimmed = (value: number, decimals: number): string =>
+  value.toLocaleString('en-US', { minimumFractionDigits: 0, maximumFractionDigits: decimals });
+
+/** An amount as short as a heading needs it: 196206895 is `$196.2m`, 18332 is `$18.3k`. */
+export const shortAmount = (value: number): string => {
+  const size = Math.abs(value);
+  const scale = scales.find(({ from }) => size >= from);
+  const sign = value < 0 ? '−' : '';
+  if (scale === undefined) return `${sign}$${trimmed(size, size < 100 && !Number.isInteger(size) ? 2 : 0)}`;
+  return `${sign}$${trimmed(size / scale.divisor, 1)}${scale.suffix}`;
+};
+
+/** Whether a step is 2.5 times a power of ten and so needs one place more. */
+const isHalfStep = (step: number): boolean => Math.abs(step / 10 ** Math.floor(Math.log10(step) + 1e-9) - 2.5) < 1e-6;
+
+/** Places after the point that multiples of a step need. */
+const placesOf = (step: number): number =>
+  Math.min(8, Math.max(0, -Math.floor(Math.log10(step) + 1e-9) + (isHalfStep(step) ? 1 : 0)));
+
+/** The label of a tick, all of one axis in one unit with as many places: `$1.5m`, `2 %`, `0.8`. */
+export const tickLabel = (value: number, unit: AxisUnit, { from, to, step }: Scale): string => {
+  const exactly = (size: number, places: number): string =>
+    size.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
+  const sign = value < 0 ? '−' : '';
+  const size = Math.abs(value);
+  if (unit === 'percent') return `${sign}${exactly(size, placesOf(step))} %`;
+  if (unit === 'ratio') return `${sign}${exactly(size, placesOf(step))}`;
+  if (size === 0) return '$0';
+  const scale = scales.find((each) => Math.max(Math.abs(from), Math.abs(to)) >= each.from);
+  if (scale === undefined) return `${sign}$${exactly(size, placesOf(step))}`;
+  return `${sign}$${exactly(size / scale.divisor, placesOf(step / scale.divisor))}${scale.suffix}`;
+};
+
+/** A value in words, short: `$158.5m`, `1.11 %`, `0.9849`. */
+export const shortValue = (value: number, unit: AxisUnit): string => {
+  if (unit === 'USD') return shortAmount(value);
+  return unit === 'percent' ? `${trimmed(value, 2)} %` : value.toFixed(4);
+};
+
+/** Words joined for a sentence: `A`, `A and B`, `A, B and C`. */
+export const joined = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+
+const mostInSummary = 4;
+
+/**
+ * A chart in one or two sentences, for those who do not see it: how many months, and where the first series start and
+ * end. `monthName` writes a month (`2002-05`) for a person.
+ */
+export const summaryOf = (data: ChartData, monthName: (month: string) => string): string => {
+  if (data.empty !== null) return data.empty;
+  const courses = data.series.flatMap((series) => {
+    const places = series.figures.flatMap((figure, index) => (figure === null ? [] : [{ figure, index }]));
+    const [first, last] = [places[0], places.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const unit = series.axis === 'right' && data.right !== null ? data.right : data.left;
+    const from = shortValue(first.figure.value, unit);
+    if (first === last) return [`${series.name} ${from} in ${monthName(data.months[first.index]?.month ?? '')}`];
+    const span = [first.index, last.index].map((index) => monthName(data.months[index]?.month ?? ''));
+    return [`${series.name} from ${from} in ${span[0]} to ${shortValue(last.figure.value, unit)} in ${span[1]}`];
+  });
+  const told = courses.slice(0, mostInSummary);
+  const rest = courses.length - told.length;
+  return `${data.title}: ${told.join('; ')}${rest > 0 ? `; and ${rest} more series` : ''}.`;
+};

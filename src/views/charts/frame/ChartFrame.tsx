@@ -1,0 +1,113 @@
+import { type ReactNode, useId, useMemo, useState } from 'react';
+import { monthRanges, monthTitle } from '../../../deal/month.ts';
+import type { Fact, Statement } from '../../../facts/fact.ts';
+import type { SeriesColour } from '../../palette.ts';
+import type { ChartData } from '../data/chart-data.ts';
+import { summaryOf } from '../data/words.ts';
+import { ChartLegend } from './ChartLegend.tsx';
+import { ChartTable } from './ChartTable.tsx';
+import { TimePlot } from './TimePlot.tsx';
+import { useSeen } from './use-seen.ts';
+
+/** What every chart of a deal is given. */
+export interface DealChartProps {
+  /** The chosen month, `2002-05`; null for none. */
+  readonly month: string | null;
+  readonly onSelectMonth: (month: string) => void;
+  /** Opens a printed figure in its statement; figures are plain text without it. */
+  readonly onOpenFigure?: ((statement: Statement, fact: Fact) => void) | undefined;
+}
+
+interface ChartFrameProps extends DealChartProps {
+  readonly data: ChartData;
+  readonly colours: ReadonlyMap<string, SeriesColour>;
+  /** Switches that belong to this chart alone. */
+  readonly controls?: ReactNode;
+}
+
+const rangeOf = ({ months }: ChartData): string => {
+  const loaded = months.filter(({ statement }) => statement !== null);
+  const [first, last] = [loaded[0], loaded.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  if (first === last) return monthTitle(first.month);
+  return `${monthTitle(first.month)} – ${monthTitle(last.month)}, ${loaded.length} months`;
+};
+
+/** Title, unit and range, the plot or the same figures as a table, the legend, and what must be said about them. */
+export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOpenFigure }: ChartFrameProps) => {
+  const titleId = useId();
+  const summaryId = useId();
+  const [element, seen] = useSeen<HTMLElement>();
+  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const [asTable, setAsTable] = useState(false);
+  const visible = useMemo(() => data.series.filter(({ id }) => !hidden.has(id)), [data.series, hidden]);
+  const summary = useMemo(() => summaryOf(data, monthTitle), [data]);
+  const gaps = data.months.filter(({ statement }) => statement === null).map((each) => each.month);
+  const notes =
+    gaps.length > 0 ? [`No statement loaded for ${monthRanges(gaps).join(', ')}.`, ...data.notes] : data.notes;
+
+  return (
+    <figure ref={element} className="chart" aria-labelledby={titleId} aria-describedby={summaryId}>
+      <header className="chart-header">
+        <div>
+          <h3 id={titleId}>{data.title}</h3>
+          <p className="chart-measure">
+            <span>{data.measure}</span>
+            <span>{rangeOf(data)}</span>
+          </p>
+        </div>
+        {data.empty === null && (
+          <div className="chart-controls">
+            {controls}
+            <button type="button" className="chart-toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
+              Table
+            </button>
+          </div>
+        )}
+      </header>
+      {data.empty !== null ? (
+        <p className="chart-empty">{data.empty}</p>
+      ) : (
+        <>
+          <div className="chart-body">
+            {asTable ? (
+              <ChartTable data={data} onOpenFigure={onOpenFigure} />
+            ) : visible.length === 0 ? (
+              <p className="chart-empty">All series are hidden.</p>
+            ) : (
+              seen && (
+                <TimePlot
+                  data={data}
+                  series={visible}
+                  colours={colours}
+                  month={month}
+                  onSelectMonth={onSelectMonth}
+                  label={`${summary} Left and right arrow keys move through the months, Enter chooses one.`}
+                />
+              )
+            )}
+          </div>
+          {!asTable && (
+            <ChartLegend
+              title={data.title}
+              series={data.series}
+              colours={colours}
+              hidden={hidden}
+              onChange={setHidden}
+            />
+          )}
+        </>
+      )}
+      <p id={summaryId} className="chart-hidden">
+        {summary}
+      </p>
+      {notes.length > 0 && data.empty === null && (
+        <ul className="chart-notes">
+          {notes.map((note) => (
+            <li key={note}>{note}</li>
+          ))}
+        </ul>
+      )}
+    </figure>
+  );
+};

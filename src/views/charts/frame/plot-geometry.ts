@@ -1,0 +1,59 @@
+import type { ChartSeries } from '../data/chart-data.ts';
+
+/** From where to where a stacked figure reaches on its axis. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+export const isStacked = ({ mark }: ChartSeries): boolean => mark === 'area' || mark === 'column';
+
+/** Where each stacked series of each month starts and ends: `[month][series]`; null where it has no figure or no place in the stack. */
+export const stackSpans = (series: readonly ChartSeries[], months: number): readonly (readonly (Span | null)[])[] =>
+  Array.from({ length: months }, (_, month) => {
+    let above = 0;
+    let below = 0;
+    return series.map((each) => {
+      const figure = each.figures[month];
+      if (figure == null || !isStacked(each)) return null;
+      const from = figure.value < 0 ? below : above;
+      const to = from + figure.value;
+      if (figure.value < 0) below = to;
+      else above = to;
+      return { from, to };
+    });
+  });
+
+/** Whether a figure has none beside it, so that neither line nor area would show it. */
+export const isAlone = ({ figures }: ChartSeries, month: number): boolean =>
+  figures[month] != null && figures[month - 1] == null && figures[month + 1] == null;
+
+/** Every value that an axis must reach: the tops of the stack and the figures of the lines. */
+export const valuesOn = (series: readonly ChartSeries[], axis: 'left' | 'right', months: number): readonly number[] => {
+  const own = series.filter((each) => each.axis === axis);
+  const spans = stackSpans(own, months).flatMap((month) => month.flatMap((span) => (span === null ? [] : [span.to])));
+  const lines = own
+    .filter((each) => !isStacked(each))
+    .flatMap(({ figures }) => figures.flatMap((figure) => (figure === null ? [] : [figure.value])));
+  return [...spans, ...lines];
+};
+
+/** A name at the end of the plot, and how high it stands (in pixels from the top). */
+export interface EndLabel {
+  readonly text: string;
+  readonly y: number;
+}
+
+/**
+ * Names to write beside the last month, those that fit: each at the height of its line or in the middle of its band.
+ * Series that end at one point share a label, `M-1 +3`. Of labels that would overlap the first in order is kept.
+ */
+export const endLabels = (ends: readonly EndLabel[], lineHeight: number): readonly EndLabel[] => {
+  const kept: { text: string; y: number; more: number }[] = [];
+  for (const { text, y } of ends) {
+    const same = kept.find((label) => Math.abs(label.y - y) < 1);
+    if (same !== undefined) same.more += 1;
+    else if (kept.every((label) => Math.abs(label.y - y) >= lineHeight)) kept.push({ text, y, more: 0 });
+  }
+  return kept.map(({ text, y, more }) => ({ y, text: more > 0 ? `${text} +${more}` : text }));
+};
