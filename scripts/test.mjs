@@ -14,6 +14,9 @@ import { measureSize } from './setup/size.mjs';
 /** @typedef {Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>} UnitReport */
 /** @typedef {{ stats: Record<'expected' | 'flaky' | 'unexpected' | 'skipped', number> }} BrowserReport */
 
+/** @param {string} title */
+const heading = (title) => console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`);
+
 const reports = mkdtempSync(join(tmpdir(), 'paydown-test-'));
 
 /**
@@ -68,6 +71,9 @@ const programs = [
   'tsconfig.node.json',
   'tsconfig.tests.json',
 ];
+
+/** Path of the browser, or why there is none. @type {string | Error} */
+let chromium = new Error('No browser was looked for.');
 
 /** @type {Outcome | null} */
 let built = null;
@@ -130,8 +136,7 @@ const steps = [
     check: () => {
       if (build().failed > 0) return { ...outcome(false), note: 'there is no build to test' };
       const report = join(reports, 'browser.json');
-      const chromium = provideChromium();
-      console.log(`Browser: ${chromium}`);
+      if (chromium instanceof Error) throw chromium;
       const succeeded = run('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
         CHROMIUM_PATH: chromium,
         PLAYWRIGHT_JSON_OUTPUT_NAME: report,
@@ -146,6 +151,8 @@ const steps = [
 ];
 
 const chosen = process.argv.slice(2);
+/** @param {string} name of a step */
+const wanted = (name) => chosen.length === 0 || chosen.includes(name);
 const unknown = chosen.filter((name) => !steps.some((step) => step.name === name));
 if (unknown.length > 0) {
   console.error(`No such step: ${unknown.join(', ')}. Steps: ${steps.map(({ name }) => name).join(', ')}.`);
@@ -153,14 +160,24 @@ if (unknown.length > 0) {
 }
 
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
+heading('Set-up');
 installDependencies();
+if (wanted('browser')) {
+  try {
+    chromium = provideChromium();
+    console.log(`Browser: ${chromium}`);
+  } catch (error) {
+    chromium = error instanceof Error ? error : new Error(String(error));
+    console.log(chromium.message);
+  }
+}
 
 const summary = [];
 let passed = 0;
 let failed = 0;
 for (const { name, title, check } of steps) {
-  if (chosen.length > 0 && !chosen.includes(name)) continue;
-  console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`);
+  if (!wanted(name)) continue;
+  heading(title);
   const start = performance.now();
   /** @type {Outcome} */
   let result;
@@ -176,5 +193,6 @@ for (const { name, title, check } of steps) {
     `${result.failed === 0 ? 'ok    ' : 'FAILED'} ${title}, ${seconds} s${result.note ? ` (${result.note})` : ''}`,
   );
 }
-console.log(`\n── Summary ${'─'.repeat(69)}\n${summary.join('\n')}\n\n${passed} passed, ${failed} failed`);
+heading('Summary');
+console.log(`${summary.join('\n')}\n\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
