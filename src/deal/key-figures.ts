@@ -58,34 +58,49 @@ const poolBalance = (statement: Statement): Measured =>
   printedIn(statement, 'endingBalance', { class: 'Total' }) ??
   missing('The statement prints no pool balance and no total of the classes.');
 
-/**
- * The pool's balance at issue: the original balances of its classes summed, notional ones left out. Where one of them
- * is not known, the pool balance over the factor of a class whose factor follows the pool.
- */
-export const originalPoolBalance = (deal: Deal): Measured => {
+/** Rounding and the odd cent apart; a class that stands for the difference is larger. */
+const addsUp = (sum: number, whole: number): boolean => Math.abs(sum - whole) <= Math.max(5, 1e-5 * whole);
+
+/** Whether the ending balances of these classes make up the pool in some month. */
+const makeUpThePool = (deal: Deal, classes: readonly string[]): boolean =>
+  deal.months.some(({ statement }) => {
+    const pool = poolBalance(statement).value;
+    const balances = classes.map((name) => numberOf(factOf(statement, 'endingBalance', { class: name })) ?? 0);
+    return pool !== null && addsUp(balances.reduce((sum, balance) => sum + balance, 0), pool);
+  });
+
+const originalOfClasses = (deal: Deal): Measured => {
   const originals = originalBalances(deal);
   const notional = notionalClasses(deal);
   const parts = deal.classes.filter((name) => notional.get(name) !== 'balance');
+  const known = parts.flatMap((name) => originals.get(name) ?? []);
+  if (known.length === 0) {
+    return missing('No original balances are printed, and none follow from the figures loaded.');
+  }
   const unknown = parts.filter(
     (name) =>
       !originals.has(name) &&
       deal.months.some(({ statement }) => (numberOf(factOf(statement, 'endingBalance', { class: name })) ?? 0) > 0),
   );
-  const known = parts.flatMap((name) => originals.get(name) ?? []);
-  if (unknown.length === 0 && known.length > 0) {
-    const value = known.reduce((sum, balance) => sum + balance.value, 0);
-    return {
-      origin: 'computed',
-      value,
-      formula: 'the original balances of all classes, summed',
-      from: known.flatMap((balance) => balance.from),
-    };
+  if (unknown.length > 0) return missing(`The original balance of class ${unknown.join(', ')} is not known.`);
+  if (!makeUpThePool(deal, parts)) {
+    return missing('The classes do not add up to the pool, so the original pool does not follow from theirs.');
   }
+  return {
+    origin: 'computed',
+    value: known.reduce((sum, balance) => sum + balance.value, 0),
+    formula: 'the original balances of all classes, summed',
+    from: known.flatMap((balance) => balance.from),
+  };
+};
+
+const originalOfNotionalFactor = (deal: Deal): Measured | null => {
+  const following = [...notionalClasses(deal)].filter(([, kind]) => kind === 'factor').map(([name]) => name);
   for (const { statement } of deal.months) {
-    for (const [name, kind] of notional) {
+    for (const name of following) {
       const factor = printedIn(statement, 'certificateFactor', { class: name });
       const pool = poolBalance(statement);
-      if (kind !== 'factor' || !factor?.value || pool.value === null) continue;
+      if (factor === null || !factor.value || pool.value === null) continue;
       return {
         origin: 'computed',
         value: Math.round(pool.value / factor.value),
@@ -94,11 +109,22 @@ export const originalPoolBalance = (deal: Deal): Measured => {
       };
     }
   }
-  return missing(
-    known.length === 0
-      ? 'No original balances are printed, and none follow from the figures loaded.'
-      : `The original balance of class ${unknown.join(', ')} is not known.`,
-  );
+  return null;
+};
+
+const originals = new WeakMap<Deal, Measured>();
+
+/**
+ * The pool's balance at issue: the original balances of its classes summed, notional ones left out, where the classes
+ * make up the pool; else the pool balance over the factor of a class whose factor follows the pool.
+ */
+export const originalPoolBalance = (deal: Deal): Measured => {
+  const known = originals.get(deal);
+  if (known !== undefined) return known;
+  const ofClasses = originalOfClasses(deal);
+  const original = ofClasses.value === null ? (originalOfNotionalFactor(deal) ?? ofClasses) : ofClasses;
+  originals.set(deal, original);
+  return original;
 };
 
 const poolFactor = (deal: Deal, statement: Statement): Measured => {

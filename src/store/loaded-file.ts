@@ -35,23 +35,25 @@ const freeName = (name: string, taken: { has(name: string): boolean }): string =
 /**
  * Loaded files with newly read ones added. A file with name and content of one that is there already changes nothing;
  * one with its name only gets a number; one with its content only is kept as a copy that doesn't count. A file that
- * could not be read takes the place of its own earlier failure.
+ * could not be read gives its place up to the next of that name.
  */
 export const withFiles = (files: readonly LoadedFile[], read: readonly ReadFile[]): readonly LoadedFile[] => {
-  const byName = new Map(files.map((file) => [file.reading.file, file]));
+  const arriving = new Set(read.map(({ reading }) => reading.file));
+  const kept = files.filter((file) => file.reading.statements.length > 0 || !arriving.has(file.reading.file));
+  const byName = new Map(kept.map((file) => [file.reading.file, file]));
   const byDigest = new Map<string, string>();
-  for (const file of files) if (file.copyOf === null) byDigest.set(file.digest, file.reading.file);
+  for (const file of kept) if (file.copyOf === null) byDigest.set(file.digest, file.reading.file);
   const added: LoadedFile[] = [];
   for (const { reading, digest } of read) {
-    const original = byDigest.get(digest) ?? null;
     if (byName.get(reading.file)?.digest === digest) continue;
+    const copyOf = byDigest.get(digest) ?? null;
     const name = freeName(reading.file, byName);
-    const file = { reading: name === reading.file ? reading : renamed(reading, name), digest, copyOf: original };
-    if (original === null) byDigest.set(digest, name);
+    const file = { reading: name === reading.file ? reading : renamed(reading, name), digest, copyOf };
+    if (copyOf === null) byDigest.set(digest, name);
     byName.set(name, file);
     added.push(file);
   }
-  return added.length === 0 ? files : [...files, ...added];
+  return added.length === 0 && kept.length === files.length ? files : [...kept, ...added];
 };
 
 /** Loaded files without one of them; a copy of it then counts in its place. */

@@ -58,6 +58,9 @@ export const clearAll = (): void => {
   setState({ files: [], lastImport: null });
 };
 
+/** Takes the word on the last import off the page. */
+export const dismissOutcome = (): void => setState({ lastImport: null });
+
 /** Takes over a place from the address bar. */
 export const setPlace = (place: Place): void => {
   if (JSON.stringify(place) !== JSON.stringify(getState().place)) setState({ place });

@@ -1,0 +1,18 @@
+import './views/tokens.css';
+import './views/base.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { parsePlace } from './store/place.ts';
+import { setPlace } from './store/store.ts';
+import { App } from './views/App.tsx';
+
+window.addEventListener('hashchange', () => setPlace(parsePlace(window.location.hash)));
+
+const root = document.getElementById('root');
+if (root !== null) {
+  createRoot(root).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}

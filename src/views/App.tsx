@@ -1,0 +1,131 @@
+import './app.css';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import type { Deal } from '../deal/deal.ts';
+import { findDeal } from '../deal/group.ts';
+import { formatPlace } from '../store/place.ts';
+import { selectCounts, selectDeals } from '../store/selectors.ts';
+import { useApp } from '../store/store.ts';
+import { DealList } from './deal/DealList.tsx';
+import { AddButtons } from './drop/AddButtons.tsx';
+import { DropTarget } from './drop/DropTarget.tsx';
+import { FirstVisit } from './drop/FirstVisit.tsx';
+import { ImportStatus } from './drop/ImportStatus.tsx';
+import { ErrorPanel } from './ErrorPanel.tsx';
+import { counted } from './format.ts';
+import { moveTo } from './navigation.ts';
+
+const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
+const FilesPage = lazy(() => import('./drop/FilesPage.tsx').then(({ FilesPage }) => ({ default: FilesPage })));
+
+/** Once there is something to see, leads away from an address that shows nothing. */
+const useArrival = (deals: readonly Deal[]): void => {
+  const place = useApp((state) => state.place);
+  const reading = useApp((state) => state.progress !== null);
+  const any = useApp((state) => state.files.length > 0);
+  const [first] = deals;
+  useEffect(() => {
+    if (!any) return;
+    const elsewhere = place.kind === 'deal' && findDeal(deals, place.deal) === undefined;
+    if (place.kind !== 'start' && !(elsewhere && !reading)) return;
+    if (first !== undefined) moveTo({ kind: 'deal', deal: first.id, month: null, section: 'charts' });
+    else if (!reading) moveTo({ kind: 'files' });
+  }, [place, reading, any, deals, first]);
+};
+
+const useTitle = (deals: readonly Deal[]): void => {
+  const place = useApp((state) => state.place);
+  useEffect(() => {
+    const name = place.kind === 'deal' ? findDeal(deals, place.deal)?.name : undefined;
+    const here = place.kind === 'files' ? 'Files' : name;
+    document.title = here === undefined ? 'Paydown: see an asset-backed deal pay down' : `${here} · Paydown`;
+  }, [place, deals]);
+};
+
+/** The whole page: top bar, list of deals, and the place one is at. Takes drops anywhere at any time. */
+export const App = (): ReactNode => {
+  const files = useApp((state) => state.files);
+  const place = useApp((state) => state.place);
+  const reading = useApp((state) => state.progress !== null);
+  const deals = selectDeals(files);
+  const counts = selectCounts(files);
+  const [menu, setMenu] = useState(false);
+  useArrival(deals);
+  useTitle(deals);
+
+  const deal = place.kind === 'deal' ? findDeal(deals, place.deal) : undefined;
+  const empty = files.length === 0 && !reading;
+
+  return (
+    <DropTarget>
+      <a className="skip" href="#content" onClick={skipToContent}>
+        Skip to content
+      </a>
+      <header className="bar">
+        <a className="wordmark" href={formatPlace({ kind: 'start' })}>
+          Paydown
+        </a>
+        {!empty && (
+          <>
+            <button
+              type="button"
+              className="menu-button"
+              aria-expanded={menu}
+              aria-controls="deals"
+              onClick={() => setMenu(!menu)}
+            >
+              {counted(deals.length, 'deal')}
+            </button>
+            <AddButtons quiet />
+          </>
+        )}
+      </header>
+      <div className={empty ? 'page page-empty' : 'page'}>
+        {!empty && (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: closes the menu after a link in it was followed, by key or by mouse
+          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: as above
+          <nav
+            id="deals"
+            className={menu ? 'deals deals-open' : 'deals'}
+            aria-label="Deals and files"
+            onClick={() => setMenu(false)}
+          >
+            <DealList deals={deals} selected={deal} />
+            <a
+              className="files-link"
+              href={formatPlace({ kind: 'files' })}
+              aria-current={place.kind === 'files' ? 'page' : undefined}
+            >
+              <span>{counted(counts.files, 'file')}</span>
+              {counts.unread > 0 && <span className="unread-count">{counts.unread} not read</span>}
+            </a>
+          </nav>
+        )}
+        <main id="content" tabIndex={-1}>
+          <ImportStatus />
+          {empty ? (
+            <FirstVisit missing={place.kind === 'deal' ? place.deal : null} />
+          ) : (
+            <Suspense fallback={<p className="waiting">Opening…</p>}>
+              {place.kind === 'files' && (
+                <ErrorPanel what="the list of files">
+                  <FilesPage />
+                </ErrorPanel>
+              )}
+              {deal !== undefined && place.kind === 'deal' && (
+                <ErrorPanel key={deal.id} what="this deal">
+                  <DealPage deal={deal} place={place} />
+                </ErrorPanel>
+              )}
+            </Suspense>
+          )}
+        </main>
+      </div>
+    </DropTarget>
+  );
+};
+
+/** The address bar is taken by the place, so the link moves the focus itself. */
+const skipToContent = (event: React.MouseEvent): void => {
+  event.preventDefault();
+  document.getElementById('content')?.focus();
+};

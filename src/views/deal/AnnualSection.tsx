@@ -1,0 +1,132 @@
+import type { ReactNode } from 'react';
+import type { Deal } from '../../deal/deal.ts';
+import { dateTitle } from '../../deal/month.ts';
+import { factOf } from '../../deal/series.ts';
+import { type ConceptId, concepts, delinquencyBuckets } from '../../facts/concepts.ts';
+import type { Fact, Statement } from '../../facts/fact.ts';
+import { ClassFigures } from './ClassFigures.tsx';
+import { FigureLink } from './FigureLink.tsx';
+import { AllFigures, SourceLine } from './StatementSection.tsx';
+
+const classColumns: readonly ConceptId[] = [
+  'beginningBalance',
+  'principal',
+  'interest',
+  'totalDistribution',
+  'realizedLoss',
+  'endingBalance',
+  'certificateFactor',
+  'passThroughRate',
+  'nextPassThroughRate',
+  'holdersOfRecord',
+];
+
+const bucketColumns: readonly ConceptId[] = [
+  'delinquentCount',
+  'delinquentUnpaidBalance',
+  'delinquentStatedBalance',
+  'delinquentPercentage',
+];
+
+const Printed = ({ statement, fact }: { readonly statement: Statement; readonly fact: Fact }): ReactNode => (
+  <FigureLink printed={[{ fact, statement }]}>{fact.text}</FigureLink>
+);
+
+interface PoolFiguresProps {
+  readonly statement: Statement;
+  readonly caption: string;
+  readonly facts: readonly Fact[];
+}
+
+const PoolFigures = ({ statement, caption, facts }: PoolFiguresProps): ReactNode =>
+  facts.length === 0 ? null : (
+    <table className="figures-table list-table">
+      <caption>{caption}</caption>
+      <tbody>
+        {facts.map((fact) => (
+          <tr key={`${fact.line}:${fact.column}`}>
+            <th scope="row">{fact.concept === null ? fact.label : concepts[fact.concept].title}</th>
+            <td className="number">
+              <Printed statement={statement} fact={fact} />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+
+const Delinquencies = ({ statement }: { readonly statement: Statement }): ReactNode => {
+  const columns = bucketColumns.filter((column) => statement.facts.some(({ concept }) => concept === column));
+  const members = new Set(
+    statement.facts.flatMap(({ concept, member }) =>
+      concept !== null && columns.includes(concept) && member !== null ? [member] : [],
+    ),
+  );
+  const known = delinquencyBuckets.filter((bucket) => members.has(bucket));
+  const others = [...members].filter((member) => !delinquencyBuckets.some((bucket) => bucket === member));
+  if (members.size === 0) return null;
+  return (
+    <div className="table-frame">
+      <table className="figures-table">
+        <caption>Delinquency at the year’s end</caption>
+        <thead>
+          <tr>
+            <th scope="col">Bucket</th>
+            {columns.map((column) => (
+              <th key={column} scope="col" className="number">
+                {concepts[column].title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {[...known, ...others].map((member) => (
+            <tr key={member}>
+              <th scope="row">{member.replace('-', '–')}</th>
+              {columns.map((column) => {
+                const fact = factOf(statement, column, { member });
+                return (
+                  <td key={column} className="number">
+                    {fact !== undefined && <Printed statement={statement} fact={fact} />}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const AnnualStatement = ({ statement }: { readonly statement: Statement }): ReactNode => {
+  const pool = statement.facts.filter(({ concept }) => concept !== null && concepts[concept].scope === 'pool');
+  const isFlow = ({ concept }: Fact) => concept !== null && concepts[concept].nature === 'flow';
+  return (
+    <section className="annual-statement" aria-label={`Year to ${statement.date ?? 'an unknown date'}`}>
+      <h2>{statement.date === null ? 'Annual statement' : `Year to ${dateTitle(statement.date)}`}</h2>
+      <SourceLine statement={statement} />
+      <ClassFigures statement={statement} caption="Classes: the year’s flows, year-end balances" columns={classColumns} />
+      <div className="side-by-side">
+        <PoolFigures statement={statement} caption="Pool: flows of the year" facts={pool.filter(isFlow)} />
+        <PoolFigures
+          statement={statement}
+          caption="Pool: at the year’s end"
+          facts={pool.filter((fact) => !isFlow(fact))}
+        />
+      </div>
+      <Delinquencies statement={statement} />
+      <AllFigures statement={statement} />
+    </section>
+  );
+};
+
+/** The annual statements, newest first. Their flows cover a year, which is why no chart of months shows them. */
+export const AnnualSection = ({ deal }: { readonly deal: Deal }): ReactNode => (
+  <div className="annual">
+    <p className="lede">Flows here cover a year, so they are in no chart and no table of months.</p>
+    {deal.annual.toReversed().map((statement) => (
+      <AnnualStatement key={`${statement.file}:${statement.exhibit}:${statement.date}`} statement={statement} />
+    ))}
+  </div>
+);

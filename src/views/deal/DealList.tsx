@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react';
+import type { Deal } from '../../deal/deal.ts';
+import { monthTitle } from '../../deal/month.ts';
+import { formatPlace } from '../../store/place.ts';
+import { counted } from '../format.ts';
+
+const extent = ({ months, gaps, annual, offering, undated }: Deal): string => {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) {
+    const others = annual.length + offering.length + undated.length;
+    return offering.length === others ? 'offering only' : counted(others, 'statement');
+  }
+  const missing = gaps.length > 0 ? ` · ${gaps.length} missing` : '';
+  if (months.length === 1) return monthTitle(first.month) + missing;
+  return `${counted(months.length, 'month')} to ${monthTitle(last.month)}${missing}`;
+};
+
+interface DealListProps {
+  readonly deals: readonly Deal[];
+  readonly selected: Deal | undefined;
+}
+
+/** The loaded deals by name. */
+export const DealList = ({ deals, selected }: DealListProps): ReactNode => (
+  <ul className="deal-list">
+    {deals.map((deal) => (
+      <li key={deal.id}>
+        <a
+          href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'charts' })}
+          aria-current={deal === selected ? 'page' : undefined}
+        >
+          <span className="deal-name">{deal.name}</span>
+          <span className="deal-extent">{extent(deal)}</span>
+        </a>
+      </li>
+    ))}
+  </ul>
+);

@@ -1,0 +1,134 @@
+import './deal-page.css';
+import { lazy, type ReactNode, Suspense } from 'react';
+import type { Deal } from '../../deal/deal.ts';
+import { dateTitle, monthTitle } from '../../deal/month.ts';
+import { seriesOf } from '../../deal/names.ts';
+import { latestMonth, monthIn } from '../../deal/series.ts';
+import { formatPlace, type Place, type Section } from '../../store/place.ts';
+import { ErrorPanel } from '../ErrorPanel.tsx';
+import { counted } from '../format.ts';
+import { goTo } from '../navigation.ts';
+import { AnnualSection } from './AnnualSection.tsx';
+import { KeyFigures } from './KeyFigures.tsx';
+import { MonthPicker } from './MonthPicker.tsx';
+import { OfferingSection } from './OfferingSection.tsx';
+import { Remarks } from './Remarks.tsx';
+import { StatementSection } from './StatementSection.tsx';
+
+const Charts = lazy(() => import('../charts/DealCharts.tsx').then(({ DealCharts }) => ({ default: DealCharts })));
+const ClassesByMonth = lazy(() =>
+  import('../tables/ClassesByMonthTable.tsx').then(({ ClassesByMonthTable }) => ({ default: ClassesByMonthTable })),
+);
+const PoolByMonth = lazy(() =>
+  import('../tables/PoolByMonthTable.tsx').then(({ PoolByMonthTable }) => ({ default: PoolByMonthTable })),
+);
+
+type DealPlace = Extract<Place, { readonly kind: 'deal' }>;
+
+const titles: Readonly<Record<Section, string>> = {
+  charts: 'Charts',
+  tables: 'Tables',
+  statement: 'Statement',
+  annual: 'Annual',
+  offering: 'Offering',
+};
+
+/** The sections that have something to show, in the order of the tabs. */
+const sectionsOf = (deal: Deal): readonly Section[] => [
+  ...(deal.months.length > 0 ? (['charts', 'tables'] as const) : []),
+  ...(deal.months.length + deal.undated.length > 0 ? (['statement'] as const) : []),
+  ...(deal.annual.length > 0 ? (['annual'] as const) : []),
+  ...(deal.offering.length > 0 ? (['offering'] as const) : []),
+];
+
+const extent = ({ months, gaps }: Deal): string | null => {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  if (first === last) return `One month, ${dateTitle(first.date)}`;
+  const missing = gaps.length > 0 ? `, ${gaps.length} missing` : '';
+  return `${counted(months.length, 'month')}${missing}, ${monthTitle(first.month)} to ${monthTitle(last.month)}`;
+};
+
+const Particulars = ({ deal }: { readonly deal: Deal }): ReactNode => {
+  const entries = [
+    ['Series', seriesOf(deal.name)],
+    ['Depositor', deal.depositor],
+    ['Trustee', deal.trustee],
+    ['File number', deal.fileNumber],
+    ['Loaded', extent(deal)],
+  ] as const;
+  return (
+    <dl className="particulars">
+      {entries.map(
+        ([title, value]) =>
+          value !== null && (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  );
+};
+
+interface DealPageProps {
+  readonly deal: Deal;
+  readonly place: DealPlace;
+}
+
+/** One deal: what it is, the key figures of a month, and its charts, tables and other statements in sections. */
+export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
+  const sections = sectionsOf(deal);
+  const section = sections.includes(place.section) ? place.section : sections[0];
+  const month = (place.month === null ? undefined : monthIn(deal, place.month)) ?? latestMonth(deal);
+  const here = { kind: 'deal', deal: deal.id, month: place.month, section: section ?? 'charts' } as const;
+  const selectMonth = (selected: string) => goTo({ ...here, month: selected });
+  return (
+    <article className="deal-page">
+      <header className="deal-head">
+        <h1>{deal.name}</h1>
+        {month !== undefined && <MonthPicker deal={deal} month={month.month} onSelectMonth={selectMonth} />}
+        <Particulars deal={deal} />
+      </header>
+      {month !== undefined && (
+        <section className="month" aria-label={monthTitle(month.month)}>
+          {place.month !== null && place.month !== month.month && (
+            <p className="notice">
+              No statement is loaded for {monthTitle(place.month)}; this is {monthTitle(month.month)}.
+            </p>
+          )}
+          <KeyFigures deal={deal} month={month} />
+        </section>
+      )}
+      <Remarks deal={deal} />
+      <nav className="sections" aria-label="Sections">
+        {sections.map((each) => (
+          <a
+            key={each}
+            href={formatPlace({ ...here, section: each })}
+            aria-current={each === section ? 'page' : undefined}
+          >
+            {titles[each]}
+          </a>
+        ))}
+      </nav>
+      <ErrorPanel key={section} what={section === undefined ? 'this deal' : titles[section].toLowerCase()}>
+        <Suspense fallback={<p className="waiting">Drawing…</p>}>
+          {section === 'charts' && month !== undefined && (
+            <Charts deal={deal} month={month.month} onSelectMonth={selectMonth} />
+          )}
+          {section === 'tables' && (
+            <div className="tables">
+              <ClassesByMonth deal={deal} />
+              <PoolByMonth deal={deal} />
+            </div>
+          )}
+          {section === 'statement' && <StatementSection deal={deal} month={month} />}
+          {section === 'annual' && <AnnualSection deal={deal} />}
+          {section === 'offering' && <OfferingSection deal={deal} />}
+        </Suspense>
+      </ErrorPanel>
+    </article>
+  );
+};

@@ -1,0 +1,88 @@
+import { lazy, type ReactNode, useId, useState } from 'react';
+import type { Deal, DealMonth } from '../../deal/deal.ts';
+import { dateTitle } from '../../deal/month.ts';
+import type { Statement } from '../../facts/fact.ts';
+import { counted } from '../format.ts';
+import { statementTitle } from './statement-words.ts';
+
+const FactsTable = lazy(() => import('../tables/FactsTable.tsx').then(({ FactsTable }) => ({ default: FactsTable })));
+
+/** Where a statement comes from, in one line. */
+export const SourceLine = ({ statement }: { readonly statement: Statement }): ReactNode => (
+  <p className="source-line">
+    {statementTitle(statement)}
+    {statement.date !== null && <> · {dateTitle(statement.date)}</>}
+    {statement.filed !== null && <> · filed {dateTitle(statement.filed)}</>}
+    {statement.accessionNumber !== null && <> · {statement.accessionNumber}</>}
+    {' · '}
+    <span className="source-file">{statement.file}</span>
+    {' · '}
+    {counted(statement.facts.length, 'figure')}
+    {statement.uncertain.length > 0 && `, ${statement.uncertain.length} uncertain`}
+  </p>
+);
+
+/** Every figure of a statement, unfolded on request. */
+export const AllFigures = ({ statement }: { readonly statement: Statement }): ReactNode => {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className="all-figures" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>All {counted(statement.facts.length, 'figure')}</summary>
+      {open && <FactsTable statement={statement} />}
+    </details>
+  );
+};
+
+const choiceTitle = (statement: Statement, counts: boolean): string => {
+  const date = statement.date === null ? 'without a date' : dateTitle(statement.date);
+  return `${statementTitle(statement)}, ${date}, ${statement.file}${counts ? '' : ' (does not count)'}`;
+};
+
+interface StatementSectionProps {
+  readonly deal: Deal;
+  readonly month: DealMonth | undefined;
+}
+
+/** Every figure of the month's statement; of the others of that month and of those without a date on request. */
+export const StatementSection = ({ deal, month }: StatementSectionProps): ReactNode => {
+  const id = useId();
+  const choices = [...(month === undefined ? [] : [month.statement, ...month.superseded]), ...deal.undated];
+  const [chosen, setChosen] = useState<Statement | null>(null);
+  const statement = chosen !== null && choices.includes(chosen) ? chosen : choices[0];
+  if (statement === undefined) return null;
+  return (
+    <section className="statement-section" aria-label="Statement">
+      {choices.length > 1 && (
+        <p className="row">
+          <label htmlFor={id}>Statement</label>
+          <select
+            id={id}
+            value={choices.indexOf(statement)}
+            onChange={({ currentTarget }) => setChosen(choices[Number(currentTarget.value)] ?? null)}
+          >
+            {choices.map((choice, index) => (
+              <option key={choiceTitle(choice, true)} value={index}>
+                {choiceTitle(choice, choice === month?.statement)}
+              </option>
+            ))}
+          </select>
+        </p>
+      )}
+      <SourceLine statement={statement} />
+      {statement.uncertain.length > 0 && (
+        <details className="remarks">
+          <summary>{counted(statement.uncertain.length, 'figure')} left out because the reading is not certain</summary>
+          <ul>
+            {statement.uncertain.map((figure) => (
+              <li key={`${figure.line}:${figure.column}`}>
+                Line {figure.line}
+                {figure.label !== null && `, ${figure.label}`}: <code>{figure.text}</code>. {figure.reason}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+      <FactsTable statement={statement} />
+    </section>
+  );
+};

@@ -1,0 +1,33 @@
+import type { Deal } from '../../deal/deal.ts';
+import type { Statement, StatementKind } from '../../facts/fact.ts';
+
+const kinds: Readonly<Record<StatementKind, string>> = {
+  monthly: 'Monthly statement',
+  annual: 'Annual statement',
+  offering: 'Offering document',
+};
+
+/** What a statement is, in a word or two: its form, else its kind. */
+export const statementTitle = ({ form, exhibit, statement }: Statement): string => {
+  if (form === null) return kinds[statement];
+  return exhibit === null || exhibit === form ? form : `${form}, ${exhibit}`;
+};
+
+/** All statements of a deal, whether they count or not. */
+const statementsOf = (deal: Deal): readonly Statement[] => [
+  ...deal.months.flatMap(({ statement, superseded }) => [statement, ...superseded]),
+  ...deal.annual,
+  ...deal.offering,
+  ...deal.undated,
+];
+
+const owners = new WeakMap<readonly Deal[], ReadonlyMap<Statement, Deal>>();
+
+/** The deal that a statement went to. */
+export const dealOf = (deals: readonly Deal[], statement: Statement): Deal | undefined => {
+  const known = owners.get(deals);
+  if (known !== undefined) return known.get(statement);
+  const made = new Map(deals.flatMap((deal) => statementsOf(deal).map((each) => [each, deal] as const)));
+  owners.set(deals, made);
+  return made.get(statement);
+};

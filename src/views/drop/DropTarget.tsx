@@ -1,0 +1,68 @@
+import { type ReactNode, useEffect, useState } from 'react';
+import { filesOfTransfer, textOfTransfer } from '../../ingest/drop.ts';
+import { addFiles } from '../../store/store.ts';
+
+const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+
+const isTyping = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
+
+let pastes = 0;
+
+const paste = (event: ClipboardEvent): void => {
+  const transfer = event.clipboardData;
+  if (transfer === null || isTyping(event.target)) return;
+  if (transfer.files.length > 0) {
+    addFiles((found) => filesOfTransfer(transfer, found));
+    return;
+  }
+  const text = textOfTransfer(transfer, `pasted text ${pastes + 1}`);
+  if (text === null) return;
+  pastes += 1;
+  addFiles(async (found) => found([text]));
+};
+
+/** The whole window takes files and folders dropped on it, and files and text pasted into it. */
+export const DropTarget = ({ children }: { readonly children: ReactNode }): ReactNode => {
+  const [over, setOver] = useState(false);
+  useEffect(() => {
+    const enter = (event: DragEvent) => {
+      if (holdsFiles(event)) setOver(true);
+    };
+    const hover = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      event.preventDefault();
+      if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      setOver(false);
+      const transfer = event.dataTransfer;
+      if (transfer === null || !holdsFiles(event)) return;
+      event.preventDefault();
+      addFiles((found) => filesOfTransfer(transfer, found));
+    };
+    const listeners = new AbortController();
+    const { signal } = listeners;
+    window.addEventListener('dragenter', enter, { signal });
+    window.addEventListener('dragover', hover, { signal });
+    window.addEventListener('dragleave', leave, { signal });
+    window.addEventListener('drop', drop, { signal });
+    window.addEventListener('paste', paste, { signal });
+    return () => listeners.abort();
+  }, []);
+  return (
+    <>
+      {children}
+      {over && (
+        <div className="drop-overlay" aria-hidden="true">
+          <p>
+            Drop to read <span>The files stay on this computer.</span>
+          </p>
+        </div>
+      )}
+    </>
+  );
+};

@@ -1,0 +1,221 @@
+import './files-page.css';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { dateTitle } from '../../deal/month.ts';
+import type { Problem, Statement } from '../../facts/fact.ts';
+import { type LoadedFile, wasRead } from '../../store/loaded-file.ts';
+import { formatPlace } from '../../store/place.ts';
+import { selectCounts, selectDeals } from '../../store/selectors.ts';
+import { clearAll, removeFile, useApp } from '../../store/store.ts';
+import { dealOf, statementTitle } from '../deal/statement-words.ts';
+import { byteSize, counted } from '../format.ts';
+import { moveTo } from '../navigation.ts';
+import { ConfirmDialog } from './ConfirmDialog.tsx';
+
+type Filter = 'all' | 'unread' | 'remarks';
+
+const remarksOf = ({ reading }: LoadedFile): readonly Problem[] => [
+  ...reading.problems,
+  ...reading.statements.flatMap(({ problems }) => problems),
+];
+
+const uncertainIn = ({ reading }: LoadedFile): number =>
+  reading.statements.reduce((sum, { uncertain }) => sum + uncertain.length, 0);
+
+const hasRemarks = (file: LoadedFile): boolean =>
+  wasRead(file) && (file.copyOf !== null || remarksOf(file).length > 0 || uncertainIn(file) > 0);
+
+const filters: Readonly<Record<Filter, (file: LoadedFile) => boolean>> = {
+  all: () => true,
+  unread: (file) => !wasRead(file),
+  remarks: hasRemarks,
+};
+
+const StatementLine = ({ statement }: { readonly statement: Statement }): ReactNode => {
+  const deals = useApp((state) => selectDeals(state.files));
+  const deal = dealOf(deals, statement);
+  return (
+    <li className="statement-line">
+      <span className="statement-form">{statementTitle(statement)}</span>
+      <span className="statement-deal">
+        {deal === undefined ? (
+          statement.deal || 'No deal named'
+        ) : (
+          <a href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'charts' })}>{deal.name}</a>
+        )}
+      </span>
+      <span className="statement-date">{statement.date === null ? 'no date found' : dateTitle(statement.date)}</span>
+      <span className="statement-figures">
+        {statement.facts.length.toLocaleString('en-US')}
+        <span className="figures-unit"> figures</span>
+      </span>
+    </li>
+  );
+};
+
+const ProblemText = ({ problem }: { readonly problem: Problem }): ReactNode => (
+  <li>
+    {problem.line !== null && <span className="quiet">Line {problem.line.toLocaleString('en-US')}: </span>}
+    {problem.found} <span className="quiet">{problem.advice}</span>
+  </li>
+);
+
+const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
+  const { reading, copyOf } = file;
+  const read = wasRead(file);
+  const problems = remarksOf(file);
+  const uncertain = uncertainIn(file);
+  const remarks = problems.length + (uncertain > 0 ? 1 : 0) + (copyOf === null ? 0 : 1);
+  return (
+    <div className={read ? 'file-row' : 'file-row file-unread'}>
+      <p className="file-name" title={reading.file}>
+        <bdi>{reading.file}</bdi>
+        {reading.size > 0 && <span className="file-size"> {byteSize(reading.size)}</span>}
+      </p>
+      <div className="file-outcome">
+        {read && (
+          <ul className="statement-lines">
+            {reading.statements.map((statement, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: statements of a file never change places
+              <StatementLine key={index} statement={statement} />
+            ))}
+          </ul>
+        )}
+        {!read && (
+          <ul className="file-problems">
+            {problems.map((problem, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: problems of a file never change places
+              <ProblemText key={index} problem={problem} />
+            ))}
+          </ul>
+        )}
+        {read && remarks > 0 && (
+          <details className="file-remarks">
+            <summary>{counted(remarks, 'remark')}</summary>
+            <ul className="file-problems">
+              {copyOf !== null && <li>Same content as {copyOf}, which counts in its place.</li>}
+              {uncertain > 0 && (
+                <li>
+                  {counted(uncertain, 'figure')} could be read in more than one way and {uncertain === 1 ? 'is' : 'are'}{' '}
+                  left out.
+                </li>
+              )}
+              {problems.map((problem, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: problems of a file never change places
+                <ProblemText key={index} problem={problem} />
+              ))}
+            </ul>
+          </details>
+        )}
+      </div>
+      <button
+        type="button"
+        className="plain file-remove"
+        aria-label={`Remove ${reading.file}`}
+        onClick={() => removeFile(reading.file)}
+      >
+        Remove
+      </button>
+    </div>
+  );
+};
+
+const FileList = ({ files }: { readonly files: readonly LoadedFile[] }): ReactNode => {
+  const list = useRef<HTMLUListElement>(null);
+  const [offset, setOffset] = useState(0);
+  useLayoutEffect(() => {
+    setOffset(list.current?.offsetTop ?? 0);
+  }, []);
+  const rows = useWindowVirtualizer({
+    count: files.length,
+    estimateSize: () => 45,
+    overscan: 12,
+    scrollMargin: offset,
+    getItemKey: (index) => files[index]?.reading.file ?? index,
+  });
+  return (
+    <ul ref={list} className="file-list" style={{ height: rows.getTotalSize() }}>
+      {rows.getVirtualItems().map(({ index, key, start }) => {
+        const file = files[index];
+        return (
+          file !== undefined && (
+            <li
+              key={key}
+              ref={rows.measureElement}
+              data-index={index}
+              aria-setsize={files.length}
+              aria-posinset={index + 1}
+              style={{ transform: `translateY(${start - offset}px)` }}
+            >
+              <FileRow file={file} />
+            </li>
+          )
+        );
+      })}
+    </ul>
+  );
+};
+
+const title: Readonly<Record<Filter, string>> = { all: 'All', unread: 'Not read', remarks: 'With remarks' };
+
+/** What was read, what was not and why; a way to remove one file or all. */
+export const FilesPage = (): ReactNode => {
+  const files = useApp((state) => state.files);
+  const counts = selectCounts(files);
+  const [filter, setFilter] = useState<Filter>('all');
+  const [asking, setAsking] = useState(false);
+  const remarks = files.filter(hasRemarks).length;
+  const amount: Readonly<Record<Filter, number>> = { all: counts.files, unread: counts.unread, remarks };
+  // Nothing left to filter for: show all again.
+  const shown = amount[filter] === 0 ? 'all' : filter;
+  // What was not read comes first, since it may need doing something about.
+  const listed = files.filter(filters[shown]).sort((left, right) => Number(wasRead(left)) - Number(wasRead(right)));
+  return (
+    <div className="files-page">
+      <div className="page-head">
+        <h1>Files</h1>
+        <button type="button" onClick={() => setAsking(true)} disabled={files.length === 0}>
+          Clear all…
+        </button>
+      </div>
+      <p className="lede">
+        {counts.unread === 0
+          ? `${counted(counts.files, 'file')} read.`
+          : `${counts.unread.toLocaleString('en-US')} of ${counted(counts.files, 'file')} ${counts.unread === 1 ? 'was' : 'were'} not read.`}
+      </p>
+      <fieldset className="filter">
+        <legend className="sr-only">Show</legend>
+        {(['all', 'unread', 'remarks'] as const)
+          .filter((each) => each === 'all' || amount[each] > 0)
+          .map((each) => (
+            <label key={each}>
+              <input type="radio" name="filter" checked={shown === each} onChange={() => setFilter(each)} />
+              {title[each]} <span className="quiet">{amount[each].toLocaleString('en-US')}</span>
+            </label>
+          ))}
+      </fieldset>
+      <div className="file-head" aria-hidden="true">
+        <span>File</span>
+        <span className="statement-line">
+          <span>Form</span>
+          <span>Deal</span>
+          <span>Date</span>
+          <span className="statement-figures">Figures</span>
+        </span>
+      </div>
+      <FileList files={listed} key={shown} />
+      {asking && (
+        <ConfirmDialog
+          question={`Remove ${files.length === 1 ? 'the file' : `all ${files.length.toLocaleString('en-US')} files`} from this page?`}
+          detail="Your files themselves stay where they are. To see the deals again, drop them again."
+          confirm="Clear all"
+          onConfirm={() => {
+            clearAll();
+            moveTo({ kind: 'start' });
+          }}
+          onClose={() => setAsking(false)}
+        />
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,90 @@
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import type { Progress } from '../../ingest/importing.ts';
+import { formatPlace } from '../../store/place.ts';
+import { selectCounts } from '../../store/selectors.ts';
+import { cancelImport, dismissOutcome, type ImportOutcome, useApp } from '../../store/store.ts';
+import { byteSize, counted } from '../format.ts';
+
+const progressWords = ({ files, filesDone, looking }: Progress): string =>
+  looking && files === 0
+    ? 'Looking for files'
+    : `Reading ${filesDone.toLocaleString('en-US')} of ${counted(files, 'file')}`;
+
+const outcomeWords = ({ files, filesDone, cancelled }: ImportOutcome): string =>
+  cancelled
+    ? `Cancelled: ${filesDone.toLocaleString('en-US')} of ${counted(files, 'file')} had been read and are kept.`
+    : `${counted(files, 'file')} read.`;
+
+/** The words for a screen reader, renewed every few seconds: a running count cannot be listened to. */
+const useAnnouncement = (words: string): string => {
+  const latest = useRef(words);
+  const [said, setSaid] = useState(words);
+  useEffect(() => {
+    latest.current = words;
+  });
+  useEffect(() => {
+    const timer = setInterval(() => setSaid(latest.current), 3000);
+    return () => clearInterval(timer);
+  }, []);
+  return said;
+};
+
+const Reading = ({ progress }: { readonly progress: Progress }): ReactNode => {
+  const words = progressWords(progress);
+  const said = useAnnouncement(words);
+  const share = progress.bytes === 0 ? 0 : progress.bytesDone / progress.bytes;
+  return (
+    <div className="import-status">
+      <span className="sr-only" aria-live="polite">
+        {said}
+      </span>
+      <p>
+        {words}
+        {progress.bytes > 0 && (
+          <span className="quiet">
+            {' '}
+            {byteSize(progress.bytesDone)} of {byteSize(progress.bytes)}
+          </span>
+        )}
+      </p>
+      <progress aria-label="Reading" max={1} value={progress.looking && progress.files === 0 ? undefined : share} />
+      <button type="button" onClick={cancelImport}>
+        Cancel
+      </button>
+    </div>
+  );
+};
+
+/** While files are read: how far, and a way out. Afterwards: what came of it, where something was not read. */
+export const ImportStatus = (): ReactNode => {
+  const progress = useApp((state) => state.progress);
+  const outcome = useApp((state) => state.lastImport);
+  const { unread, files } = useApp((state) => selectCounts(state.files));
+  const onFiles = useApp((state) => state.place.kind === 'files');
+  if (progress !== null) return <Reading progress={progress} />;
+  if (outcome === null) return null;
+  const worthSaying = outcome.cancelled || (unread > 0 && !onFiles);
+  return (
+    <div className={worthSaying ? 'import-status import-ended' : 'sr-only'} role="status">
+      <p>
+        {worthSaying && !outcome.cancelled ? null : `${outcomeWords(outcome)} `}
+        {unread > 0 && (
+          <>
+            {unread.toLocaleString('en-US')} of {counted(files, 'file')} {unread === 1 ? 'was' : 'were'} not read.
+            {!onFiles && (
+              <>
+                {' '}
+                <a href={formatPlace({ kind: 'files' })}>See why</a>
+              </>
+            )}
+          </>
+        )}
+      </p>
+      {worthSaying && (
+        <button type="button" className="plain" onClick={dismissOutcome}>
+          Dismiss
+        </button>
+      )}
+    </div>
+  );
+};
