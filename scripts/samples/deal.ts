@@ -1,7 +1,7 @@
 import { daysBetween, distributionDate } from './calendar.ts';
 import { type Chance, chanceFrom } from './chance.ts';
 import { simulatedCusip } from './cusip.ts';
-import { share, sum } from './exact.ts';
+import { roundedQuotient, share, sum } from './exact.ts';
 import { type PoolMonth, rateScale, simulatePool } from './loans.ts';
 
 /**
@@ -49,7 +49,6 @@ export interface SimulatedMonth {
   readonly pool: PoolMonth;
   /** By name, in the order of the deal's classes. */
   readonly classes: ReadonlyMap<string, ClassMonth>;
-  readonly servicingFee: number;
   readonly requiredOvercollateralization: number;
   /** The month's change of overcollateralization, split by sign. */
   readonly overcollateralizationIncrease: number;
@@ -145,8 +144,9 @@ export const defaultDealOptions: DealOptions = {
   shortfalls: false,
 };
 
-const servicingFeeRate = 50_000;
-/** Trust administration, 1.65 hundredths of a percent a year. */
+/** 0.50 % a year of the beginning pool balance, in hundred-thousandths of a percent. */
+export const servicingFeeRate = 50_000;
+/** Trust administration: 0.0165 % a year. */
 const trustFeeRate = 1_650;
 const prepaymentClassBalance = 10_000;
 const dollar = 100;
@@ -223,23 +223,47 @@ function issueClasses(chance: Chance, options: DealOptions): SimulatedClass[] {
   return classes;
 }
 
-/** The index of each month, one more than there are distributions: a bounded walk in steps of a four-hundredth of a percent. */
-function walkIndex(chance: Chance, start: number, months: number): number[] {
-  const path = [start];
+/** A bounded walk of the index, in steps of a four-hundredth of a percent. */
+function walkIndex(chance: Chance, start: number): (suits: (index: number) => boolean) => number {
+  let current = start;
   let trend = 0;
-  while (path.length <= months) {
+  return (suits) => {
     trend = Math.max(-40, Math.min(40, trend + chance.integer(-12, 12)));
-    const next = (path.at(-1) ?? start) + 250 * (trend + chance.integer(-15, 15));
-    if (next < 100_000 || next > 450_000) trend = -trend;
-    path.push(Math.max(100_000, Math.min(450_000, next)));
-  }
-  return path;
+    let next = current;
+    for (let tries = 0; tries < 40; tries += 1) {
+      next = Math.max(100_000, Math.min(450_000, current + 250 * (trend + chance.integer(-15, 15))));
+      if (suits(next)) break;
+    }
+    if (next === 100_000 || next === 450_000) trend = -trend;
+    current = next;
+    return current;
+  };
 }
 
-const interestOn = (balance: number, rate: number, days: number, accrual: SimulatedClass['accrual']): number =>
+type Accrual = SimulatedClass['accrual'];
+
+/** Interest as a fraction of cents: actual/360 for floating classes, 30/360 for fixed ones. */
+const accruedInterest = (balance: number, rate: number, days: number, accrual: Accrual): [bigint, bigint] =>
   accrual.kind === 'floating'
-    ? share(balance, BigInt(rate) * BigInt(days), 360 * rateScale)
-    : share(balance, rate, 12 * rateScale);
+    ? [BigInt(balance) * BigInt(rate) * BigInt(days), BigInt(360 * rateScale)]
+    : [BigInt(balance) * BigInt(rate), BigInt(12 * rateScale)];
+
+/**
+ * Interest in cents. An amount just below half a dollar keeps below it, so that a statement in whole dollars prints what
+ * balance and rate give.
+ */
+function interestOn(balance: number, rate: number, days: number, accrual: Accrual): number {
+  const [numerator, denominator] = accruedInterest(balance, rate, days, accrual);
+  const cents = roundedQuotient(numerator, denominator);
+  return Number(cents % 100n === 50n && numerator < cents * denominator ? cents - 1n : cents);
+}
+
+/** Whether rounding the interest to cents and then to dollars gives the same as rounding it to dollars at once. */
+function roundsCleanly(balance: number, rate: number, days: number, accrual: Accrual): boolean {
+  const [numerator, denominator] = accruedInterest(balance, rate, days, accrual);
+  const cents = roundedQuotient(numerator, denominator);
+  return cents % 100n !== 50n || numerator >= cents * denominator;
+}
 
 /** Pays `amount` to the classes one after the other, each up to its balance. */
 function paySequentially(
@@ -312,7 +336,7 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
       ? originalPool -
         sum(classes.filter(({ kind }) => kind !== 'excess').map(({ originalBalance }) => originalBalance))
       : share(originalPool, settings.overcollateralizationTarget, 10_000);
-  const index = walkIndex(chance, settings.index, settings.months + 1);
+  const walk = walkIndex(chance, settings.index);
   const pool = simulatePool(
     chance,
     {
@@ -341,6 +365,7 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
   let steppedDown = false;
   let triggered = false;
   let previousDate = settings.closingDate;
+  let index = settings.index;
 
   for (const [position, month] of pool.entries()) {
     const number = position + 1;
@@ -353,10 +378,8 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
     const trustFee = share(poolBefore, trustFeeRate, 12 * rateScale);
 
     const interest = new Map<string, number>();
-    const rate = (issued: SimulatedClass, ahead: number): number =>
-      issued.accrual.kind === 'fixed' ? issued.accrual.rate : (index[position + ahead] ?? 0) + issued.accrual.margin;
     for (const issued of offered) {
-      interest.set(issued.name, interestOn(before.get(issued.name) ?? 0, rate(issued, 0), days, issued.accrual));
+      interest.set(issued.name, interestOn(before.get(issued.name) ?? 0, rateOf(issued, index), days, issued.accrual));
     }
     const prepaymentInterestShortfall = settings.shortfalls ? share(month.payoffs, chance.integer(0, 40), 100_000) : 0;
     const reliefActShortfall = settings.shortfalls && chance.happens(0.4) ? chance.integer(5_00, 900_00) : 0;
@@ -408,13 +431,24 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
     }
     for (const { name, kind } of classes) if (kind === 'prepayment') interest.set(name, month.prepaymentCharges);
 
+    for (const { name } of classes) {
+      balances.set(name, (before.get(name) ?? 0) - (paid.get(name) ?? 0) - (losses.get(name) ?? 0));
+    }
+    const nextDays = daysBetween(date, distributionDate(settings.closingDate, number + 1));
+    const nextIndex = walk((candidate) =>
+      offered.every(
+        (issued) =>
+          issued.accrual.kind === 'fixed' ||
+          roundsCleanly(balances.get(issued.name) ?? 0, rateOf(issued, candidate), nextDays, issued.accrual),
+      ),
+    );
+
     const classMonths = new Map<string, ClassMonth>();
     for (const issued of classes) {
       const beginningBalance = before.get(issued.name) ?? 0;
       const principal = paid.get(issued.name) ?? 0;
       const realizedLoss = losses.get(issued.name) ?? 0;
-      const endingBalance = beginningBalance - principal - realizedLoss;
-      balances.set(issued.name, endingBalance);
+      const endingBalance = balances.get(issued.name) ?? 0;
       lossByClass.set(issued.name, (lossByClass.get(issued.name) ?? 0) + realizedLoss);
       const bearsInterest = issued.kind === 'senior' || issued.kind === 'mezzanine';
       const excessRate = issued.kind === 'excess' ? share(excessInterest, 12 * rateScale, poolBefore) : null;
@@ -424,8 +458,8 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
         realizedLoss,
         endingBalance,
         interest: interest.get(issued.name) ?? 0,
-        rate: bearsInterest ? rate(issued, 0) : excessRate,
-        nextRate: bearsInterest ? rate(issued, 1) : null,
+        rate: bearsInterest ? rateOf(issued, index) : excessRate,
+        nextRate: bearsInterest ? rateOf(issued, nextIndex) : null,
         interestShortfall: issued.name === residualInterest ? prepaymentInterestShortfall : 0,
         reliefActShortfall: issued.name === residualInterest ? reliefActShortfall : 0,
       });
@@ -445,7 +479,6 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
       days,
       pool: month,
       classes: classMonths,
-      servicingFee,
       requiredOvercollateralization: required,
       overcollateralizationIncrease: Math.max(0, change),
       overcollateralizationReduction: Math.max(0, -change),
@@ -455,6 +488,7 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
       triggerEventOccurred: triggered,
     });
     previousDate = date;
+    index = nextIndex;
   }
 
   return {
@@ -471,6 +505,9 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
     months,
   };
 }
+
+const rateOf = ({ accrual }: SimulatedClass, index: number): number =>
+  accrual.kind === 'fixed' ? accrual.rate : index + accrual.margin;
 
 /** Cents of the loans that count for the delinquency percentage. */
 export function seriouslyDelinquent(month: PoolMonth): number {

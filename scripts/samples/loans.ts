@@ -13,7 +13,8 @@ interface Loan {
   /** What the borrower owes, cents: not lower than stated. */
   unpaid: number;
   readonly rate: number;
-  readonly payment: number;
+  /** Recast after a curtailment. */
+  payment: number;
   readonly chargeMonths: number;
   remainingTerm: number;
   standing: Standing;
@@ -103,7 +104,7 @@ function originate(chance: Chance, options: PoolOptions): Loan[] {
   let number = 500_000 + chance.integer(0, 99_999);
   return balances.map((balance): Loan => {
     number += chance.integer(1, 40);
-    const rate = 12_500 * chance.integer(58, 80);
+    const rate = 12_500 * (chance.integer(30, 39) + chance.integer(30, 39));
     const remainingTerm = 360 - chance.integer(1, 5);
     return {
       number: String(number),
@@ -259,6 +260,7 @@ export function simulatePool(chance: Chance, options: PoolOptions, months: numbe
       }
       if (onTime && exit > 0.985) {
         const curtailment = Math.min(loan.stated - 1, share(loan.stated, chance.integer(50, 2500), 100_000));
+        loan.payment = share(loan.payment, loan.stated - curtailment, loan.stated);
         loan.stated -= curtailment;
         loan.unpaid = loan.stated;
         month.curtailments += curtailment;

@@ -1,7 +1,7 @@
 import type { SimulatedClass, SimulatedDeal, SimulatedMonth } from './deal.ts';
-import { seriouslyDelinquent } from './deal.ts';
+import { seriouslyDelinquent, servicingFeeRate } from './deal.ts';
 import { dollars, type Quantity, quantity, sum } from './exact.ts';
-import { type BucketName, bucketNames } from './loans.ts';
+import { type BucketName, bucketNames, rateScale } from './loans.ts';
 
 /** A figure before it is printed: an exact number, a flag, or an identifier. */
 export type Figure = Quantity | boolean | string;
@@ -153,14 +153,11 @@ function statementOf(
   put('loanCountEnding', quantity(pool.loanCountEnding));
   put('weightedAverageCoupon', percent(pool.weightedAverageCoupon));
   put('weightedAverageRemainingTerm', quantity(pool.remainingTerm));
-  amount(
-    'servicingFee',
-    overMonths((month) => month.servicingFee),
-  );
-  amount(
-    'masterServicerCompensation',
-    overMonths((month) => month.servicingFee),
-  );
+  // Not from the cents that were paid: rounding twice could print a dollar that the rate does not give.
+  const feeBasis = BigInt(overMonths((month) => month.pool.beginningBalance));
+  const fee = quantity(feeBasis * BigInt(servicingFeeRate), 1200 * rateScale);
+  put('servicingFee', fee);
+  put('masterServicerCompensation', fee);
   amount('advances', pool.advances);
   amount('statedBalanceExcludingReo', endingPool - pool.buckets.reo.stated);
   amount('reoStatedBalance', pool.buckets.reo.stated);
