@@ -66,7 +66,13 @@ const makeUpThePool = (deal: Deal, classes: readonly string[]): boolean =>
   deal.months.some(({ statement }) => {
     const pool = poolBalance(statement).value;
     const balances = classes.map((name) => numberOf(factOf(statement, 'endingBalance', { class: name })) ?? 0);
-    return pool !== null && addsUp(balances.reduce((sum, balance) => sum + balance, 0), pool);
+    return (
+      pool !== null &&
+      addsUp(
+        balances.reduce((sum, balance) => sum + balance, 0),
+        pool,
+      )
+    );
   });
 
 const originalOfClasses = (deal: Deal): Measured => {

@@ -13,11 +13,13 @@ const fileOf = (entry: FileSystemFileEntry): Promise<File> =>
     entry.file(resolve, reject);
   });
 
-const unopened = (name: string) => (cause: unknown): FileSource => ({
-  name,
-  content: new Blob([]),
-  unopened: cause instanceof Error ? cause.message : String(cause),
-});
+const unopened =
+  (name: string) =>
+  (cause: unknown): FileSource => ({
+    name,
+    content: new Blob([]),
+    unopened: cause instanceof Error ? cause.message : String(cause),
+  });
 
 const readAll = async (directory: FileSystemDirectoryEntry): Promise<readonly FileSystemEntry[]> => {
   const reader = directory.createReader();

@@ -15,4 +15,6 @@ export const isMeant = (name: string): boolean => !housekeeping.test(name);
 
 /** Files of an `<input>`, named by their path where a folder was chosen. */
 export const filesOfInput = (files: Iterable<File>): readonly FileSource[] =>
-  [...files].map((file) => ({ name: file.webkitRelativePath || file.name, content: file })).filter(({ name }) => isMeant(name));
+  [...files]
+    .map((file) => ({ name: file.webkitRelativePath || file.name, content: file }))
+    .filter(({ name }) => isMeant(name));

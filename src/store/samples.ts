@@ -40,10 +40,7 @@ export const sampleDeals = async (): Promise<readonly SampleDeal[]> => {
 };
 
 /** Fetches the statements of a sample deal, from where the page itself came, and tells each as it arrives. */
-export const fetchSample = async (
-  deal: SampleDeal,
-  found: (files: readonly FileSource[]) => void,
-): Promise<void> => {
+export const fetchSample = async (deal: SampleDeal, found: (files: readonly FileSource[]) => void): Promise<void> => {
   await Promise.all(
     deal.files.map(async (file) => {
       const name = `sample/${file}`;

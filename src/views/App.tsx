@@ -41,6 +41,9 @@ const useTitle = (deals: readonly Deal[]): void => {
   }, [place, deals]);
 };
 
+/** The address bar holds the place, so no link to a part of the page can move the focus. */
+const skipToContent = (): void => document.getElementById('content')?.focus();
+
 /** The whole page: top bar, list of deals, and the place one is at. Takes drops anywhere at any time. */
 export const App = (): ReactNode => {
   const files = useApp((state) => state.files);
@@ -57,9 +60,9 @@ export const App = (): ReactNode => {
 
   return (
     <DropTarget>
-      <a className="skip" href="#content" onClick={skipToContent}>
+      <button type="button" className="skip" onClick={skipToContent}>
         Skip to content
-      </a>
+      </button>
       <header className="bar">
         <a className="wordmark" href={formatPlace({ kind: 'start' })}>
           Paydown
@@ -122,10 +125,4 @@ export const App = (): ReactNode => {
       </div>
     </DropTarget>
   );
-};
-
-/** The address bar is taken by the place, so the link moves the focus itself. */
-const skipToContent = (event: React.MouseEvent): void => {
-  event.preventDefault();
-  document.getElementById('content')?.focus();
 };

@@ -106,7 +106,11 @@ const AnnualStatement = ({ statement }: { readonly statement: Statement }): Reac
     <section className="annual-statement" aria-label={`Year to ${statement.date ?? 'an unknown date'}`}>
       <h2>{statement.date === null ? 'Annual statement' : `Year to ${dateTitle(statement.date)}`}</h2>
       <SourceLine statement={statement} />
-      <ClassFigures statement={statement} caption="Classes: the year’s flows, year-end balances" columns={classColumns} />
+      <ClassFigures
+        statement={statement}
+        caption="Classes: the year’s flows, year-end balances"
+        columns={classColumns}
+      />
       <div className="side-by-side">
         <PoolFigures statement={statement} caption="Pool: flows of the year" facts={pool.filter(isFlow)} />
         <PoolFigures

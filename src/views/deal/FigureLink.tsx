@@ -71,12 +71,12 @@ export const FigureLink = ({ printed, formula, children }: FigureLinkProps): Rea
   useEffect(() => {
     if (anchor === null) return;
     const leave = () => setAnchor(null);
-    const escape = ({ key }: KeyboardEvent) => {
+    const onKey = ({ key }: KeyboardEvent) => {
       if (key === 'Escape') leave();
     };
     const listeners = new AbortController();
     window.addEventListener('scroll', leave, { capture: true, passive: true, signal: listeners.signal });
-    window.addEventListener('keydown', escape, { signal: listeners.signal });
+    window.addEventListener('keydown', onKey, { signal: listeners.signal });
     return () => listeners.abort();
   }, [anchor]);
   return (

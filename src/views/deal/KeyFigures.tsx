@@ -56,9 +56,7 @@ const Cell = ({ main, beside, before }: CellProps): ReactNode => {
         <Value figure={main.figure} unit={main.unit} />
       </dd>
       <dd className="key-change">
-        {main.figure.origin === 'missing'
-          ? main.figure.reason
-          : (change ?? `no ${monthTitle(before)} to compare with`)}
+        {main.figure.origin === 'missing' ? main.figure.reason : (change ?? `no ${monthTitle(before)} to compare with`)}
       </dd>
       {beside !== undefined && beside.figure.figure.origin !== 'missing' && (
         <dd className="key-beside">

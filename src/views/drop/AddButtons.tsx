@@ -1,12 +1,10 @@
 import { type ReactNode, useId, useRef } from 'react';
-import { filesOfInput } from '../../ingest/file-source.ts';
-import { addFiles } from '../../store/store.ts';
+import { addChosen } from '../../store/adding.ts';
 
-const addChosen = (input: HTMLInputElement): void => {
-  const files = filesOfInput(input.files ?? []);
+const take = (input: HTMLInputElement): void => {
+  addChosen(input.files ?? []);
   // Choosing the same files once more is a change only if the choice was emptied.
   input.value = '';
-  if (files.length > 0) addFiles(async (found) => found(files));
 };
 
 /** A button for files and one for a folder. */
@@ -30,7 +28,7 @@ export const AddButtons = ({ quiet = false }: { readonly quiet?: boolean }): Rea
         multiple
         tabIndex={-1}
         aria-label="Files"
-        onChange={({ currentTarget }) => addChosen(currentTarget)}
+        onChange={({ currentTarget }) => take(currentTarget)}
       />
       <input
         ref={(input) => {
@@ -43,7 +41,7 @@ export const AddButtons = ({ quiet = false }: { readonly quiet?: boolean }): Rea
         type="file"
         tabIndex={-1}
         aria-label="Folder"
-        onChange={({ currentTarget }) => addChosen(currentTarget)}
+        onChange={({ currentTarget }) => take(currentTarget)}
       />
     </div>
   );

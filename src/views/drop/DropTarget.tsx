@@ -1,25 +1,13 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { filesOfTransfer, textOfTransfer } from '../../ingest/drop.ts';
-import { addFiles } from '../../store/store.ts';
+import { addDropped, addPasted } from '../../store/adding.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
 
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && target.closest('input, textarea, [contenteditable]') !== null;
 
-let pastes = 0;
-
 const paste = (event: ClipboardEvent): void => {
-  const transfer = event.clipboardData;
-  if (transfer === null || isTyping(event.target)) return;
-  if (transfer.files.length > 0) {
-    addFiles((found) => filesOfTransfer(transfer, found));
-    return;
-  }
-  const text = textOfTransfer(transfer, `pasted text ${pastes + 1}`);
-  if (text === null) return;
-  pastes += 1;
-  addFiles(async (found) => found([text]));
+  if (event.clipboardData !== null && !isTyping(event.target)) addPasted(event.clipboardData);
 };
 
 /** The whole window takes files and folders dropped on it, and files and text pasted into it. */
@@ -42,7 +30,7 @@ export const DropTarget = ({ children }: { readonly children: ReactNode }): Reac
       const transfer = event.dataTransfer;
       if (transfer === null || !holdsFiles(event)) return;
       event.preventDefault();
-      addFiles((found) => filesOfTransfer(transfer, found));
+      addDropped(transfer);
     };
     const listeners = new AbortController();
     const { signal } = listeners;

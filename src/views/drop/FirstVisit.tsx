@@ -1,7 +1,7 @@
 import './first-visit.css';
 import { type ReactNode, useState } from 'react';
-import { addFiles } from '../../store/store.ts';
-import { fetchSample, sampleDeals } from '../../store/samples.ts';
+import { addSample } from '../../store/adding.ts';
+import { sampleDeals } from '../../store/samples.ts';
 import { AddButtons } from './AddButtons.tsx';
 
 const SampleButton = (): ReactNode => {
@@ -11,7 +11,7 @@ const SampleButton = (): ReactNode => {
     try {
       const [deal] = await sampleDeals();
       if (deal === undefined) throw new Error('the list of sample deals is empty');
-      addFiles((found) => fetchSample(deal, found));
+      addSample(deal);
     } catch (cause) {
       setState({ failed: cause instanceof Error ? cause.message : String(cause) });
     }
