@@ -1,0 +1,298 @@
+import type { FilingHeader } from '../filing/document.ts';
+import { findDates } from './dates.ts';
+import type { Cover, StatementKind } from './fact.ts';
+
+/** What a document says about itself outside its tables: which deal, which date, which form. */
+
+interface DatedLine {
+  readonly date: string;
+  readonly line: number;
+}
+
+const distributionLabel = /\b(?:distribution|payment|remittance|certificate\s+payment)\s+date\b/i;
+const otherDay = /\b(?:next|prior|previous|preceding|following|first|last|final|initial|assumed|since)\s+(?:scheduled\s+)?(?:distribution|payment|remittance)\s+date|after\s+(?:the|such|each|any)\s+(?:distribution|payment)/i;
+const reportLabel = /\b(?:date\s+of\s+report|statement\s+(?:date|dated)|report\s+(?:date|dated)|monthly\s+report\s+dated|distrib(?:ution)?\s+rep(?:ort)?\s+dated|scheduled\s+distribution\s+was\s+made|as\s+of)\b/i;
+const balancesLabel = /\bbalances?\s+as\s+of\b/i;
+const fiscalYearLabel = /\b(?:fiscal|calendar)?\s*year\s+end(?:ed|ing)\b/i;
+const mayDate = /date|dated|report|distribution was|year end|balances? as of|prospectus/i;
+
+/** The date behind the label on its line, or under it on one of the next two lines. */
+function dateAt(lines: readonly string[], index: number, labelEnd: number): DatedLine | null {
+  const behind = findDates(lines[index]!.slice(labelEnd))[0];
+  if (behind !== undefined) return { date: behind.date, line: index };
+  for (let next = index + 1; next <= index + 2 && next < lines.length; next++) {
+    const under = findDates(lines[next]!);
+    if (under.length === 0) continue;
+    let nearest = under[0]!;
+    for (const date of under) if (Math.abs(date.start - labelEnd) < Math.abs(nearest.start - labelEnd)) nearest = date;
+    return { date: nearest.date, line: next };
+  }
+  return null;
+}
+
+export interface StatementDates {
+  readonly distribution: string | null;
+  readonly report: string | null;
+  readonly balances: string | null;
+  readonly fiscalYear: string | null;
+  readonly first: string | null;
+  /** A label of a distribution date is printed, but no date could be read beside it: its line. */
+  readonly unreadable: number | null;
+}
+
+/** The dates that a document's labels name. */
+export function findStatementDates(lines: readonly string[]): StatementDates {
+  let distribution: string | null = null;
+  let report: string | null = null;
+  let balances: string | null = null;
+  let fiscalYear: string | null = null;
+  let first: string | null = null;
+  let unreadable: number | null = null;
+  const end = Math.min(lines.length, 4000);
+  for (let i = 0; i < end; i++) {
+    const line = lines[i]!;
+    if (line.length > 2000 || !mayDate.test(line)) continue;
+    if (distribution === null) {
+      const label = line.match(distributionLabel);
+      if (label !== null && !otherDay.test(line)) {
+        const found = dateAt(lines, i, label.index! + label[0].length);
+        if (found !== null) distribution = found.date;
+        else if (/:\s*\S/.test(line.slice(label.index! + label[0].length))) unreadable ??= i;
+      }
+    }
+    if (balances === null) {
+      const label = line.match(balancesLabel);
+      if (label !== null) balances = dateAt(lines, i, label.index! + label[0].length)?.date ?? null;
+    }
+    if (report === null) {
+      const label = line.match(reportLabel);
+      if (label !== null) {
+        const before = findDates(line);
+        report = before[before.length - 1]?.date ?? null;
+      }
+    }
+    if (fiscalYear === null) {
+      const label = line.match(fiscalYearLabel);
+      if (label !== null) fiscalYear = dateAt(lines, i, label.index! + label[0].length)?.date ?? null;
+    }
+    if (first === null && i < 60) first = findDates(line)[0]?.date ?? null;
+    if (distribution !== null && i > 400) break;
+  }
+  return { distribution, report, balances, fiscalYear, first, unreadable };
+}
+
+/** The date that the statement stands for, by its kind. */
+export function statementDate(kind: StatementKind, dates: StatementDates, header: FilingHeader | null): string | null {
+  if (kind === 'offering') return dates.first ?? dates.report ?? header?.filed ?? null;
+  if (kind === 'annual') return dates.balances ?? dates.distribution ?? dates.fiscalYear ?? header?.periodOfReport ?? null;
+  return dates.distribution ?? (dates.unreadable !== null ? null : (dates.report ?? dates.balances ?? header?.periodOfReport ?? null));
+}
+
+const formPattern = /\bform\s+(8-?K|10-?K(?:405|SB)?|10-?D|10-?Q)(\/A)?\b/i;
+
+/** The SEC form that the text names near its top; `424B` for a prospectus supplement that prints no number. */
+export function formInText(lines: readonly string[]): string | null {
+  const end = Math.min(lines.length, 80);
+  for (let i = 0; i < end; i++) {
+    const line = lines[i]!;
+    if (line.length > 400) continue;
+    const form = line.match(formPattern);
+    if (form !== null) return form[1]!.toUpperCase().replace(/^(8|10)-?/, '$1-') + (form[2]?.toUpperCase() ?? '');
+    const supplement = line.match(/\b424\(?[Bb]\)?\(?(\d)\)?/);
+    if (supplement !== null) return `424B${supplement[1]}`;
+    if (/^\s*prospectus\s+supplement\b/i.test(line)) return '424B';
+  }
+  return null;
+}
+
+export function kindOfForm(form: string | null): StatementKind {
+  if (form === null) return 'monthly';
+  if (/^(?:10-K|ARS)/.test(form)) return 'annual';
+  if (/^(?:424|S-|FWP)/.test(form)) return 'offering';
+  return 'monthly';
+}
+
+const seriesNumber = /\b((?:19|20)\d{2}\s?-\s?[A-Z]{0,4}\d{0,2}[A-Z]{0,2}\d?|(?:19|20)\d{2}[A-Z]{1,2}\d?)\b/;
+const seriesWord = /\bseries\s*:?\s*((?:19|20)?\d{2}\s?-\s?[A-Z0-9]{1,6}|[A-Z]{0,4}-?\d{2,4}-?[A-Z0-9]{0,5}|[A-Z]{1,3}-?\d{0,4})\b/i;
+/** What is issued, not who issues it. */
+const instruments =
+  /\b(?:(?:manufactured\s+housing|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]*(?:asset|mortgage|equipment)?[\s-]*(?:backed)?[\s-]*(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]*through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b|\b(?:asset[\s-]*backed|mortgage[\s-]*backed)\s+(?:notes?|certificates?|bonds?|securities)\b/gi;
+const notAName = /\b(?:agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class)\b|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
+
+const keptCapitals = new Set(
+  'LLC LP NA N.A. II III IV VI VII VIII IX ABS ABFC ACE BNC MASTR CSFB CSFBMSC RAMP RASC RALI SASCO IMC GE WFS AFC BA CIT CWABS CWALT CWMBS GSAMP GSR HSBC JPM NIM SAIL SARM SABR UCFC WMC AMRESCO ARC AMAC FNMA GMAC IXIS C-BASS CBASS EMC FBR HEAT HSI NAAC NC SG SURF USA US MH DLJ ABN AMRO PNC TMS UBS'.split(' '),
+);
+
+/** Capitals to the way a person writes a name; mixed case is left as printed. */
+export function asName(text: string): string {
+  const trimmed = text.replace(/\s+/g, ' ').trim();
+  if (/[a-z]/.test(trimmed)) return trimmed;
+  return trimmed
+    .split(' ')
+    .map((word, index) => {
+      const bare = word.replace(/[^A-Z0-9.-]/g, '');
+      if (keptCapitals.has(bare) || /\d/.test(word) || (bare.length > 1 && !/[AEIOUY]/.test(bare) && !/^(?:MR|DR|ST|CO|LTD|CORP)\.?$/.test(bare))) return word;
+      if (index > 0 && /^(?:OF|AND|THE|FOR|IN|BY|AS|TO)$/.test(word)) return word.toLowerCase();
+      return word.toLowerCase().replace(/(^|[-/(.])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
+    })
+    .join(' ');
+}
+
+interface NamedDeal {
+  readonly name: string;
+  readonly series: string | null;
+  readonly points: number;
+}
+
+const clean = (text: string): string =>
+  text
+    .replace(instruments, ' ')
+    .replace(/\bseries\b\s*$/i, ' ')
+    .replace(/[\s,;:*-]+$/, '')
+    .replace(/^[\s,;:*-]+/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function nameIn(text: string): { name: string; series: string | null } | null {
+  const word = text.match(seriesWord);
+  const number = word ?? text.match(seriesNumber);
+  const series = number === null ? null : number[1]!.replace(/\s/g, '').toUpperCase();
+  if (word !== null && !/\d/.test(word[1]!)) return null;
+  const before = number === null ? text : text.slice(0, number.index);
+  return { name: clean(before), series };
+}
+
+function pointsOf(name: string, series: string | null): number {
+  let points = 0;
+  if (/\btrust\b/i.test(name)) points += 3;
+  if (/\b(?:corp(?:oration)?|inc|company|llc|depositor)\b\.?/i.test(name)) points -= 1;
+  if (series !== null) points += 2;
+  if (notAName.test(name)) points -= 5;
+  const words = name.split(' ').length;
+  if (words > 10 || name.length < 3 || !/[A-Za-z]{3}/.test(name)) points -= 5;
+  if (/[a-z]/.test(name)) points += 0.5;
+  return points;
+}
+
+/**
+ * The deal as a person names it: the issuing trust and its series. Looks where statements print it, near the top and over the tables; what is
+ * issued (`Asset Backed Pass-Through Certificates`) is no part of the name. Null where nothing names a deal.
+ */
+export function findDealName(documents: readonly (readonly string[])[], header: FilingHeader | null): string | null {
+  const found: NamedDeal[] = [];
+  for (const lines of documents) {
+    const end = Math.min(lines.length, 260);
+    for (let i = 0; i < end; i++) {
+      const line = lines[i]!;
+      if (line.length < 4 || line.length > 300 || !/series|trust|\b(?:19|20)\d{2}-/i.test(line)) continue;
+      const text = line.replace(/<[^>]*>/g, ' ').replace(/\s{3,}.*\b(?:date|page)\b.*$/i, ' ').replace(/\s+/g, ' ').trim();
+      const here = nameIn(text);
+      if (here === null) continue;
+      let { name } = here;
+      let distance = 0;
+      if (here.series !== null) {
+        // The series stands alone or beside what is issued: the name is above.
+        for (let above = i - 1; name === '' && above >= 0 && above >= i - 5; above--) {
+          const candidate = clean(lines[above]!.replace(/\s+/g, ' ').trim());
+          distance++;
+          if (candidate !== '' && !notAName.test(candidate)) name = candidate;
+        }
+      }
+      if (name === '') continue;
+      const points = pointsOf(name, here.series) - distance * 0.1 - i * 0.002;
+      found.push({ name, series: here.series, points });
+    }
+  }
+  let best: NamedDeal | null = null;
+  for (const candidate of found) if (best === null || candidate.points > best.points) best = candidate;
+  for (const filer of header?.filers ?? []) {
+    if (filer.name === null) continue;
+    const named = nameIn(filer.name);
+    if (named === null || named.name === '') continue;
+    const points = pointsOf(named.name, named.series);
+    const sameSeries = named.series !== null && (best === null || best.series === null || best.series === named.series);
+    if (best === null || best.points < 0 || (sameSeries && points > best.points)) best = { ...named, points };
+  }
+  if (best === null || best.points < 0) return null;
+  const name = asName(best.name);
+  return best.series === null || name.includes(best.series) ? name : `${name} ${best.series}`;
+}
+
+const fileNumberPattern = /\b(33[03]-\d{4,6}(?:-\d{1,3})?)\b/;
+
+function lineAbove(lines: readonly string[], index: number): string | null {
+  for (let i = index - 1; i >= 0 && i >= index - 2; i--) {
+    const text = lines[i]!.trim();
+    if (text !== '') return text;
+  }
+  return null;
+}
+
+function partyIn(lines: readonly string[], role: RegExp, after: RegExp): string | null {
+  const end = Math.min(lines.length, 400);
+  for (let i = 0; i < end; i++) {
+    const line = lines[i]!;
+    if (line.length > 300 || !role.test(line)) continue;
+    const labelled = line.match(after);
+    if (labelled !== null) {
+      const name = labelled[1]!.split(/\s{2,}/)[0]!.replace(/[,;]+$/, '').trim();
+      if (name.length > 3 && !/\d{2}/.test(name)) return asName(name);
+    }
+    if (/^\s*\(?\s*(?:as\s+)?(?:depositor|trustee|trust administrator|securities administrator)\b/i.test(line)) {
+      const above = lineAbove(lines, i);
+      if (above !== null && above.length < 80 && /[A-Za-z]{3}/.test(above) && !/[:;]$/.test(above)) return asName(above.replace(/,$/, ''));
+    }
+  }
+  return null;
+}
+
+/** Dates that an annual report lists under its reports on Form 8-K. */
+function reportDatesIn(lines: readonly string[]): string[] {
+  const start = lines.findIndex((line) => /reports?\s+on\s+form\s+8-?K\b/i.test(line) && /\(b\)|^\s*reports/i.test(line));
+  if (start < 0) return [];
+  const dates: string[] = [];
+  for (let i = start; i < lines.length && i < start + 40; i++) {
+    if (i > start && /^\s*\([c-z]\)/i.test(lines[i]!)) break;
+    // A date may break over the line's end.
+    for (const { date } of findDates(lines[i]!)) dates.push(date);
+  }
+  return [...new Set(dates)].sort();
+}
+
+const depositorRole = /depositor/i;
+const trusteeRole = /trustee|administrator|paying agent/i;
+
+/** Parties and references that the documents print. */
+export function readCover(documents: readonly (readonly string[])[], kind: StatementKind, header: FilingHeader | null): Cover {
+  let depositor: string | null = null;
+  let trustee: string | null = null;
+  let fileNumber: string | null = header?.filers.find((filer) => filer.fileNumber !== null)?.fileNumber ?? null;
+  let reportDates: string[] = [];
+  for (const lines of documents) {
+    depositor ??= partyIn(lines, depositorRole, /\bdepositor\s*:\s*(.+)$/i);
+    trustee ??= partyIn(lines, trusteeRole, /\b(?:trustee|(?:trust |securities )?administrator|paying agent)\s*:\s*(.+)$/i) ?? bankAsParty(lines);
+    if (fileNumber === null) {
+      const end = Math.min(lines.length, 120);
+      for (let i = 0; i < end && fileNumber === null; i++) {
+        const line = lines[i]!;
+        if (line.length < 400 && line.includes('33')) fileNumber = line.match(fileNumberPattern)?.[1] ?? null;
+      }
+    }
+    if (kind === 'annual' && reportDates.length === 0) reportDates = reportDatesIn(lines);
+  }
+  return { depositor, trustee, fileNumber, reportDates };
+}
+
+/** `U.S. Bank National Association, as Trust Administrator`, or the bank that signs. */
+function bankAsParty(lines: readonly string[]): string | null {
+  for (const line of lines) {
+    if (line.length > 200 || !/bank|trust company|national association/i.test(line)) continue;
+    const party = line.match(/^\s*([A-Z][\w.&,' -]{3,60}?),?\s+as\s+(?:trust(?:ee| administrator)|securities administrator|indenture trustee)\b/i);
+    if (party !== null) return asName(party[1]!);
+  }
+  for (let i = lines.length - 1; i >= 0 && i > lines.length - 30; i--) {
+    const line = lines[i]!.trim();
+    if (line.length < 60 && /\bnational association\b|\btrust company\b/i.test(line) && !/\d/.test(line)) return asName(line);
+  }
+  return null;
+}

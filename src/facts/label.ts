@@ -1,0 +1,172 @@
+import { canonicalWords } from './lexicon.ts';
+
+/**
+ * What the words of one label, heading or title say by themselves: the dimensions they name (class, group, delinquency bucket) and the
+ * field's words that are left.
+ */
+export interface LabelMeaning {
+  readonly id: number;
+  readonly text: string;
+  /** Canonical words, dimensions taken out. */
+  readonly words: readonly string[];
+  /** Named with the word Class, or in a form that only a class has. */
+  readonly class: string | null;
+  /** The whole label could be the name of a class (`A`, `M-1`, `CE`), if what stands around it says so. */
+  readonly bareClass: string | null;
+  readonly group: string | null;
+  readonly bucket: string | null;
+  /** The label is a total and nothing else. */
+  readonly total: boolean;
+  /** Speaks of amounts for each $1,000 of original balance. */
+  readonly perThousand: boolean;
+  /** Names a column of loan numbers. */
+  readonly loanNumber: boolean;
+}
+
+/** A class designator: `A`, `A-1`, `1-A-R`, `IA1`, `M-1`, `MF-2`, `CE`, `B-IO`, `LT-R`, `A2a`. */
+const designator = String.raw`(?:(?:[IVX]{1,4}|\d{1,2})-?)?[A-Z]{1,3}(?:\d{1,2}[A-Za-z]{0,2})?(?:-(?:\d{1,2}[A-Za-z]{0,2}|[A-Z]{1,3}\d{0,2}))*`;
+const wholeDesignator = new RegExp(`^${designator}$`);
+const classPhrase = new RegExp(String.raw`\b(?:[Cc]lass|CLASS|Cl\.|CL\.|[Tt]ranche|TRANCHE)\s+(${designator})(?=$|[\s:,;.)*])`);
+const notesPhrase = new RegExp(String.raw`^(${designator})\s+(?:[Nn]otes?|NOTES?|[Cc]ertificates?|CERTIFICATES?|[Bb]onds?|BONDS?|[Cc]erts?\.?|CERTS?\.?)\b`);
+const notClasses = new Set(
+  'REO WAC WAM UPB FHA VA ARM PMI THE OF AND TO FOR BY IN ON AT AS IS ALL NO YES NA INT BAL PRIN BEG END RATE TOTAL LOSS FEE CE% OCT DEC JAN FEB MAR APR MAY JUN JUL AUG SEP NOV DAY DAYS FC BK LTV PER LESS ADD PLUS NET SUM DUE CUSIP ID LOAN LIBOR CPR CDR MDR SMM PSA'.split(' '),
+);
+const leadingEnumerator = /^(?:\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\(\d{1,2}[a-z]\)|\d+\.\d+|[*†+]+)\s+(?=\S)/;
+const seriesPhrase = /\bseries\s+\d{4}-\w+/gi;
+const groupPhrase = /\b(?:(?:loan|mortgage|mtg|collateral|certificate)\s+)?group\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])/i;
+const poolPhrase = /\b(?:pool|subpool)\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4})(?![\w-])/i;
+const remicPhrase = /\bREMIC\s+(\d|[IVX]{1,4}|[A-Z])\b/i;
+const totalPhrase = /^(?:grand\s+|sub-?\s*)?totals?\s*:?$/i;
+
+interface BucketPattern {
+  readonly pattern: RegExp;
+  bucket(match: RegExpMatchArray): string;
+}
+
+const rangeOf = (from: number, to: number): string => {
+  if (from >= 28 && from <= 31 && to >= 58 && to <= 60) return '30-59';
+  if (from >= 59 && from <= 61 && to >= 88 && to <= 90) return '60-89';
+  if (from >= 89 && from <= 91 && to >= 118 && to <= 120) return '90-119';
+  return `${from}-${to}`;
+};
+const openOf = (from: number): string => {
+  if (from >= 89 && from <= 91) return '90+';
+  if (from >= 59 && from <= 61) return '60+';
+  if (from >= 29 && from <= 31) return '30+';
+  return `${from}+`;
+};
+const monthNames = ['30-59', '60-89', '90+'];
+const numberWords: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
+
+const bucketPatterns: readonly BucketPattern[] = [
+  { pattern: /\b(?:over|greater than|more than|>)\s*(\d{2,3})\s*(?:days?\b|$)/i, bucket: (m) => openOf(Number(m[1])) },
+  { pattern: /\b(\d{2,3})\s*(?:\+|days?\s+(?:or|and)\s+(?:more|over|greater|above)|(?:or|and)\s+(?:more|over|greater|above)\s*(?:days?)?|days?\s*\+|\s*&\s*over|plus\b)(?:\s*days?)?/i, bucket: (m) => openOf(Number(m[1])) },
+  { pattern: /\b(\d{2,3})\s*(?:-|–|to|through|thru)\s*(\d{2,3})(?:\s*days?)?/i, bucket: (m) => rangeOf(Number(m[1]), Number(m[2])) },
+  { pattern: /\b(one|two|three|four|[1-4])\s*(?:\+|(?:or\s+more))\s*(?:payments?|months?)/i, bucket: (m) => openOf(30 * numberWords[m[1]!.toLowerCase()]!) },
+  { pattern: /\b(one|two|three|four|[1-4])\s+(?:payments?|months?)\s*(?:\+|or more|and over)/i, bucket: (m) => openOf(30 * numberWords[m[1]!.toLowerCase()]!) },
+  { pattern: /\b(one|two|three|[1-3])\s+(?:payments?|months?)\b/i, bucket: (m) => monthNames[numberWords[m[1]!.toLowerCase()]! - 1]! },
+  { pattern: /^\s*(30|60|90|120|150|180)\s*(?:days?)?(?=$|\s)/i, bucket: (m) => daysAlone(Number(m[1])) },
+  { pattern: /\b(30|60|90|120|150|180)\s+days?\b/i, bucket: (m) => daysAlone(Number(m[1])) },
+];
+
+function daysAlone(days: number): string {
+  if (days === 30) return '30-59';
+  if (days === 60) return '60-89';
+  if (days === 90) return '90+';
+  return `${days}+`;
+}
+
+const statuses: readonly (readonly [string, string])[] = [
+  ['foreclosure', 'foreclosure'],
+  ['bankruptcy', 'bankruptcy'],
+  ['reo', 'reo'],
+  ['realestateowned', 'reo'],
+  ['repossession', 'repossession'],
+];
+
+/** The bucket by days that the text names and the text without it. */
+function takeDays(text: string): { days: string | null; rest: string } {
+  if (!/\d|\bone\b|\btwo\b|\bthree\b/i.test(text)) return { days: null, rest: text };
+  for (const { pattern, bucket } of bucketPatterns) {
+    const match = text.match(pattern);
+    if (match !== null) return { days: bucket(match), rest: text.replace(match[0], ' day ') };
+  }
+  return { days: null, rest: text };
+}
+
+/** `foreclosure`, `bankruptcy60+`, `30-59`: status and days as one member. */
+export function crossBucket(status: string | null, days: string | null): string | null {
+  if (status === null) return days;
+  if (days === null || days === status) return status;
+  if (days === 'total' || days === 'current') return status;
+  return /\d/.test(status) ? status : status + days;
+}
+
+function readLabel(id: number, raw: string): LabelMeaning {
+  let text = raw.trim();
+  const perThousand = /per\s*\$?\s*1,?000|per\s+thousand|\$1,?000\s+(?:original|denomination|certificate|unit|face)|per\s+single\s+certificate|per\s+certificate\b/i.test(text);
+  const loanNumber = /^(?:loan|account|asset)(?:\s+(?:number|no\.?|num|#|id|count))?$/i.test(text) && !/count$/i.test(text);
+  for (let match = text.match(leadingEnumerator); match !== null; match = text.match(leadingEnumerator)) text = text.slice(match[0].length);
+  text = text.replace(seriesPhrase, ' ').trim();
+  let cls: string | null = null;
+  let group: string | null = null;
+  const classMatch = text.match(classPhrase);
+  if (classMatch !== null && isDesignator(classMatch[1]!)) {
+    cls = classMatch[1]!;
+    text = text.replace(classMatch[0], ' ').trim();
+  } else {
+    const notes = text.match(notesPhrase);
+    if (notes !== null && isDesignator(notes[1]!)) {
+      cls = notes[1]!;
+      text = text.slice(notes[0].length).trim();
+    }
+  }
+  const groupMatch = text.match(groupPhrase) ?? text.match(poolPhrase);
+  if (groupMatch !== null) {
+    group = `Group ${groupMatch[1]!.toUpperCase()}`;
+    text = text.replace(groupMatch[0], ' ').trim();
+  } else {
+    const remic = text.match(remicPhrase);
+    if (remic !== null) {
+      group = `REMIC ${remic[1]!.toUpperCase()}`;
+      text = text.replace(remic[0], ' ').trim();
+    }
+  }
+  const bare = text.replace(/[*:†]+$/, '').trim();
+  const bareClass = cls === null && isDesignator(bare) ? bare : null;
+  const total = totalPhrase.test(bare);
+  const { days, rest } = bareClass === null && cls === null ? takeDays(text) : { days: null, rest: text };
+  const words = canonicalWords(rest);
+  let status: string | null = null;
+  for (const [word, bucket] of statuses) if (words.includes(word)) status = bucket;
+  const current = words.length === 1 && words[0] === 'current' ? 'current' : null;
+  return {
+    id,
+    text: raw,
+    words: total ? ['total'] : words,
+    class: cls,
+    bareClass,
+    group,
+    bucket: crossBucket(status, days ?? current),
+    total,
+    perThousand,
+    loanNumber,
+  };
+}
+
+function isDesignator(word: string): boolean {
+  return word.length <= 8 && wholeDesignator.test(word) && !notClasses.has(word);
+}
+
+const cache = new Map<string, LabelMeaning>();
+let nextId = 1;
+
+/** Cached: the same words mean the same everywhere. */
+export function labelMeaning(text: string): LabelMeaning {
+  const cached = cache.get(text);
+  if (cached !== undefined) return cached;
+  if (cache.size > 50_000) cache.clear();
+  const meaning = readLabel(nextId++, text);
+  cache.set(text, meaning);
+  return meaning;
+}

@@ -1,0 +1,247 @@
+/**
+ * Printed words to the field's words. Data: a line is a canonical word and the forms in which statements print it.
+ * A form with a space is two words that are printed together; longer forms are tried first.
+ */
+const forms = `
+beginning: beg begin begng bgn beginning opening prior previous preceding start starting before bop
+ending: end ending closing close after eop post outstanding-ending
+current: current curr cur present this
+next: next estimated subsequent following succeeding est
+original: original orig initial originally cut-off cutoff closing-date issue issuance
+principal: principal prin princ prn prncpl principle
+interest: interest int intrst interst
+balance: balance balances bal bals bal. blance
+amount: amount amounts amt amts
+distribution: distribution distributions distrib dist distr distributed distributable payment payments pmt pmts paid payable pay allocated allocable allocation remittance disbursed disbursement
+total: total totals tot overall
+aggregate: aggregate agg aggr combined
+loss: loss losses writedown writedowns write-down write-downs charge-off charge-offs chargeoff chargeoffs write-off
+realized: realized realised rlzd
+cumulative: cumulative cum cumul cumltv todate life-to-date inception-to-date
+deferred: deferred defer capitalized accretion accreted negative-amortization
+rate: rate rates
+passthrough: pass-through passthrough passthru pass-thru pass-thr
+remittancerate: coupon-rate
+coupon: coupon coupons
+factor: factor factors
+certificate: certificate certificates cert certs note notes bond bonds security securities certificateholder certificateholders noteholder noteholders investor
+class: class classes tranche tranches cl clas
+scheduled: scheduled sched schd schedule regular
+unscheduled: unscheduled unsched
+prepayment: prepayment prepayments prepaid prepay prepays ppmt
+curtailment: curtailment curtailments curtail partial partials
+payoff: payoff payoffs paid-in-full pif payments-in-full
+full: full
+liquidation: liquidation liquidations liquidated liq
+recovery: recovery recoveries subsequent-recoveries
+proceeds: proceeds
+charge: charge charges premium premiums penalty penalties
+servicing: servicing svc
+servicer: servicer servicers servicers'
+master: master
+administration: administration administrative admin trustee
+fee: fee fees
+compensation: compensation comp
+advance: advance advances advanced
+reo: reo reos oreo
+realestateowned: real-estate-owned
+property: property properties
+book: book
+value: value values
+stated: stated std
+unpaid: unpaid upb
+actual: actual
+loan: loan loans mortgage-loan mortgage-loans receivable receivables contract contracts lease leases account accounts mtg-loans
+mortgage: mortgage mortgages mtge mtg mortg mort home-equity collateral
+number: number numbers no no. num nbr count counts units cnt quantity
+pool: pool
+weighted: weighted wghtd wtd wgtd wgt weightd
+average: average avg avge ave
+term: term terms
+maturity: maturity mat mty
+month: month months monthly mos
+gross: gross
+net: net
+wac: wac
+wam: wam wart
+wala: wala seasoning age
+delinquent: delinquent delinquency delinquencies delinq delq delnq arrears
+day: day days
+percent: percent percentage pct % percentages
+overcollateralization: overcollateralization overcollateralized overcollateralisation oc o/c over-collateralization over-collateralized
+required: required target targeted req specified requisite
+increase: increase increased incr
+reduction: reduction reductions reduced reduce reducing release released
+extra: extra
+credit: credit
+enhancement: enhancement support
+excess: excess
+cashflow: cashflow cash-flow
+cash: cash
+flow: flow
+stepdown: stepdown step-down
+trigger: trigger triggers
+event: event events
+occurred: occurred occurrence occurence occur effect in-effect
+test: test
+shortfall: shortfall shortfalls shortage
+relief: relief soldier soldiers sailor sailors scra sscra servicemembers civil
+prepaymentinterestshortfall: ppis
+uncovered: uncovered not-covered
+covered: covered
+carryforward: carryforward carry-forward carryover carry-over
+extraordinary: extraordinary
+expense: expense expenses
+severity: severity
+holder: holder holders owners
+record: record
+offered: offered
+underwriter: underwriter underwriters
+cusip: cusip cusips clascusip cusip#
+reserve: reserve
+fund: fund
+account: acct
+available: available
+withdrawn: withdrawn withdrawal withdrawals
+deposit: deposit deposits deposited
+yield: yield
+spread: spread
+swap: swap
+cap: cap corridor
+derivative: derivative
+insurance: insurance insured insurer guaranty surety
+wire: wire
+subordinate: subordinate subordinated subordination sub
+senior: senior sr
+mezzanine: mezzanine mezz
+special: special
+hazard: hazard
+fraud: fraud
+bankruptcy: bankruptcy bankruptcies bkcy bankrupt bk bkrptcy bnkrptcy bankr
+foreclosure: foreclosure foreclosures fcls foreclosed frcl fclsr fc f/c fcl foreclsd
+repossession: repossession repossessions repossessed repo repos
+modification: modification modifications modified
+repurchase: repurchase repurchased repurchases purchase purchased buyout substitution substitutions
+accrued: accrued accrual accruals accrue
+notional: notional
+reimbursed: reimbursed reimbursement reimbursements unreimbursed
+adjustment: adjustment adjustments adj adjusted
+collection: collected
+basis: basis
+risk: risk
+unit: unit denomination
+thousand: thousand 1000 1,000
+single: single
+index: index libor
+margin: margin
+ratio: ratio
+ltv: ltv
+fico: fico
+fixed: fixed
+adjustable: adjustable arm
+prefunding: pre-funding prefunding prefunded pre-funded
+specific: specific
+remaining: remaining rem
+latest: latest
+`;
+
+/** Words that add nothing to a meaning, whatever they stand beside. */
+const silent = new Set(
+  `the of for a an and or to in on at by with as such each all any its their is are was were be been that which from into per related respect during thereof under
+  pursuant ii iii iv usd dollar dollars us $ & - -- : ; , . / s as-of asof including include includes excluding exclude exclusive inclusive only if applicable information
+  characteristics summary statement detail details data report item items made attributable applied received held see footnote note(s) deemed respective following: trust
+  immediately relating regarding incurred outstanding set forth equal between it will has have had respectively since thereon such: portion i.e series description due period periods
+  distribution-date calculation date dates determination end-of-month month's act det january february march april june july august september october november december below above reporting year does did`.split(/\s+/),
+);
+
+/** Words that may be left over when a label is matched: they narrow nothing by themselves. */
+export const weakWords = new Set([
+  'amount', 'certificate', 'class', 'distribution', 'aggregate', 'month', 'mortgage', 'loan', 'current', 'pool', 'total', 'stated', 'day', 'number', 'unit', 'balance-of', 'scheduled', 'actual', 'property',
+]);
+
+const canonicalByForm = new Map<string, string>();
+const pairForms = new Map<string, string>();
+for (const line of forms.trim().split('\n')) {
+  const [canonical, rest] = line.split(':', 2) as [string, string];
+  canonicalByForm.set(canonical, canonical);
+  for (const form of rest.trim().split(/\s+/)) {
+    if (form === '') continue;
+    canonicalByForm.set(form, canonical);
+    if (form.includes('-')) pairForms.set(form, canonical);
+  }
+}
+const longForms = [...canonicalByForm.keys()].filter((form) => form.length >= 6 && /^[a-z]+$/.test(form));
+
+/** Whether one insertion, deletion, change or swap of neighbours makes the words equal. */
+function isOneSlipAway(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  let i = 0;
+  while (i < a.length && i < b.length && a[i] === b[i]) i++;
+  const restA = a.slice(i);
+  const restB = b.slice(i);
+  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
+  return restA.length >= 2 && restB.length >= 2 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+}
+
+/** The canonical word for a printed one; null for a word that says nothing; the word itself where it is unknown. */
+function canonicalWord(printed: string): string | null {
+  const known = canonicalByForm.get(printed);
+  if (known !== undefined) return known;
+  if (silent.has(printed)) return null;
+  if (printed.length >= 6) {
+    const slips = longForms.filter((form) => isOneSlipAway(printed, form));
+    const meanings = new Set(slips.map((form) => canonicalByForm.get(form)!));
+    if (meanings.size === 1) return [...meanings][0]!;
+  }
+  const plural = printed.endsWith('s') ? canonicalByForm.get(printed.slice(0, -1)) : undefined;
+  return plural ?? printed;
+}
+
+const wordCache = new Map<string, string | null>();
+
+function cachedWord(printed: string): string | null {
+  const cached = wordCache.get(printed);
+  if (cached !== undefined) return cached;
+  const canonical = canonicalWord(printed);
+  if (wordCache.size > 20_000) wordCache.clear();
+  wordCache.set(printed, canonical);
+  return canonical;
+}
+
+/**
+ * The canonical words of printed text, in order, without repeats and without words that say nothing.
+ * `Wghtd Avge Mortgage Rate` gives weighted, average, mortgage, rate.
+ */
+export function canonicalWords(text: string): string[] {
+  const tokens = text
+    .toLowerCase()
+    .replace(/[’']s?\b/g, '')
+    .replace(/[^a-z0-9%$#&/.,+-]+/g, ' ')
+    .split(' ')
+    .map((token) => token.replace(/^[^a-z0-9%]+|[^a-z0-9%]+$/g, ''))
+    .filter((token) => token !== '');
+  const words: string[] = [];
+  const add = (word: string | null): void => {
+    if (word !== null && word !== '' && !words.includes(word)) words.push(word);
+  };
+  for (let i = 0; i < tokens.length; i++) {
+    const three = i + 2 < tokens.length ? pairForms.get(`${tokens[i]}-${tokens[i + 1]}-${tokens[i + 2]}`) : undefined;
+    if (three !== undefined) {
+      add(three);
+      i += 2;
+      continue;
+    }
+    const two = i + 1 < tokens.length ? pairForms.get(`${tokens[i]}-${tokens[i + 1]}`) : undefined;
+    if (two !== undefined) {
+      add(two);
+      i += 1;
+      continue;
+    }
+    const token = tokens[i]!;
+    const whole = canonicalByForm.get(token);
+    if (whole !== undefined) add(whole);
+    else if (/[a-z][/-][a-z]/.test(token)) for (const part of token.split(/[/-]/)) add(cachedWord(part));
+    else add(cachedWord(token));
+  }
+  return words;
+}

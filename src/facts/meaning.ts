@@ -1,0 +1,274 @@
+import type { ConceptId, ConceptScope } from './concepts.ts';
+import { concepts } from './concepts.ts';
+import type { Unit } from './fact.ts';
+import type { LabelMeaning } from './label.ts';
+import { crossBucket } from './label.ts';
+import { canonicalWords, weakWords } from './lexicon.ts';
+import { bucketMeasures, bucketWords, vocabulary } from './vocabulary.ts';
+
+/**
+ * From the words around a figure to its concept. A wording matches when all its words are printed and no strong word of the label is left
+ * over; the best match wins, and where two concepts are equally good none does: a figure is rather left unrecognised than guessed.
+ */
+
+/** What the characters of a value tell about its unit. */
+export type ValueShape = 'percent' | 'money' | 'integer' | 'long' | 'decimal' | 'flag' | 'code';
+
+export interface Surroundings {
+  readonly row: LabelMeaning;
+  readonly column: LabelMeaning;
+  readonly spanning: LabelMeaning;
+  /** Nearest first: rows that it is indented below, words over the labels, section titles. */
+  readonly context: readonly LabelMeaning[];
+  /** Lines of words before it, used only where the label and its context say nothing by themselves. */
+  readonly preceding: readonly LabelMeaning[];
+  /** The value belongs to a class (or to the total of the classes). */
+  readonly ofClass: boolean;
+  /** The row's label names a class or a total and says nothing else. */
+  readonly rowIsDimension: boolean;
+  /** The table speaks of amounts per $1,000. */
+  readonly perThousand: boolean;
+  /** The rows or columns beside it are delinquency buckets, or a title says so. */
+  readonly delinquency: boolean;
+  readonly bucket: string | null;
+  /** The row names a loan. */
+  readonly ofLoan: boolean;
+  readonly shape: ValueShape;
+}
+
+export interface Meaning {
+  readonly concept: ConceptId;
+  readonly unit: Unit;
+  readonly confidence: number;
+}
+
+interface Wording {
+  readonly concept: ConceptId;
+  readonly scope: ConceptScope;
+  readonly words: readonly string[];
+  readonly required: readonly string[];
+  readonly forbidden: readonly string[];
+}
+
+const perThousandConcept: Partial<Record<ConceptId, ConceptId>> = {
+  beginningBalance: 'beginningBalancePer1000',
+  principal: 'principalPer1000',
+  interest: 'interestPer1000',
+  interestDistributionAmount: 'interestPer1000',
+  totalDistribution: 'totalPer1000',
+  realizedLoss: 'lossPer1000',
+  endingBalance: 'endingBalancePer1000',
+};
+
+const weightOf = (word: string): number => (weakWords.has(word) ? 0.2 : 1);
+
+const wordings: Wording[] = [];
+for (const [id, lines] of Object.entries(vocabulary) as [ConceptId, string][]) {
+  for (const line of lines.trim().split('\n')) {
+    const [kept = '', forbidden = ''] = line.split('!', 2);
+    const [words = '', required = ''] = kept.split('@', 2);
+    wordings.push({
+      concept: id,
+      scope: concepts[id].scope,
+      words: canonicalWords(words),
+      required: canonicalWords(required),
+      forbidden: canonicalWords(forbidden),
+    });
+  }
+}
+const wordingsOfScope = (scope: ConceptScope): Wording[] => wordings.filter((wording) => wording.scope === scope);
+const classWordings = wordingsOfScope('class');
+const poolWordings = wordingsOfScope('pool');
+const loanWordings = wordingsOfScope('loan');
+
+function fits(unit: Unit, shape: ValueShape): boolean {
+  switch (unit) {
+    case 'USD':
+      return shape === 'money' || shape === 'integer' || shape === 'decimal';
+    case 'percent':
+      return shape === 'percent' || shape === 'decimal' || shape === 'long' || shape === 'money';
+    case 'factor':
+      return shape === 'long' || shape === 'decimal' || shape === 'percent';
+    case 'perThousand':
+      return shape === 'long' || shape === 'decimal' || shape === 'money' || shape === 'integer';
+    case 'count':
+      return shape === 'integer';
+    case 'months':
+      return shape === 'integer' || shape === 'decimal' || shape === 'money';
+    case 'flag':
+      return shape === 'flag';
+    case 'text':
+      return shape === 'code' || shape === 'integer';
+    case 'date':
+      return false;
+  }
+}
+
+/** How well the value's shape suits the unit, beyond being possible. */
+function shapeBonus(unit: Unit, shape: ValueShape): number {
+  if (unit === 'percent') return shape === 'percent' ? 0.3 : shape === 'money' ? -0.4 : -0.1;
+  if (unit === 'USD') return shape === 'money' ? 0.1 : 0;
+  if (unit === 'factor') return shape === 'long' ? 0.2 : -0.2;
+  return 0;
+}
+
+interface Evidence {
+  readonly own: readonly string[];
+  readonly aside: readonly string[];
+  readonly context: ReadonlySet<string>;
+}
+
+/** Points for the wording; null where it does not match. */
+function score(wording: Wording, evidence: Evidence): number | null {
+  const { own, aside, context } = evidence;
+  for (const word of wording.forbidden) if (own.includes(word) || aside.includes(word) || context.has(word)) return null;
+  let points = 0;
+  let strongOwn = 0;
+  for (const word of wording.words) {
+    const weight = weightOf(word);
+    if (own.includes(word)) {
+      points += Math.max(weight, 0.6);
+      strongOwn++;
+    } else if (aside.includes(word)) points += weight * 0.8;
+    else return null;
+  }
+  for (const word of wording.required) {
+    if (own.includes(word)) points += weightOf(word);
+    else if (context.has(word) || aside.includes(word)) points += weightOf(word) * 0.7;
+    else return null;
+  }
+  if (strongOwn === 0 && wording.words.length > 0) return null;
+  for (const word of own) {
+    if (wording.words.includes(word) || wording.required.includes(word)) continue;
+    if (!weakWords.has(word)) return null;
+    points -= 0.2;
+  }
+  for (const word of aside) {
+    if (wording.words.includes(word) || wording.required.includes(word)) continue;
+    points -= weakWords.has(word) ? 0.05 : 0.4;
+  }
+  return points;
+}
+
+const MINIMUM = 0.55;
+const TIE = 0.02;
+
+interface Candidate {
+  concept: ConceptId;
+  points: number;
+}
+
+function best(candidates: readonly Wording[], evidence: Evidence, shape: ValueShape, perThousand: boolean, penalty: number, into: Candidate[]): void {
+  for (const wording of candidates) {
+    let concept = wording.concept;
+    if (perThousand && shape !== 'percent' && shape !== 'code') {
+      const variant = perThousandConcept[concept];
+      if (variant === undefined && concepts[concept].unit === 'USD') continue;
+      if (variant !== undefined) concept = variant;
+    }
+    const unit = concepts[concept].unit;
+    if (!fits(unit, shape)) continue;
+    const points = score(wording, evidence);
+    if (points === null) continue;
+    into.push({ concept, points: points - penalty + shapeBonus(unit, shape) });
+  }
+}
+
+const union = (...lists: readonly (readonly string[])[]): string[] => {
+  const all: string[] = [];
+  for (const list of lists) for (const word of list) if (!all.includes(word)) all.push(word);
+  return all;
+};
+
+function bucketConcept(around: Surroundings): Candidate | null {
+  if (around.bucket === null || around.shape === 'flag' || around.shape === 'code') return null;
+  const own = union(around.row.words, around.column.words);
+  for (const word of own) if (!bucketWords.has(word) && !weakWords.has(word)) return null;
+  const near = union(own, around.spanning.words);
+  const named = around.delinquency || around.row.words.includes('delinquent') || around.row.words.includes('day') || around.column.words.includes('day');
+  if (!named) return null;
+  const { shape } = around;
+  const measure = (words: readonly string[]): ConceptId | null => {
+    for (const { concept, words: of } of bucketMeasures) {
+      if (!of.some((word) => words.includes(word))) continue;
+      if (concept === 'delinquentCount' && shape !== 'integer') continue;
+      if (concept === 'delinquentPercentage' && shape === 'integer') continue;
+      if (concept !== 'delinquentPercentage' && shape === 'percent') continue;
+      if (concept === 'delinquentStatedBalance' && words.includes('number') && shape === 'integer') continue;
+      return concept;
+    }
+    return null;
+  };
+  const printed = measure(near);
+  if (printed !== null) return { concept: printed, points: 1.6 };
+  if (shape === 'percent') return { concept: 'delinquentPercentage', points: 1.2 };
+  const fromContext = measure(union(...around.context.map((meaning) => meaning.words)));
+  if (shape === 'money' || shape === 'decimal') {
+    return { concept: fromContext === 'delinquentUnpaidBalance' ? fromContext : 'delinquentStatedBalance', points: 1.1 };
+  }
+  if (shape === 'integer') return { concept: fromContext ?? 'delinquentCount', points: 1 };
+  return null;
+}
+
+/** The concept of a value among the words it stands in; null where none is certain. */
+export function findMeaning(around: Surroundings): Meaning | null {
+  const { row, column, spanning, shape, perThousand } = around;
+  const near = new Set<string>(spanning.words);
+  for (const meaning of around.context) for (const word of meaning.words) near.add(word);
+  const candidates: Candidate[] = [];
+  const spanningWords = spanning.perThousand ? [] : spanning.words;
+  const rowWords = around.rowIsDimension ? [] : row.words;
+  const groups: Wording[][] = around.ofLoan ? [loanWordings] : around.ofClass ? [classWordings] : [poolWordings];
+  const both = union(rowWords, column.words);
+  for (const wordingGroup of groups) {
+    if (both.length > 0) best(wordingGroup, { own: both, aside: spanningWords, context: near }, shape, perThousand, 0, candidates);
+    if (rowWords.length > 0 && column.words.length > 0) best(wordingGroup, { own: rowWords, aside: column.words, context: near }, shape, perThousand, 0.1, candidates);
+    if (rowWords.length > 0 && rowWords.every((word) => weakWords.has(word)) && column.words.length > 0) {
+      best(wordingGroup, { own: column.words, aside: rowWords, context: near }, shape, perThousand, 0.1, candidates);
+    }
+  }
+  const bucket = bucketConcept(around);
+  if (bucket !== null && !around.ofClass) candidates.push(bucket);
+  let top: Candidate | null = null;
+  let rival = Number.NEGATIVE_INFINITY;
+  for (const candidate of candidates) {
+    if (top === null || candidate.points > top.points) {
+      if (top !== null && top.concept !== candidate.concept) rival = Math.max(rival, top.points);
+      top = candidate;
+    } else if (candidate.concept !== top.concept) rival = Math.max(rival, candidate.points);
+  }
+  if (top === null || top.points < MINIMUM || top.points - rival < TIE) {
+    const fallback = around.rowIsDimension || rowWords.length === 0 ? fromPreceding(around) : null;
+    if (fallback === null) return null;
+    top = fallback;
+  }
+  return { concept: top.concept, unit: concepts[top.concept].unit, confidence: Math.min(1, top.points / 2) };
+}
+
+/** A label that is only a dimension takes its meaning from the lines before it: `Class A … 6` under "number of holders of record". */
+function fromPreceding(around: Surroundings): Candidate | null {
+  if (around.column.words.length > 0 || !(around.ofClass || around.ofLoan)) return null;
+  const candidates = around.ofLoan ? loanWordings : classWordings;
+  for (const lines of [around.context, around.preceding]) {
+    for (const line of lines) {
+      if (line.words.length === 0) continue;
+      const found: Candidate[] = [];
+      const context = new Set(line.words);
+      for (const wording of candidates) {
+        if (!fits(concepts[wording.concept].unit, around.shape)) continue;
+        const words = [...wording.words, ...wording.required];
+        const strong = words.filter((word) => !weakWords.has(word)).length;
+        if (strong === 0 || !words.every((word) => context.has(word))) continue;
+        const left = line.words.filter((word) => !words.includes(word) && !weakWords.has(word)).length;
+        if (left > 5) continue;
+        found.push({ concept: wording.concept, points: 0.6 + strong * 0.2 - left * 0.1 });
+      }
+      found.sort((a, b) => b.points - a.points);
+      const [first, ...others] = found;
+      if (first !== undefined && !others.some((other) => other.concept !== first.concept && first.points - other.points < TIE)) return first;
+    }
+  }
+  return null;
+}
+
+export { crossBucket };

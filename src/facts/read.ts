@@ -1,0 +1,179 @@
+import type { Filing, FilingDocument } from '../filing/document.ts';
+import { openFiling } from '../filing/open.ts';
+import { readBlocks } from '../layout/blocks.ts';
+import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
+import type { DocumentSummary, Fact, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
+import type { BlockReading, ReadFigure } from './figures.ts';
+import { readBlock } from './figures.ts';
+import { readOfferedBalance } from './offering.ts';
+
+/** One file to the statements that it holds. */
+
+interface DocumentReading {
+  readonly document: FilingDocument;
+  readonly blocks: readonly BlockReading[];
+  readonly figures: ReadFigure[];
+  readonly recognised: number;
+}
+
+function readDocument(document: FilingDocument): DocumentReading {
+  if (document.kind === 'binary') return { document, blocks: [], figures: [], recognised: 0 };
+  const blocks = readBlocks(document.lines).map(readBlock);
+  const figures = blocks.flatMap((block) => block.figures);
+  let recognised = 0;
+  for (const figure of figures) if (figure.concept !== null) recognised++;
+  return { document, blocks, figures, recognised };
+}
+
+/** Figures of a statement stand among recognised ones; a page of numbers of which next to none is understood is some other document. */
+function isStatement(reading: DocumentReading): boolean {
+  return reading.recognised >= 3 && reading.recognised * 5 >= reading.figures.length;
+}
+
+function asFact(figure: ReadFigure, document: FilingDocument): Fact {
+  return {
+    concept: figure.concept,
+    class: figure.class,
+    group: figure.group,
+    member: figure.member,
+    value: figure.value,
+    unit: figure.unit,
+    decimals: figure.decimals,
+    text: figure.cell.text,
+    line: document.lineOf(figure.row, figure.cell.offset),
+    column: document.columnOf(figure.row, figure.cell.offset),
+    section: figure.section,
+    label: figure.label,
+    columnLabel: figure.columnLabel,
+  };
+}
+
+/** Where only a distribution amount of interest is printed, that is the interest. */
+function settleInterest(figures: readonly ReadFigure[]): void {
+  if (figures.some((figure) => figure.concept === 'interest')) return;
+  for (const figure of figures) if (figure.concept === 'interestDistributionAmount') figure.concept = 'interest';
+}
+
+const summaryKind = (reading: DocumentReading, statement: boolean): DocumentSummary['kind'] => {
+  if (reading.document.kind === 'binary') return 'binary';
+  if (statement) return 'statement';
+  return reading.document.exhibit === null || !/^EX/.test(reading.document.exhibit) ? 'cover' : 'other';
+};
+
+/** What a file's own words call its deal when none is printed: its name without folders and endings. */
+function nameFromFile(file: string): string {
+  const base = file.slice(Math.max(file.lastIndexOf('/'), file.lastIndexOf('!')) + 1);
+  return base.replace(/\.\w{1,5}$/, '') || file;
+}
+
+function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
+  const { document } = reading;
+  const { header, file } = filing;
+  const texts = [document.lines, ...others.filter((other) => other !== reading).map((other) => other.document.lines)];
+  const form = header?.form ?? texts.map(formInText).find((found) => found !== null) ?? null;
+  const statement = kindOfForm(form);
+  const dates = findStatementDates(document.lines);
+  let date = statementDate(statement, dates, header);
+  if (date === null || (statement === 'monthly' && dates.distribution === null)) {
+    for (const other of texts.slice(1)) {
+      const fromOther = findStatementDates(other);
+      if (fromOther.distribution !== null || date === null) date = statementDate(statement, fromOther, header) ?? date;
+    }
+  }
+  const problems: Problem[] = [];
+  const named = findDealName(texts, header);
+  const firstLine = document.lines.length > 0 ? document.lineOf(0, 0) : 1;
+  if (named === null) {
+    problems.push({ file, line: firstLine, found: 'No trust or series is named.', advice: 'It is kept under the file’s name.' });
+  }
+  if (date === null) {
+    problems.push(
+      dates.unreadable === null
+        ? { file, line: firstLine, found: 'No distribution date was found.', advice: 'Its figures are kept, but stand in no month.' }
+        : {
+            file,
+            line: document.lineOf(dates.unreadable, 0),
+            found: `The distribution date could not be read: “${document.lines[dates.unreadable]!.trim().slice(0, 80)}”.`,
+            advice: 'Its figures are kept, but stand in no month.',
+          },
+    );
+  }
+  settleInterest(reading.figures);
+  const facts = reading.figures.map((figure) => asFact(figure, document));
+  if (statement === 'offering') {
+    const offered = readOfferedBalance(document);
+    if (offered !== null && !facts.some((fact) => fact.concept === 'offeredBalance')) {
+      const place = facts.findIndex((fact) => fact.line > offered.line || (fact.line === offered.line && fact.column >= offered.column));
+      const already = facts[place]?.line === offered.line && facts[place]?.column === offered.column;
+      facts.splice(place < 0 ? facts.length : place, already ? 1 : 0, offered);
+    }
+  }
+  const uncertain: UncertainFigure[] = [];
+  for (const block of reading.blocks) {
+    for (const { cell, row, label } of block.damaged) {
+      const line = document.lineOf(row, cell.offset);
+      uncertain.push({
+        text: cell.text,
+        line,
+        column: document.columnOf(row, cell.offset),
+        label,
+        reason: 'Figures are printed without a space between them, and no way of parting them can be proven.',
+      });
+      problems.push({ file, line, found: `Figures run together: “${cell.text}”.`, advice: 'They are left out; open the line to see them.' });
+    }
+  }
+  return {
+    file,
+    exhibit: document.exhibit,
+    form,
+    statement,
+    deal: named ?? nameFromFile(file),
+    date,
+    accessionNumber: header?.accessionNumber ?? null,
+    filed: header?.filed ?? null,
+    amendment: form?.endsWith('/A') ?? false,
+    cover: readCover(texts, statement, header),
+    facts,
+    uncertain,
+    problems,
+  };
+}
+
+/**
+ * Reads one file: plain text, HTML, or an EDGAR full submission. Archives are opened before (`openArchive`).
+ * Never throws for what the file holds; what is wrong is told in `problems`.
+ */
+export function readFiling(file: string, bytes: Uint8Array): FileReading {
+  const filing = openFiling(file, bytes);
+  const problems: Problem[] = filing.faults.map((fault) => ({ file, ...fault }));
+  const readings = filing.documents.map(readDocument);
+  const statements: Statement[] = [];
+  const documents: DocumentSummary[] = [];
+  for (const reading of readings) {
+    const { document } = reading;
+    const statement = isStatement(reading);
+    documents.push({
+      exhibit: document.exhibit,
+      description: document.description,
+      kind: summaryKind(reading, statement),
+      firstLine: document.lines.length > 0 ? document.lineOf(0, 0) : 1,
+      lines: document.lines.length,
+      shapes: statement ? reading.blocks.map((block) => block.shape) : [],
+      facts: statement ? reading.figures.length : 0,
+    });
+    if (!statement) continue;
+    const read = readStatement(filing, reading, readings);
+    statements.push(read);
+    problems.push(...read.problems);
+  }
+  if (statements.length === 0 && problems.length === 0) {
+    const figures = readings.reduce((sum, reading) => sum + reading.figures.length, 0);
+    problems.push({
+      file,
+      line: null,
+      found: figures === 0 ? 'No table of figures was found.' : `${figures} figures were found, but none that a trust’s statement prints.`,
+      advice: 'Paydown reads statements to certificateholders, annual summaries and offering supplements. If this is one, its tables may be in another file of the same filing.',
+    });
+  }
+  return { file, size: bytes.length, documents, statements, problems };
+}
