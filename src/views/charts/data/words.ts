@@ -1,3 +1,5 @@
+import { monthTitle } from '../../../deal/month.ts';
+import { shortAmount, shortFactor, shortPercent } from '../../format.ts';
 import type { AxisUnit, ChartData } from './chart-data.ts';
 import type { Scale } from './scale.ts';
 
@@ -6,18 +8,6 @@ const scales = [
   { from: 1e6, divisor: 1e6, suffix: 'm' },
   { from: 1e4, divisor: 1e3, suffix: 'k' },
 ] as const;
-
-const trimmed = (value: number, decimals: number): string =>
-  value.toLocaleString('en-US', { minimumFractionDigits: 0, maximumFractionDigits: decimals });
-
-/** An amount as short as a heading needs it: 196206895 is `$196.2m`, 18332 is `$18.3k`. */
-export const shortAmount = (value: number): string => {
-  const size = Math.abs(value);
-  const scale = scales.find(({ from }) => size >= from);
-  const sign = value < 0 ? '−' : '';
-  if (scale === undefined) return `${sign}$${trimmed(size, size < 100 && !Number.isInteger(size) ? 2 : 0)}`;
-  return `${sign}$${trimmed(size / scale.divisor, 1)}${scale.suffix}`;
-};
 
 /** Whether a step is 2.5 times a power of ten and so needs one place more. */
 const isHalfStep = (step: number): boolean => Math.abs(step / 10 ** Math.floor(Math.log10(step) + 1e-9) - 2.5) < 1e-6;
@@ -43,7 +33,7 @@ export const tickLabel = (value: number, unit: AxisUnit, { from, to, step }: Sca
 /** A value in words, short: `$158.5m`, `1.11 %`, `0.9849`. */
 export const shortValue = (value: number, unit: AxisUnit): string => {
   if (unit === 'USD') return shortAmount(value);
-  return unit === 'percent' ? `${trimmed(value, 2)} %` : value.toFixed(4);
+  return unit === 'percent' ? shortPercent(value) : shortFactor(value);
 };
 
 /** Words joined for a sentence: `A`, `A and B`, `A, B and C`. */
@@ -54,9 +44,9 @@ const mostInSummary = 4;
 
 /**
  * A chart in one or two sentences, for those who do not see it: how many months, and where the first series start and
- * end. `monthName` writes a month (`2002-05`) for a person.
+ * end.
  */
-export const summaryOf = (data: ChartData, monthName: (month: string) => string): string => {
+export const summaryOf = (data: ChartData): string => {
   if (data.empty !== null) return data.empty;
   const courses = data.series.flatMap((series) => {
     const places = series.figures.flatMap((figure, index) => (figure === null ? [] : [{ figure, index }]));
@@ -64,8 +54,8 @@ export const summaryOf = (data: ChartData, monthName: (month: string) => string)
     if (first === undefined || last === undefined) return [];
     const unit = series.axis === 'right' && data.right !== null ? data.right : data.left;
     const from = shortValue(first.figure.value, unit);
-    if (first === last) return [`${series.name} ${from} in ${monthName(data.months[first.index]?.month ?? '')}`];
-    const span = [first.index, last.index].map((index) => monthName(data.months[index]?.month ?? ''));
+    if (first === last) return [`${series.name} ${from} in ${monthTitle(data.months[first.index]?.month ?? '')}`];
+    const span = [first.index, last.index].map((index) => monthTitle(data.months[index]?.month ?? ''));
     return [`${series.name} from ${from} in ${span[0]} to ${shortValue(last.figure.value, unit)} in ${span[1]}`];
   });
   const told = courses.slice(0, mostInSummary);

@@ -41,7 +41,7 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
   const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
   const [asTable, setAsTable] = useState(false);
   const visible = useMemo(() => data.series.filter(({ id }) => !hidden.has(id)), [data.series, hidden]);
-  const summary = useMemo(() => summaryOf(data, monthTitle), [data]);
+  const summary = useMemo(() => summaryOf(data), [data]);
   const gaps = data.months.filter(({ statement }) => statement === null).map((each) => each.month);
   const notes =
     gaps.length > 0 ? [`No statement loaded for ${monthRanges(gaps).join(', ')}.`, ...data.notes] : data.notes;

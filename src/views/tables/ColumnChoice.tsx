@@ -1,0 +1,62 @@
+import { type KeyboardEvent, useEffect, useRef } from 'react';
+import type { TableColumn } from './data/table-model.ts';
+
+/** Which columns are to be seen, as a list that opens below its button. The first column stays. */
+export const ColumnChoice = ({
+  columns,
+  visible,
+  onChange,
+}: {
+  readonly columns: readonly TableColumn[];
+  readonly visible: Readonly<Record<string, boolean>>;
+  readonly onChange: (visible: Record<string, boolean>) => void;
+}) => {
+  const details = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const close = ({ target }: PointerEvent) => {
+      const element = details.current;
+      if (element?.open && target instanceof Node && !element.contains(target)) element.open = false;
+    };
+    document.addEventListener('pointerdown', close);
+    return () => document.removeEventListener('pointerdown', close);
+  }, []);
+  const closeOnEscape = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !details.current?.open) return;
+    details.current.open = false;
+    details.current.querySelector('summary')?.focus();
+  };
+  const choosable = columns.slice(1);
+  const count = choosable.filter(({ id }) => visible[id]).length;
+  const all = (shown: boolean) => onChange(Object.fromEntries(choosable.map(({ id }) => [id, shown])));
+  return (
+    <details ref={details} className="data-table-choice" onKeyDown={closeOnEscape}>
+      <summary className="data-table-button">
+        Columns {count} of {choosable.length}
+      </summary>
+      <div className="data-table-panel">
+        <div className="data-table-tools">
+          <button type="button" className="data-table-button" onClick={() => all(true)}>
+            All
+          </button>
+          <button type="button" className="data-table-button" onClick={() => all(false)}>
+            None
+          </button>
+        </div>
+        <ul>
+          {choosable.map(({ id, heading }) => (
+            <li key={id}>
+              <label>
+                <input
+                  type="checkbox"
+                  checked={visible[id] ?? false}
+                  onChange={({ target }) => onChange({ ...visible, [id]: target.checked })}
+                />
+                {heading}
+              </label>
+            </li>
+          ))}
+        </ul>
+      </div>
+    </details>
+  );
+};

@@ -1,0 +1,168 @@
+import './tables.css';
+import {
+  type ColumnFiltersState,
+  type ColumnVisibilityState,
+  columnFilteringFeature,
+  columnVisibilityFeature,
+  createColumnHelper,
+  createFilteredRowModel,
+  createSortedRowModel,
+  type FilterFn,
+  globalFilteringFeature,
+  rowSortingFeature,
+  type SortingState,
+  sortFn_alphanumeric,
+  sortFn_basic,
+  tableFeatures,
+  useTable,
+} from '@tanstack/react-table';
+import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import type { Fact, Statement } from '../../facts/fact.ts';
+import { ColumnChoice } from './ColumnChoice.tsx';
+import { DataGrid } from './DataGrid.tsx';
+import { layoutOf } from './data/table-layout.ts';
+import { exportOf, hasWords, type TableModel, type TableRow } from './data/table-model.ts';
+import { saveFile } from './save-file.ts';
+
+const features = tableFeatures({
+  columnFilteringFeature,
+  globalFilteringFeature,
+  columnVisibilityFeature,
+  rowSortingFeature,
+  filteredRowModel: createFilteredRowModel(),
+  sortedRowModel: createSortedRowModel(),
+  sortFns: { basic: sortFn_basic, alphanumeric: sortFn_alphanumeric },
+});
+const helper = createColumnHelper<typeof features, TableRow>();
+
+const wordsFilter: FilterFn<typeof features, TableRow> = (row, _column, search: string) =>
+  hasWords(row.original, search);
+const listFilter: FilterFn<typeof features, TableRow> = (row, column, chosen: string) =>
+  row.original.cells.get(column)?.text === chosen;
+
+interface DataTableProps {
+  readonly title: string;
+  readonly model: TableModel;
+  /** Without ending. */
+  readonly fileName: string;
+  readonly onOpenFigure?: ((statement: Statement, fact: Fact) => void) | undefined;
+  /** Switches that belong to this table alone. */
+  readonly controls?: ReactNode;
+}
+
+/**
+ * A table of figures as printed: sorted by any column, filtered by words and lists, columns to choose, written out as
+ * it is seen. One tab stop; arrow keys move from cell to cell, Enter opens a figure or sorts by a heading.
+ */
+export const DataTable = ({ title, model, fileName, onOpenFigure, controls }: DataTableProps) => {
+  const titleId = useId();
+  const searchId = useId();
+  const [sorting, setSorting] = useState<SortingState>([]);
+  const [columnFilters, setColumnFilters] = useState<ColumnFiltersState>([]);
+  const [search, setSearch] = useState('');
+  const [chosen, setChosen] = useState<ColumnVisibilityState>({});
+  const globalFilter = useDeferredValue(search.trim());
+
+  const columns = useMemo(
+    () =>
+      helper.columns(
+        model.columns.map(({ id, heading, kind }) =>
+          helper.accessor((row) => row.cells.get(id)?.sort, {
+            id,
+            header: heading,
+            sortFn: kind === 'figure' ? 'basic' : 'alphanumeric',
+            sortUndefined: 'last',
+            sortDescFirst: false,
+            filterFn: listFilter,
+          }),
+        ),
+      ),
+    [model.columns],
+  );
+  const columnVisibility = useMemo(
+    () => ({ ...Object.fromEntries(model.columns.map(({ id, shown }) => [id, shown])), ...chosen }),
+    [model.columns, chosen],
+  );
+  const table = useTable({
+    features,
+    columns,
+    data: model.rows,
+    getRowId: (row) => row.id,
+    state: { sorting, columnFilters, globalFilter, columnVisibility },
+    onSortingChange: setSorting,
+    onColumnFiltersChange: setColumnFilters,
+    globalFilterFn: wordsFilter,
+    // The filter looks at the whole row, so one column is enough to ask.
+    getColumnCanGlobalFilter: ({ id }) => id === model.columns[0]?.id,
+  });
+  const rows = table.getRowModel().rows.map(({ original }) => original);
+  const seen = useMemo(() => model.columns.filter(({ id }) => columnVisibility[id]), [model.columns, columnVisibility]);
+  const layout = useMemo(() => layoutOf(model), [model]);
+  const lists = useMemo(() => listsOf(model), [model]);
+
+  const save = async () => {
+    const { toCsv } = await import('../../export/csv.ts');
+    const written = exportOf(seen, rows);
+    saveFile(`${fileName}.csv`, toCsv(written), 'text/csv');
+  };
+
+  return (
+    <section className="data-table" aria-labelledby={titleId}>
+      <header className="data-table-header">
+        <h3 id={titleId}>{title}</h3>
+        <div className="data-table-tools">
+          {controls}
+          {lists.map(({ id, heading, values }) => (
+            <label key={id}>
+              <span>{heading}</span>
+              <select
+                value={String(columnFilters.find((filter) => filter.id === id)?.value ?? '')}
+                onChange={({ target }) =>
+                  table.getColumn(id)?.setFilterValue(target.value === '' ? undefined : target.value)
+                }
+              >
+                <option value="">all</option>
+                {values.map((value) => (
+                  <option key={value}>{value}</option>
+                ))}
+              </select>
+            </label>
+          ))}
+          <label htmlFor={searchId}>
+            <span>Filter</span>
+            <input id={searchId} type="search" value={search} onChange={({ target }) => setSearch(target.value)} />
+          </label>
+          <ColumnChoice columns={model.columns} visible={columnVisibility} onChange={setChosen} />
+          <button type="button" className="data-table-button" onClick={() => void save()}>
+            Export CSV
+          </button>
+        </div>
+        <p className="data-table-count" aria-live="polite">
+          {rows.length === model.rows.length ? `${rows.length} rows` : `${rows.length} of ${model.rows.length} rows`}
+        </p>
+      </header>
+      <DataGrid
+        label={title}
+        columns={seen}
+        rows={rows}
+        layout={layout}
+        sortedBy={(column) => table.getColumn(column)?.getIsSorted() ?? false}
+        onSort={(column, event) => table.getColumn(column)?.getToggleSortingHandler()?.(event)}
+        onOpenFigure={onOpenFigure}
+      />
+    </section>
+  );
+};
+
+/** The columns that rows can be picked by, with their values; those with one value have nothing to pick. */
+const listsOf = ({ columns, rows }: TableModel) =>
+  columns
+    .filter(({ listed }) => listed)
+    .map(({ id, heading }) => ({
+      id,
+      heading,
+      values: [...new Set(rows.flatMap(({ cells }) => cells.get(id)?.text || []))].sort((left, right) =>
+        left.localeCompare(right, 'en', { numeric: true }),
+      ),
+    }))
+    .filter(({ values }) => values.length > 1);
