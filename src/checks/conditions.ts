@@ -1,0 +1,204 @@
+import {
+  capMayExplain,
+  classesMakeUpPool,
+  classOfRole,
+  daysOf,
+  excessClassHasBalance,
+  isFirstPeriod,
+  mayBeNotional,
+  noShortfall,
+  rateIsFixed,
+  rateShift,
+} from './context.ts';
+import { cusipOf, checkDigit } from './cusip.ts';
+import { column, find, intervalAt, isZero, numberAt, subjectOf } from './figures.ts';
+import type { Scope } from './formula.ts';
+import { divide, exactly, meet, multiply } from './interval.ts';
+
+/** What has to be known of a statement before an identity's gap counts, in words and as a test. */
+export interface Condition {
+  readonly words: string;
+  readonly test: (scope: Scope) => boolean;
+}
+
+export const mayHaveNotionalBalance: Condition = {
+  words: 'the balance changes without principal or loss: it may be notional, or grow by interest',
+  test: ({ context, entity }) => entity !== null && mayBeNotional(context, entity),
+};
+
+export const someClassMayBeNotional: Condition = {
+  words: 'a class whose balance may be notional is in the table',
+  test: ({ context, entity }) =>
+    entity === null && context.figures.classes.some((other) => mayBeNotional(context, other)),
+};
+
+export const poolIsTheClasses: Condition = {
+  words: "the classes' balances add up to the pool's",
+  test: ({ context, group }) => classesMakeUpPool(context, group),
+};
+
+export const excessClassIsPrinted: Condition = {
+  words: 'a class on excess cash flow carries the overcollateralization as its balance',
+  test: ({ context, group }) => excessClassHasBalance(context, group),
+};
+
+export const chargesClassIsPrinted: Condition = {
+  words: 'there is a class on prepayment charges',
+  test: ({ context, group }) => classOfRole(context, 'prepaymentCharges', group) !== null,
+};
+
+/** Cash goes out to the excess class only once the target is met. */
+export const excessClassReleasesCash: Condition = {
+  words: 'the class on excess cash flow is paid interest, and overcollateralization neither grows nor shrinks',
+  test: ({ context, group }) => {
+    const { figures } = context;
+    const excess = classOfRole(context, 'excess', group);
+    const pool = subjectOf('', group);
+    return (
+      excess !== null &&
+      excessClassHasBalance(context, group) &&
+      (numberAt(figures, 'interest', excess.subject) ?? 0) > 0 &&
+      isZero(figures, 'overcollateralizationIncrease', pool) &&
+      isZero(figures, 'overcollateralizationReduction', pool)
+    );
+  },
+};
+
+export const shortfallsAreZero: Condition = {
+  words: 'shortfalls of interest are printed, and none fell on the class',
+  test: ({ context, entity }) => entity !== null && noShortfall(context, entity),
+};
+
+export const accrualsOfOthersFit: Condition = {
+  words: "the same days reproduce other classes' interest",
+  test: ({ context }) => (daysOf(context)?.classes ?? 0) >= 2,
+};
+
+export const classFloats: Condition = {
+  words: 'the class is a senior or subordinate one and its rate is not fixed',
+  test: ({ context, entity }) =>
+    entity !== null && (entity.role === 'senior' || entity.role === 'subordinate') && !rateIsFixed(context, entity),
+};
+
+export const partnersMove: Condition = {
+  words: "at least three classes' rates move alike",
+  test: ({ context }) => (rateShift(context)?.classes ?? 0) >= 3,
+};
+
+export const ratesNotCapped: Condition = {
+  words: 'no cap on the rate can be the reason',
+  test: ({ context, entity }) => entity !== null && !capMayExplain(context, entity),
+};
+
+export const rateFixed: Condition = {
+  words: 'the class pays a fixed rate',
+  test: ({ context, entity }) => entity !== null && rateIsFixed(context, entity),
+};
+
+/** The factor of a class on excess cash flow is the pool's where its interest accrues on the pool. */
+export const interestAccruesOnPool: Condition = {
+  words: 'interest of the class is its rate on the pool balance for a twelfth of a year',
+  test: ({ context, entity }) => {
+    if (entity === null) return false;
+    const { figures } = context;
+    const rate = intervalAt(figures, 'passThroughRate', entity.subject);
+    const pool =
+      intervalAt(figures, 'poolBeginningBalance', subjectOf('', entity.group)) ??
+      intervalAt(figures, 'poolBeginningBalance', '');
+    const interest = intervalAt(figures, 'interest', entity.subject);
+    if (rate === null || pool === null || interest === null || rate.low <= 0) return false;
+    return meet(multiply(rate, pool), multiply(interest, exactly(12))) !== 'no';
+  },
+};
+
+/** A class whose factor is the pool's has the pool as its notional amount. */
+export const factorFollowsPool: Condition = {
+  words: "the class's factor is not that of its own balance but falls with the pool",
+  test: ({ context, entity }) => {
+    if (entity === null) return false;
+    const { figures } = context;
+    const factor = intervalAt(figures, 'certificateFactor', entity.subject);
+    const perThousand = intervalAt(figures, 'endingBalancePer1000', entity.subject);
+    const pool =
+      intervalAt(figures, 'poolEndingBalance', subjectOf('', entity.group)) ??
+      intervalAt(figures, 'poolEndingBalance', '');
+    if (factor === null || perThousand === null || pool === null) return false;
+    const own = divide(perThousand, exactly(1000));
+    return own !== null && meet(factor, own) === 'no';
+  },
+};
+
+export const firstPeriod: Condition = {
+  words: "every class begins the period at its original balance: it is the deal's first",
+  test: ({ context }) => isFirstPeriod(context),
+};
+
+export const stepdownNotReached: Condition = {
+  words: 'the stepdown date has occurred at neither date',
+  test: ({ context, other, group }) =>
+    [context, other].every(
+      (side) => side !== null && find(side.figures, 'stepdownDateOccurred', subjectOf('', group))?.fact.value === false,
+    ),
+};
+
+/** Residual classes often bear an identifier of the trustee's own in the CUSIP column. */
+export const cusipsOfSameIssuerPass: Condition = {
+  words: 'another CUSIP of the same issuer passes its check digit',
+  test: ({ context, subject }) => {
+    const own = cusipOf(find(context.figures, 'cusip', subject)?.fact.value);
+    return column(context.figures, 'cusip').some((other) => {
+      const text = cusipOf(other.fact.value);
+      return (
+        other.subject !== subject &&
+        text !== null &&
+        text.slice(0, 6) === own?.slice(0, 6) &&
+        checkDigit(text) === Number(text[8])
+      );
+    });
+  },
+};
+
+export const noLoss: Condition = {
+  words: 'no loss is printed for the period',
+  test: ({ context, group }) => isZero(context.figures, 'realizedLosses', subjectOf('', group)),
+};
+
+/** An increase may only make good a loss: without the loss it says nothing of the balance. */
+export const lossesPrinted: Condition = {
+  words: 'losses of the period are printed',
+  test: ({ context, group }) => find(context.figures, 'realizedLosses', subjectOf('', group)) !== undefined,
+};
+
+export const someLoss: Condition = {
+  words: 'a loss is printed for the period',
+  test: ({ context, group }) => (numberAt(context.figures, 'realizedLosses', subjectOf('', group)) ?? 0) !== 0,
+};
+
+/** A statement that counts bankruptcies of 60 days and more apart does so for this percentage. */
+export const delinquencyMembersPrinted: Condition = {
+  words: 'bankruptcies of 60 days and more are printed apart, and so are the other terms',
+  test: ({ context, group }) =>
+    ['60-89', '90+', 'foreclosure', 'bankruptcy60+'].every(
+      (member) => find(context.figures, 'delinquentStatedBalance', subjectOf(member, group)) !== undefined,
+    ) &&
+    (find(context.figures, 'reoStatedBalance', subjectOf('', group)) !== undefined ||
+      find(context.figures, 'delinquentStatedBalance', subjectOf('reo', group)) !== undefined),
+};
+
+export const excessClassHasLosses: Condition = {
+  words: 'the loss table has a row for the class on excess cash flow',
+  test: ({ context, group }) => {
+    const excess = classOfRole(context, 'excess', group);
+    return excess !== null && find(context.figures, 'realizedLossReduction', excess.subject) !== undefined;
+  },
+};
+
+export const classIsRanked: Condition = {
+  words: 'the class is a senior or subordinate one, whose factor is that of its balance',
+  test: ({ entity }) => entity !== null && (entity.role === 'senior' || entity.role === 'subordinate'),
+};
+
+export const someBucketPrinted: Condition = {
+  words: 'delinquent balances are printed',
+  test: ({ context }) => column(context.figures, 'delinquentStatedBalance').length > 0,
+};

@@ -1,0 +1,158 @@
+import { type ConceptId, concepts } from '../facts/concepts.ts';
+import type { Fact, Statement } from '../facts/fact.ts';
+import { type Interval, printedInterval } from './interval.ts';
+import { type Role, roleOf } from './roles.ts';
+
+/** A fact with the statement that prints it. */
+export interface CheckedFact {
+  readonly fact: Fact;
+  readonly statement: Statement;
+}
+
+/** A fact ready to be reckoned with. */
+export interface Figure extends CheckedFact {
+  /** In the unit of the concept, percentages as fractions; null for what is no number. */
+  readonly interval: Interval | null;
+  /** Class, member or loan, with the group where one name stands in several. */
+  readonly subject: string;
+  /** The next fact of the same concept and subject in the same statement. */
+  again: Figure | null;
+}
+
+export interface ClassEntity {
+  readonly subject: string;
+  readonly name: string;
+  readonly group: string | null;
+  readonly role: Role;
+}
+
+export interface Member {
+  readonly subject: string;
+  readonly name: string;
+  readonly group: string | null;
+}
+
+/** The figures of one statement, found by concept and subject. */
+export interface Figures {
+  readonly statement: Statement;
+  /** By concept, in the order of the statement. */
+  readonly columns: ReadonlyMap<ConceptId, readonly Figure[]>;
+  readonly bySubject: ReadonlyMap<ConceptId, ReadonlyMap<string, Figure>>;
+  /** Without total rows, in the order of first mention. */
+  readonly classes: readonly ClassEntity[];
+  readonly totals: readonly ClassEntity[];
+  /** Groups for which pool figures are printed; null is the whole deal. */
+  readonly pools: readonly Member[];
+  readonly buckets: readonly Member[];
+  readonly loans: readonly Member[];
+  /** Lines with a figure that was not understood, ascending. */
+  readonly unreadLines: readonly number[];
+}
+
+export const totalName = 'Total';
+
+/** A subject of a group; names stand alone where they occur in one group only. */
+export const subjectOf = (name: string, group: string | null): string =>
+  group === null ? name : `${group}\u0000${name}`;
+
+/** Class names that stand for different classes in different groups (each group's `Total`, say). */
+const namesInSeveralGroups = (facts: readonly Fact[]): ReadonlySet<string> => {
+  const groups = new Map<string, string>();
+  const several = new Set<string>([totalName]);
+  for (const fact of facts) {
+    if (fact.group === null || fact.class === null) continue;
+    const before = groups.get(fact.class);
+    if (before === undefined) groups.set(fact.class, fact.group);
+    else if (before !== fact.group) several.add(fact.class);
+  }
+  return several;
+};
+
+const intervalOf = (fact: Fact): Interval | null => {
+  if (typeof fact.value !== 'number' || fact.decimals === null) return null;
+  const interval = printedInterval(fact.value, fact.decimals);
+  if (interval === null || fact.unit !== 'percent') return interval;
+  return { low: interval.low, high: interval.high, places: interval.places + 2, error: 0 };
+};
+
+/** Indexes the facts of a statement. Facts without a concept only mark their lines as not understood. */
+export const figuresOf = (statement: Statement): Figures => {
+  const columns = new Map<ConceptId, Figure[]>();
+  const bySubject = new Map<ConceptId, Map<string, Figure>>();
+  const classes = new Map<string, ClassEntity>();
+  const totals = new Map<string, ClassEntity>();
+  const pools = new Map<string, Member>();
+  const buckets = new Map<string, Member>();
+  const loans = new Map<string, Member>();
+  const unreadLines = statement.uncertain.map(({ line }) => line);
+  const several = namesInSeveralGroups(statement.facts);
+  for (const fact of statement.facts) {
+    if (fact.concept === null) {
+      unreadLines.push(fact.line);
+      continue;
+    }
+    const { scope } = concepts[fact.concept];
+    const name = (scope === 'class' ? fact.class : scope === 'pool' ? null : fact.member) ?? '';
+    const grouped = scope === 'class' ? several.has(name) : true;
+    const group = fact.group;
+    const subject = grouped ? subjectOf(name, group) : name;
+    const figure: Figure = { fact, statement, interval: intervalOf(fact), subject, again: null };
+    let column = columns.get(fact.concept);
+    let subjects = bySubject.get(fact.concept);
+    if (column === undefined || subjects === undefined) {
+      column = [];
+      subjects = new Map();
+      columns.set(fact.concept, column);
+      bySubject.set(fact.concept, subjects);
+    }
+    column.push(figure);
+    const before = subjects.get(subject);
+    if (before === undefined) subjects.set(subject, figure);
+    else if (fact.concept !== 'underwriterAllocation') last(before).again = figure;
+    const members = { class: name === totalName ? totals : classes, pool: pools, bucket: buckets, loan: loans }[scope];
+    if (!members.has(subject)) {
+      (members as Map<string, ClassEntity>).set(subject, {
+        subject,
+        name,
+        group,
+        role: scope === 'class' ? roleOf(name) : 'other',
+      });
+    }
+  }
+  return {
+    statement,
+    columns,
+    bySubject,
+    classes: [...classes.values()],
+    totals: [...totals.values()],
+    pools: [...pools.values()],
+    buckets: [...buckets.values()],
+    loans: [...loans.values()],
+    unreadLines: unreadLines.sort((a, b) => a - b),
+  };
+};
+
+const last = (figure: Figure): Figure => {
+  let current = figure;
+  while (current.again !== null) current = current.again;
+  return current;
+};
+
+export const find = (figures: Figures, concept: ConceptId, subject: string): Figure | undefined =>
+  figures.bySubject.get(concept)?.get(subject);
+
+export const column = (figures: Figures, concept: ConceptId): readonly Figure[] => figures.columns.get(concept) ?? [];
+
+/** The interval of a figure by concept and subject; null where it is not printed or no number. */
+export const intervalAt = (figures: Figures, concept: ConceptId, subject: string): Interval | null =>
+  find(figures, concept, subject)?.interval ?? null;
+
+/** The printed number by concept and subject, as printed (percentages in percent). */
+export const numberAt = (figures: Figures, concept: ConceptId, subject: string): number | null => {
+  const value = find(figures, concept, subject)?.fact.value;
+  return typeof value === 'number' ? value : null;
+};
+
+/** Whether a figure is printed and is zero. */
+export const isZero = (figures: Figures, concept: ConceptId, subject: string): boolean =>
+  numberAt(figures, concept, subject) === 0;

@@ -1,0 +1,13 @@
+import type { Identity } from '../identity.ts';
+import { classTable } from './class-table.ts';
+import { offeringTable } from './offering.ts';
+import { perThousandTable } from './per-thousand.ts';
+import { poolTable } from './pool.ts';
+
+/** All identities within one statement, in the order in which they are reported. */
+export const statementIdentities: readonly Identity[] = [
+  ...classTable,
+  ...perThousandTable,
+  ...poolTable,
+  ...offeringTable,
+];

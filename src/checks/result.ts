@@ -1,0 +1,33 @@
+import type { CheckedFact } from './figures.ts';
+import type { CheckKind, CheckScope } from './identity.ts';
+
+/** One tested identity: both sides as printed or computed, what is apart, and what rounding allows. */
+export interface CheckResult {
+  /** `B1`, `T4[realizedLossReduction]`. */
+  readonly rule: string;
+  /** The identity in plain words, in the form that was found to hold. */
+  readonly title: string;
+  /** What it is about, for sentences and headings. */
+  readonly about: string;
+  readonly kind: CheckKind;
+  readonly scope: CheckScope;
+  /** ISO date of the statement that is checked; of the later one where two are compared. */
+  readonly date: string | null;
+  readonly class: string | null;
+  readonly group: string | null;
+  readonly member: string | null;
+  /** Point values; percentages as fractions. */
+  readonly left: number;
+  readonly right: number;
+  /** left − right. */
+  readonly difference: number;
+  /** Half-widths of both sides together. */
+  readonly tolerance: number;
+  readonly holds: boolean;
+  /** The figures used, those of the left side first. */
+  readonly facts: readonly CheckedFact[];
+  /** How many of them belong to the left side. */
+  readonly leftCount: number;
+  /** For a gap: both sides and the gap in one sentence. null where the identity holds. */
+  readonly sentence: string | null;
+}

@@ -1,0 +1,84 @@
+import type { Identity } from './identity.ts';
+import type { CheckResult } from './result.ts';
+
+const grouped = (whole: string): string => whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
+const numberText = (value: number, places: number): string => {
+  const [whole = '0', part] = Math.abs(value).toFixed(places).split('.');
+  return `${value < 0 && Number(value.toFixed(places)) !== 0 ? '−' : ''}${grouped(whole)}${part === undefined ? '' : `.${part}`}`;
+};
+
+/** Places to show a computed side and the gap with: those that the figures themselves are printed with. */
+const placesOf = (result: CheckResult): number =>
+  result.facts.reduce((places, { fact }) => {
+    const own = fact.unit === 'percent' || fact.unit === 'factor' || fact.unit === 'perThousand' || fact.unit === 'USD';
+    return own ? Math.max(places, fact.decimals ?? 0) : places;
+  }, 0);
+
+/** Sides whose figures are percentages are shown as such. */
+const inPercent = (result: CheckResult, from: number, to: number): boolean =>
+  to > from && result.facts.slice(from, to).every(({ fact }) => fact.unit === 'percent');
+
+const nameOf = (result: CheckResult, index: number): string => {
+  const checked = result.facts[index];
+  return checked?.fact.class ?? checked?.fact.member ?? checked?.fact.label ?? 'it';
+};
+
+interface SideWords {
+  readonly from: number;
+  readonly to: number;
+  readonly words: string;
+  readonly value: number;
+}
+
+const describeSide = (result: CheckResult, side: SideWords, percent: boolean, places: number): string => {
+  const used = result.facts.slice(side.from, side.to);
+  const sole = used.length === 1 ? used[0] : undefined;
+  if (sole !== undefined && printsItself(sole.fact.value, side.value)) {
+    const name =
+      result.rule.includes('[') && sole.fact.class !== null ? (sole.fact.label ?? sole.fact.class) : side.words;
+    return `${name} prints ${sole.fact.text}`;
+  }
+  const telling = used.map((_, index) => side.from + index).filter((index) => result.facts[index]?.fact.value !== 0);
+  const concept = used[0]?.fact.concept;
+  const cells = used.every(({ fact }) => fact.concept === concept) && used.length > 2;
+  if (cells && telling.length > 0 && telling.length <= 2) {
+    return telling.map((index) => `${nameOf(result, index)} prints ${result.facts[index]?.fact.text}`).join(', ');
+  }
+  return `${side.words} give ${percent ? `${numberText(side.value * 100, places)}%` : numberText(side.value, places)}`;
+};
+
+const printsItself = (value: unknown, computed: number): boolean =>
+  typeof value === 'number' && (value === computed || Math.abs(value / 100 - computed) < 1e-12);
+
+/**
+ * A gap as one plain sentence with both sides: "Realized losses by class: CE prints 126,976, TOTAL prints 0; the gap is
+ * 126,976." What the figures are about comes from the identity, the numbers from the result.
+ */
+export const sentenceOf = (
+  result: Omit<CheckResult, 'sentence'>,
+  identity: Pick<Identity, 'about' | 'leftWords' | 'rightWords' | 'relation'>,
+): string => {
+  const complete: CheckResult = { ...result, sentence: null };
+  const places = placesOf(complete);
+  const percent =
+    inPercent(complete, 0, result.leftCount) || inPercent(complete, result.leftCount, result.facts.length);
+  const left = describeSide(
+    complete,
+    { from: 0, to: result.leftCount, words: identity.leftWords, value: result.left },
+    percent,
+    places,
+  );
+  const right = describeSide(
+    complete,
+    { from: result.leftCount, to: result.facts.length, words: identity.rightWords, value: result.right },
+    percent,
+    places,
+  );
+  const whose = [result.class === 'Total' ? null : result.class, result.member].filter((name) => name !== null);
+  const about = `${identity.about}${whose.length > 0 ? ` of ${whose.join(', ')}` : ''}`;
+  const gap = Math.abs(result.difference);
+  if (identity.relation === 'zero together') return `${about}: ${left}, ${right}; both should be zero, or neither.`;
+  const apart = percent ? `${numberText(gap * 100, places)} percentage points` : numberText(gap, places);
+  return `${about}: ${left}, ${right}; the gap is ${apart}.`;
+};
