@@ -117,7 +117,7 @@ const seriesWord = /\bseries\s*:?\s*((?:19|20)?\d{2}\s?-\s?[A-Z0-9]{1,6}|[A-Z]{0
 /** What is issued, not who issues it. */
 const instruments =
   /\b(?:(?:manufactured\s+housing|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]*(?:asset|mortgage|equipment)?[\s-]*(?:backed)?[\s-]*(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]*through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b|\b(?:asset[\s-]*backed|mortgage[\s-]*backed)\s+(?:notes?|certificates?|bonds?|securities)\b/gi;
-const notAName = /\b(?:agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class)\b|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
+const notAName = /\b(?:agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
 
 const keptCapitals = new Set(
   'LLC LP NA N.A. II III IV VI VII VIII IX ABS ABFC ACE BNC MASTR CSFB CSFBMSC RAMP RASC RALI SASCO IMC GE WFS AFC BA CIT CWABS CWALT CWMBS GSAMP GSR HSBC JPM NIM SAIL SARM SABR UCFC WMC AMRESCO ARC AMAC FNMA GMAC IXIS C-BASS CBASS EMC FBR HEAT HSI NAAC NC SG SURF USA US MH DLJ ABN AMRO PNC TMS UBS'.split(' '),
@@ -153,6 +153,9 @@ const clean = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
+/** Words that any deal may be called by: alone they name none. */
+const generic = /^(?:(?:asset|backed|certificates?|class|contracts?|corp|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|passthrough|remic|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
+
 function nameIn(text: string): { name: string; series: string | null } | null {
   const word = text.match(seriesWord);
   const number = word ?? text.match(seriesNumber);
@@ -163,7 +166,7 @@ function nameIn(text: string): { name: string; series: string | null } | null {
 }
 
 function pointsOf(name: string, series: string | null): number {
-  let points = 0;
+  let points = generic.test(name) ? -2 : 0;
   if (/\btrust\b/i.test(name)) points += 3;
   if (/\b(?:corp(?:oration)?|inc|company|llc|depositor)\b\.?/i.test(name)) points -= 1;
   if (series !== null) points += 2;
@@ -192,12 +195,14 @@ export function findDealName(documents: readonly (readonly string[])[], header: 
       let distance = 0;
       if (here.series !== null) {
         // The series stands alone or beside what is issued: the name is above.
+        if (generic.test(name)) name = '';
         for (let above = i - 1; name === '' && above >= 0 && above >= i - 5; above--) {
           const candidate = clean(lines[above]!.replace(/\s+/g, ' ').trim());
           distance++;
-          if (candidate !== '' && !notAName.test(candidate)) name = candidate;
+          if (candidate !== '' && !notAName.test(candidate) && !generic.test(candidate)) name = candidate;
         }
       }
+      if (name === '') name = here.name;
       if (name === '') continue;
       const points = pointsOf(name, here.series) - distance * 0.1 - i * 0.002;
       found.push({ name, series: here.series, points });

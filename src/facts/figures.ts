@@ -45,6 +45,8 @@ export interface BlockReading {
 interface BlockFrame {
   readonly block: Block;
   readonly columns: readonly LabelMeaning[];
+  /** Where a record takes two lines: the headings of its first and of its second line. */
+  readonly twoLines: { readonly first: readonly LabelMeaning[]; readonly second: readonly LabelMeaning[]; readonly secondPerThousand: readonly boolean[] } | null;
   readonly spanning: readonly LabelMeaning[];
   readonly stub: LabelMeaning;
   readonly titles: readonly LabelMeaning[];
@@ -53,13 +55,21 @@ interface BlockFrame {
   readonly bucketTable: boolean;
   readonly longDecimals: boolean;
   readonly underwriters: boolean;
-  readonly perThousand: boolean;
+  /** Per column: its amounts are for each $1,000 of original balance. */
+  readonly perThousand: readonly boolean[];
+  /** The titles speak of amounts per $1,000. */
+  readonly titledPerThousand: boolean;
+  /** Per column: a figure with four places or more stands in it. */
+  readonly longColumns: readonly boolean[];
 }
 
 const EMPTY_MEANING = labelMeaning('');
 const classStub = /\b(?:class(?:es)?|clas|tranche|certificates?|notes?|securit(?:y|ies)|bonds?)\b/i;
 const continues = /(?:\b(?:of|the|and|to|for|in|on|from|by|that|which|with|or|per|under|as)|[,(-])$/i;
 const enumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]/;
+
+/** `Class A-1 Notes`: a class and nothing else. */
+const namesNothingElse = (meaning: LabelMeaning): boolean => meaning.words.every((word) => word === 'certificate' || word === 'class');
 
 function frameOf(block: Block): BlockFrame {
   const columns = block.columns.map((column) => labelMeaning(column.heading));
@@ -69,13 +79,16 @@ function frameOf(block: Block): BlockFrame {
   let bareRows = 0;
   let namedRows = 0;
   let bucketRows = 0;
-  let longDecimals = false;
+  const longColumns = columns.map(() => false);
   for (const row of block.rows) {
     const meaning = labelMeaning(row.label);
     if (meaning.bareClass !== null) bareRows++;
-    if (meaning.class !== null && meaning.words.length === 0) namedRows++;
+    if (meaning.class !== null && namesNothingElse(meaning)) namedRows++;
     if (meaning.bucket !== null && (/\d/.test(meaning.bucket) || meaning.words.length <= 2)) bucketRows++;
-    for (const cell of row.cells) if (cell.kind === 'figure' && /\.\d{4,}(?!.*%)/.test(cell.text)) longDecimals = true;
+    for (let i = 0; i < row.cells.length; i++) {
+      const cell = row.cells[i]!;
+      if (cell.kind === 'figure' && row.columnOf[i]! >= 0 && /\.\d{4,}(?!.*%)/.test(cell.text)) longColumns[row.columnOf[i]!] = true;
+    }
   }
   let bareColumns = 0;
   let namedColumns = 0;
@@ -89,18 +102,33 @@ function frameOf(block: Block): BlockFrame {
   const codes = block.rows.some((row) => row.cells.some((cell) => cell.kind === 'code'));
   const classRows =
     namedRows > 0 || (bareRows > 0 && (classStub.test(block.stub) || codes || bareRows >= 2 || columns.some((column) => column.words.length > 0 && bareRows > 0 && block.columns.length >= 3)));
+  const continuedRows = block.rows.filter((row) => row.continued).length;
   return {
     block,
     columns,
+    twoLines: continuedRows >= 2 && continuedRows * 3 >= block.rows.length ? twoLinesOf(block) : null,
     spanning,
     stub,
     titles,
     classRows,
     classColumns: !classRows && (namedColumns > 0 || bareColumns >= 2),
     bucketTable: bucketRows >= 2 || bucketColumns >= 2,
-    longDecimals,
-    perThousand: longDecimals && [...columns, ...spanning, ...titles, stub].some((meaning) => meaning.perThousand),
+    longDecimals: longColumns.includes(true),
+    longColumns,
+    perThousand: columns.map((column, i) => longColumns[i]! && column.perThousand),
+    titledPerThousand: !columns.some((column) => column.perThousand) && [...spanning, ...titles, stub].some((meaning) => meaning.perThousand),
     underwriters: stub.words.includes('underwriter') || titles.some((title) => title.words.includes('underwriter')),
+  };
+}
+
+/** `Closing Balance` over `Per $1,000`: where the lower line only gives the unit, the upper one says what of. */
+function twoLinesOf(block: Block): NonNullable<BlockFrame['twoLines']> {
+  const first = block.columns.map((column) => labelMeaning(column.upper));
+  const lowest = block.columns.map((column) => labelMeaning(column.lowest));
+  return {
+    first,
+    second: lowest.map((meaning, i) => (meaning.words.length === 0 ? first[i]! : meaning)),
+    secondPerThousand: lowest.map((meaning) => meaning.perThousand),
   };
 }
 
@@ -109,7 +137,7 @@ function fullLabel(row: Row): string {
   let { label } = row;
   const { above } = row;
   const last = above[above.length - 1];
-  if (last !== undefined && (label === '' || continues.test(last) || /^[a-z]/.test(label))) {
+  if (last !== undefined && (label === '' || continues.test(last) || (/^[a-z]/.test(label) && !enumerated.test(label)))) {
     let from = above.length - 1;
     while (from > 0) {
       const next = above[from]!;
@@ -175,7 +203,7 @@ function rowFrame(frame: BlockFrame, row: Row, previous: RowFrame | null): RowFr
   let contextBucket: string | null = null;
   for (const section of context) {
     if (section === frame.stub && frame.classRows) continue;
-    if (contextClass === null && section.class !== null && section.words.every((word) => word === 'certificate' || word === 'class' || word === 'distribution')) contextClass = section.class;
+    if (contextClass === null && section.class !== null && section.words.every((word) => word === 'certificate' || word === 'class' || word === 'distribution' || word === 'principal' || word === 'balance' || word === 'interest')) contextClass = section.class;
     contextGroup ??= section.group;
     if (contextBucket === null && section.bucket !== null && !/\d/.test(section.bucket) && section.words.length <= 3) contextBucket = section.bucket;
   }
@@ -222,23 +250,30 @@ export function readBlock(block: Block): BlockReading {
   const damaged: UnsettledCell[] = [];
   let previous: RowFrame | null = null;
   let sawClassRow = false;
+  let recordClass: string | null = null;
   for (const row of block.rows) {
     const around: RowFrame = rowFrame(frame, row, previous);
     previous = around;
     const { meaning } = around;
     let rowClass = frame.classRows ? (meaning.class ?? meaning.bareClass) : meaning.class;
-    let rowIsDimension = rowClass !== null && (meaning.words.length === 0 || meaning.bareClass !== null);
+    let rowIsDimension = rowClass !== null && (namesNothingElse(meaning) || meaning.bareClass !== null);
+    const continued = frame.twoLines !== null && row.continued;
     if (rowClass !== null) sawClassRow = true;
-    else if (frame.classRows && (meaning.total || (row.label === '' && row.ruled && sawClassRow))) {
+    else if (continued) {
+      rowClass = recordClass;
+      rowIsDimension = true;
+    } else if (frame.classRows && (meaning.total || (row.label === '' && row.ruled && sawClassRow))) {
       rowClass = 'Total';
       rowIsDimension = true;
     }
+    recordClass = rowClass;
+    const headings = frame.twoLines === null ? frame.columns : continued ? frame.twoLines.second : frame.twoLines.first;
     const underwriter = frame.underwriters && rowClass === null ? row.label.replace(/[\s.]+$/, '') : null;
     let loan: string | null = null;
     for (let c = 0; c < row.cells.length; c++) {
       const cell = row.cells[c]!;
       const columnIndex = row.columnOf[c]!;
-      const column = columnIndex < 0 ? EMPTY_MEANING : frame.columns[columnIndex]!;
+      let column = columnIndex < 0 ? EMPTY_MEANING : headings[columnIndex]!;
       const spanning = columnIndex < 0 ? EMPTY_MEANING : frame.spanning[columnIndex]!;
       if (cell.kind === 'damaged') {
         damaged.push({ cell, row: row.line, label: around.label || null });
@@ -270,6 +305,8 @@ export function readBlock(block: Block): BlockReading {
         shape = 'flag';
         value = /^(?:yes|true)$/i.test(cell.text);
       } else continue;
+      // A heading `per $1,000` does not speak of a figure in whole cents.
+      if (column.perThousand && shape === 'money' && !continued) column = EMPTY_MEANING;
       const columnClass = column.class ?? (frame.classColumns ? (column.bareClass ?? (column.total ? 'Total' : null)) : null);
       const spanningClass = spanning.class;
       const cls = rowClass ?? columnClass ?? spanningClass ?? around.contextClass;
@@ -278,11 +315,17 @@ export function readBlock(block: Block): BlockReading {
       const status = days.find((bucket) => !/^\d/.test(bucket)) ?? null;
       let bucket = crossBucket(status, days.find((day) => /^\d/.test(day)) ?? null);
       if (bucket === null && around.delinquency && (meaning.total || column.total)) bucket = 'total';
-      const perThousand = cls !== null && shape !== 'percent' && frame.longDecimals && (frame.perThousand || around.perThousandNear || meaning.perThousand);
+      const perThousand =
+        cls !== null &&
+        shape !== 'percent' &&
+        frame.longColumns[columnIndex] === true &&
+        (continued ? frame.twoLines!.secondPerThousand[columnIndex]! : frame.twoLines !== null ? false : frame.perThousand[columnIndex]! || frame.titledPerThousand || around.perThousandNear || meaning.perThousand);
       const columnForMeaning = frame.classColumns && column.class === null && columnClass !== null ? EMPTY_MEANING : column;
       const ofClass = cls !== null;
+      const classFromContext = ofClass && rowClass === null && columnClass === null && spanningClass === null;
       if (cell.kind === 'dash') shape = dashShape(block, columnIndex);
-      const key = `${meaning.id} ${columnForMeaning.id} ${spanning.id} ${around.contextKey} ${shape} ${ofClass ? 1 : 0}${rowIsDimension ? 1 : 0}${perThousand ? 1 : 0}${around.delinquency ? 1 : 0}${loan === null ? 0 : 1}${underwriter === null ? 0 : 1} ${bucket ?? ''}`;
+      const besideMoney = bucket !== null && shape === 'integer' && row.cells.some((other) => other.kind === 'figure' && /\.\d\d$/.test(other.text));
+      const key = `${meaning.id} ${columnForMeaning.id} ${spanning.id} ${around.contextKey} ${shape} ${ofClass ? 1 : 0}${classFromContext ? 1 : 0}${rowIsDimension ? 1 : 0}${perThousand ? 1 : 0}${around.delinquency ? 1 : 0}${loan === null ? 0 : 1}${underwriter === null ? 0 : 1}${besideMoney ? 1 : 0} ${bucket ?? ''}`;
       const found = cachedMeaning(key, {
         row: underwriter === null ? meaning : EMPTY_MEANING,
         column: columnForMeaning,
@@ -290,10 +333,12 @@ export function readBlock(block: Block): BlockReading {
         context: around.context,
         preceding: rowIsDimension && columnForMeaning.words.length === 0 ? sentencesOf(row.preceding).map(labelMeaning) : [],
         ofClass,
+        classFromContext,
         rowIsDimension,
         perThousand,
         delinquency: around.delinquency,
         bucket,
+        besideMoney,
         ofLoan: loan !== null,
         shape,
       });

@@ -136,7 +136,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
   const bareClass = cls === null && isDesignator(bare) ? bare : null;
   const total = totalPhrase.test(bare);
   const { days, rest } = bareClass === null && cls === null ? takeDays(text) : { days: null, rest: text };
-  const words = canonicalWords(rest);
+  const words = perThousand ? canonicalWords(rest).filter((word) => !perThousandWords.has(word)) : canonicalWords(rest);
   let status: string | null = null;
   for (const [word, bucket] of statuses) if (words.includes(word)) status = bucket;
   const current = words.length === 1 && words[0] === 'current' ? 'current' : null;
@@ -153,6 +153,8 @@ function readLabel(id: number, raw: string): LabelMeaning {
     loanNumber,
   };
 }
+
+const perThousandWords = new Set(['thousand', 'original', 'unit', 'single', 'face', 'value', 'certificate', '1000', '1,000', 'initial']);
 
 function isDesignator(word: string): boolean {
   return word.length <= 8 && wholeDesignator.test(word) && !notClasses.has(word);

@@ -151,13 +151,11 @@ const silent = new Set(
   pursuant ii iii iv usd dollar dollars us $ & - -- : ; , . / s as-of asof including include includes excluding exclude exclusive inclusive only if applicable information
   characteristics summary statement detail details data report item items made attributable applied received held see footnote note(s) deemed respective following: trust
   immediately relating regarding incurred outstanding set forth equal between it will has have had respectively since thereon such: portion i.e series description due period periods
-  distribution-date calculation date dates determination end-of-month month's act det january february march april june july august september october november december below above reporting year does did`.split(/\s+/),
+  distribution-date calculation date dates determination end-of-month month's act det january february march april june july august september october november december below above reporting year does did p&i p i pi vs versus`.split(/\s+/),
 );
 
 /** Words that may be left over when a label is matched: they narrow nothing by themselves. */
-export const weakWords = new Set([
-  'amount', 'certificate', 'class', 'distribution', 'aggregate', 'month', 'mortgage', 'loan', 'current', 'pool', 'total', 'stated', 'day', 'number', 'unit', 'balance-of', 'scheduled', 'actual', 'property',
-]);
+export const weakWords = new Set(['amount', 'certificate', 'class', 'distribution', 'aggregate', 'month', 'mortgage', 'loan', 'current', 'pool', 'total']);
 
 const canonicalByForm = new Map<string, string>();
 const pairForms = new Map<string, string>();
@@ -219,7 +217,7 @@ export function canonicalWords(text: string): string[] {
     .replace(/[^a-z0-9%$#&/.,+-]+/g, ' ')
     .split(' ')
     .map((token) => token.replace(/^[^a-z0-9%]+|[^a-z0-9%]+$/g, ''))
-    .filter((token) => token !== '');
+    .filter((token) => token !== '' && !/^(?:\d{1,2}|[a-z])$/.test(token));
   const words: string[] = [];
   const add = (word: string | null): void => {
     if (word !== null && word !== '' && !words.includes(word)) words.push(word);

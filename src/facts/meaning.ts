@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly preceding: readonly LabelMeaning[];
   /** The value belongs to a class (or to the total of the classes). */
   readonly ofClass: boolean;
+  /** Only a title far above names the class: the value may be the pool's as well. */
+  readonly classFromContext: boolean;
   /** The row's label names a class or a total and says nothing else. */
   readonly rowIsDimension: boolean;
   /** The table speaks of amounts per $1,000. */
@@ -31,6 +33,8 @@ export interface Surroundings {
   /** The rows or columns beside it are delinquency buckets, or a title says so. */
   readonly delinquency: boolean;
   readonly bucket: string | null;
+  /** A whole number beside an amount in cents. */
+  readonly besideMoney: boolean;
   /** The row names a loan. */
   readonly ofLoan: boolean;
   readonly shape: ValueShape;
@@ -154,17 +158,22 @@ const MINIMUM = 0.55;
 const TIE = 0.02;
 
 interface Candidate {
-  concept: ConceptId;
+  /** null: the words are understood, and what they say has no concept. */
+  concept: ConceptId | null;
   points: number;
 }
 
 function best(candidates: readonly Wording[], evidence: Evidence, shape: ValueShape, perThousand: boolean, penalty: number, into: Candidate[]): void {
   for (const wording of candidates) {
-    let concept = wording.concept;
+    let { concept } = wording;
     if (perThousand && shape !== 'percent' && shape !== 'code') {
       const variant = perThousandConcept[concept];
-      if (variant === undefined && concepts[concept].unit === 'USD') continue;
       if (variant !== undefined) concept = variant;
+      else if (concepts[concept].unit === 'USD') {
+        const points = score(wording, evidence);
+        if (points !== null) into.push({ concept: null, points: points - penalty });
+        continue;
+      }
     }
     const unit = concepts[concept].unit;
     if (!fits(unit, shape)) continue;
@@ -194,7 +203,7 @@ function bucketConcept(around: Surroundings): Candidate | null {
       if (concept === 'delinquentCount' && shape !== 'integer') continue;
       if (concept === 'delinquentPercentage' && shape === 'integer') continue;
       if (concept !== 'delinquentPercentage' && shape === 'percent') continue;
-      if (concept === 'delinquentStatedBalance' && words.includes('number') && shape === 'integer') continue;
+      if (concept !== 'delinquentCount' && shape === 'integer' && around.besideMoney) continue;
       return concept;
     }
     return null;
@@ -206,7 +215,7 @@ function bucketConcept(around: Surroundings): Candidate | null {
   if (shape === 'money' || shape === 'decimal') {
     return { concept: fromContext === 'delinquentUnpaidBalance' ? fromContext : 'delinquentStatedBalance', points: 1.1 };
   }
-  if (shape === 'integer') return { concept: fromContext ?? 'delinquentCount', points: 1 };
+  if (shape === 'integer') return { concept: around.besideMoney ? 'delinquentCount' : (fromContext ?? 'delinquentCount'), points: 1 };
   return null;
 }
 
@@ -218,17 +227,24 @@ export function findMeaning(around: Surroundings): Meaning | null {
   const candidates: Candidate[] = [];
   const spanningWords = spanning.perThousand ? [] : spanning.words;
   const rowWords = around.rowIsDimension ? [] : row.words;
-  const groups: Wording[][] = around.ofLoan ? [loanWordings] : around.ofClass ? [classWordings] : [poolWordings];
+  const groups = around.ofLoan
+    ? [loanWordings]
+    : around.ofClass
+      ? around.classFromContext
+        ? [classWordings, poolWordings]
+        : [classWordings]
+      : [poolWordings];
   const both = union(rowWords, column.words);
   for (const wordingGroup of groups) {
-    if (both.length > 0) best(wordingGroup, { own: both, aside: spanningWords, context: near }, shape, perThousand, 0, candidates);
-    if (rowWords.length > 0 && column.words.length > 0) best(wordingGroup, { own: rowWords, aside: column.words, context: near }, shape, perThousand, 0.1, candidates);
+    const farther = around.classFromContext && wordingGroup === poolWordings ? 0.15 : 0;
+    if (both.length > 0) best(wordingGroup, { own: both, aside: spanningWords, context: near }, shape, perThousand, farther, candidates);
+    if (rowWords.length > 0 && column.words.length > 0) best(wordingGroup, { own: rowWords, aside: column.words, context: near }, shape, perThousand, farther + 0.1, candidates);
     if (rowWords.length > 0 && rowWords.every((word) => weakWords.has(word)) && column.words.length > 0) {
-      best(wordingGroup, { own: column.words, aside: rowWords, context: near }, shape, perThousand, 0.1, candidates);
+      best(wordingGroup, { own: column.words, aside: rowWords, context: near }, shape, perThousand, farther + 0.1, candidates);
     }
   }
   const bucket = bucketConcept(around);
-  if (bucket !== null && !around.ofClass) candidates.push(bucket);
+  if (bucket !== null && (!around.ofClass || around.classFromContext)) candidates.push(bucket);
   let top: Candidate | null = null;
   let rival = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {
@@ -242,6 +258,7 @@ export function findMeaning(around: Surroundings): Meaning | null {
     if (fallback === null) return null;
     top = fallback;
   }
+  if (top.concept === null) return null;
   return { concept: top.concept, unit: concepts[top.concept].unit, confidence: Math.min(1, top.points / 2) };
 }
 

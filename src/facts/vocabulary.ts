@@ -317,7 +317,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     ending pool principal
     ending actual collateral balance
     ending mortgage pool balance
-    ending group balance`,
+    ending group balance
+    pool scheduled principal balance ending`,
   loanCountBeginning: `
     beginning number loan
     beginning loan number

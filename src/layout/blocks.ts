@@ -20,6 +20,8 @@ export interface Row {
   readonly above: readonly string[];
   /** A line of words directly below that may end the label. */
   readonly below: string | null;
+  /** The second line of the record above: no label, and a code where labels stand. */
+  readonly continued: boolean;
   /** A rule is drawn above it. */
   readonly ruled: boolean;
   /** What it stands under, nearest first: rows that it is indented below, section titles. */
@@ -33,6 +35,9 @@ export interface Column {
   readonly heading: string;
   /** A heading that spans it and its neighbours. */
   readonly spanning: string;
+  /** Its own heading without the lowest line, and that line: where a record takes two printed lines, each has its own headings. */
+  readonly upper: string;
+  readonly lowest: string;
 }
 
 /** Rows that share columns. */
@@ -156,7 +161,19 @@ function findRuns(lines: readonly ScannedLine[]): Run[] {
     current.rows.push(...drafts);
     current.last = i;
   }
+  for (const run of runs) settlePairs(run);
   return runs;
+}
+
+/** Beside label and value pairs, a row whose first pair has no value: the value belongs to the words next to it. */
+function settlePairs(run: Run): void {
+  if (!run.rows.some((row) => row.paired)) return;
+  for (let i = 0; i < run.rows.length; i++) {
+    const row = run.rows[i]!;
+    const [first, ...rest] = row.cells;
+    if (row.paired || first === undefined || !readsAsLabel(first) || rest.length === 0) continue;
+    run.rows[i] = { line: row.line, label: first.text, labelStart: first.start, labelEnd: first.end, cells: rest, paired: true };
+  }
 }
 
 interface SectionEntry {
@@ -331,6 +348,7 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         columnOf: draft.paired ? draft.cells.map(() => -1) : columnOf[tabularIndex++]!,
         above: above.length > 0 ? above : EMPTY,
         below,
+        continued: draft.label === '' && draft.cells[0]?.kind === 'code' && draft.cells[0].start < labelEnd + 2 && draft.line.blanksBefore === 0,
         ruled: draft.line.ruleBefore,
         sections: keeper.sections(),
         preceding: keeper.preceding(),
@@ -339,7 +357,12 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
     }
     blocks.push({
       rows,
-      columns: columns.map((_, index) => ({ heading: headings.own[index]!, spanning: headings.spanning[index]! })),
+      columns: columns.map((_, index) => ({
+        heading: headings.own[index]!,
+        spanning: headings.spanning[index]!,
+        upper: headings.upper[index]!,
+        lowest: headings.lowest[index]!,
+      })),
       stub: headings.stub,
       titles: headings.titles,
     });

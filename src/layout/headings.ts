@@ -6,6 +6,10 @@ import type { Cell } from './scan.ts';
 export interface Headings {
   /** Per column, its own words from top to bottom. */
   readonly own: string[];
+  /** Per column, its own words on the lowest heading line alone. */
+  readonly lowest: string[];
+  /** Per column, its own words without the lowest heading line. */
+  readonly upper: string[];
   /** Per column, the words that span it and others. */
   readonly spanning: string[];
   /** Words above the row labels. */
@@ -83,6 +87,29 @@ function cutAtColumns(cell: Cell, columns: readonly ColumnExtent[], covered: rea
   );
 }
 
+/**
+ * Cuts a cell that is not flush with its columns, where the line gives every other column a heading of its own: then this cell is two
+ * headings a space apart, not one that spans. The cut is where the pieces stand nearest to their columns.
+ */
+function cutWhereOthersAreSingle(cell: Cell, line: ScannedLine, columns: readonly ColumnExtent[], covered: readonly number[]): string[] | null {
+  if (covered.length !== 2 || columns.length < 4) return null;
+  let single = 0;
+  for (const other of line.cells) if (other !== cell && coveredColumns(other, columns).length === 1) single++;
+  if (single < (columns.length - 2) * 0.6) return null;
+  const [first, second] = covered.map((index) => columns[index]!) as [ColumnExtent, ColumnExtent];
+  let best: string[] | null = null;
+  let bestDistance = Number.POSITIVE_INFINITY;
+  for (const point of cutPoints(cell.text)) {
+    const middle = cell.start + point;
+    const distance = Math.abs(middle - (first.end + second.start) / 2);
+    if (distance < bestDistance) {
+      bestDistance = distance;
+      best = [cell.text.slice(0, point).trim(), cell.text.slice(point).trim()];
+    }
+  }
+  return best;
+}
+
 /** Whether the line is one title over several columns. */
 export function isTitleLine(line: ScannedLine, columns: readonly ColumnExtent[]): boolean {
   const cell = line.cells[0]!;
@@ -111,8 +138,11 @@ function centredGroups(cells: readonly Cell[], columns: readonly ColumnExtent[])
     if (group.length < 2) return null;
     const start = columns[group[0]!]!.start;
     const end = columns[group[group.length - 1]!]!.end;
-    if (Math.abs((start + end) / 2 - centres[i]!) > Math.max(4, (end - start) * 0.2)) return null;
+    if (Math.abs((start + end) / 2 - centres[i]!) > Math.max(4, (end - start) * 0.12)) return null;
   }
+  // `Beginning … Ending` flush with a column each are the first lines of those columns' headings.
+  const flush = (cell: Cell): boolean => columns.some((column) => misalignment(cell.start, cell.end, column, 'right') <= 1);
+  if (cells.every(flush)) return null;
   return groups;
 }
 
@@ -174,11 +204,13 @@ export function readHeadings(
   labelEnd: number,
 ): Headings {
   const own = columns.map(() => '');
+  let upper = own.slice();
   const spanning = columns.map(() => '');
   const titles: string[] = [];
   let stub = '';
   const firstStart = columns[0]?.start ?? 0;
   for (const line of lines) {
+    upper = own.slice();
     const overColumns = line.cells.filter((cell) => cell.end > firstStart);
     const groups = centredGroups(overColumns, columns);
     if (groups !== null) {
@@ -210,7 +242,7 @@ export function readHeadings(
         } else own[index] = join(own[index]!, cell.text);
         continue;
       }
-      const pieces = cutAtColumns(cell, columns, covered);
+      const pieces = cutAtColumns(cell, columns, covered) ?? cutWhereOthersAreSingle(cell, line, columns, covered);
       if (pieces !== null) {
         covered.forEach((column, position) => {
           own[column] = join(own[column]!, pieces[position]!);
@@ -241,5 +273,6 @@ export function readHeadings(
       }
     }
   }
-  return { own, spanning, stub, titles };
+  const lowest = own.map((heading, i) => heading.slice(upper[i]!.length).trim());
+  return { own, lowest, upper, spanning, stub, titles };
 }

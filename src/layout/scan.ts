@@ -270,7 +270,7 @@ export function scanLine(line: string): Cell[] {
       if (!isFigureHere(line, words, i)) {
         kind = 'text';
         // What follows is judged by what this turned out to be.
-        word.kind = 'text';
+        if (word.kind !== 'enumerator') word.kind = 'text';
       } else if (kind === 'enumerator') kind = 'figure';
     } else if (kind === 'dash' || kind === 'blank' || kind === 'answer' || kind === 'code' || kind === 'date') {
       const after = words[i + 1];
@@ -286,7 +286,8 @@ export function scanLine(line: string): Cell[] {
       } else if ((joinedBefore && !colon) || joinedBehind || (before === undefined && kind !== 'blank')) kind = 'text';
     }
     if (kind === 'text') {
-      if (textStart >= 0 && word.gap < 2) textEnd = word.end;
+      const numbered = i === 1 && words[0]!.kind === 'enumerator' && word.gap <= 6;
+      if (textStart >= 0 && (word.gap < 2 || numbered)) textEnd = word.end;
       else {
         flushText();
         textStart = word.start;
