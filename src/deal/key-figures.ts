@@ -101,19 +101,23 @@ const originalOfClasses = (deal: Deal): Measured => {
 };
 
 const originalOfNotionalFactor = (deal: Deal): Measured | null => {
-  const following = [...notionalClasses(deal)].filter(([, kind]) => kind === 'factor').map(([name]) => name);
-  for (const { statement } of deal.months) {
-    for (const name of following) {
+  for (const [name, kind] of notionalClasses(deal)) {
+    if (kind !== 'factor') continue;
+    const quotients = deal.months.flatMap(({ statement }) => {
       const factor = printedIn(statement, 'certificateFactor', { class: name });
       const pool = poolBalance(statement);
-      if (factor === null || !factor.value || pool.value === null) continue;
-      return {
-        origin: 'computed',
-        value: Math.round(pool.value / factor.value),
-        formula: `pool balance ÷ the factor of class ${name}, which follows the pool`,
-        from: [...factsBehind(pool), ...factsBehind(factor)],
-      };
-    }
+      if (!factor?.value || pool.value === null) return [];
+      return [{ value: pool.value / factor.value, from: [...factsBehind(pool), ...factsBehind(factor)] }];
+    });
+    const [first] = quotients;
+    // It follows the pool only if pool and factor keep step through all months.
+    if (first === undefined || !quotients.every(({ value }) => addsUp(value, first.value))) continue;
+    return {
+      origin: 'computed',
+      value: Math.round(first.value),
+      formula: `pool balance ÷ the factor of class ${name}, which follows the pool`,
+      from: first.from,
+    };
   }
   return null;
 };
@@ -211,40 +215,53 @@ const prepayments = (statement: Statement): Measured => {
 };
 
 interface Definition {
-  readonly id: KeyFigureId;
   readonly title: string;
   readonly unit: KeyFigure['unit'];
   readonly measure: (deal: Deal, statement: Statement) => Measured;
 }
 
-const definitions: readonly Definition[] = [
-  { id: 'poolBalance', title: 'Pool balance', unit: 'USD', measure: (_, statement) => poolBalance(statement) },
-  { id: 'poolFactor', title: 'Pool factor', unit: 'factor', measure: poolFactor },
-  { id: 'delinquency', title: '60+ delinquency', unit: 'percent', measure: (_, statement) => delinquency(statement) },
-  {
-    id: 'creditEnhancement',
+const definitions: Readonly<Record<KeyFigureId, Definition>> = {
+  poolBalance: { title: 'Pool balance', unit: 'USD', measure: (_, statement) => poolBalance(statement) },
+  poolFactor: { title: 'Pool factor', unit: 'factor', measure: poolFactor },
+  delinquency: { title: '60+ delinquency', unit: 'percent', measure: (_, statement) => delinquency(statement) },
+  creditEnhancement: {
     title: 'Credit enhancement',
     unit: 'percent',
     measure: (_, statement) => creditEnhancement(statement),
   },
-  { id: 'cumulativeLoss', title: 'Cumulative loss', unit: 'USD', measure: (_, statement) => cumulativeLoss(statement) },
-  { id: 'cumulativeLossShare', title: 'Cumulative loss', unit: 'percent', measure: cumulativeLossShare },
-  { id: 'prepayments', title: 'Prepayments', unit: 'USD', measure: (_, statement) => prepayments(statement) },
-];
-
-const measureIn = (deal: Deal, month: DealMonth | undefined, measure: Definition['measure']): Measured =>
-  month === undefined ? missing('No statement of the month before is loaded.') : measure(deal, month.statement);
+  cumulativeLoss: { title: 'Cumulative loss', unit: 'USD', measure: (_, statement) => cumulativeLoss(statement) },
+  cumulativeLossShare: { title: 'Cumulative loss', unit: 'percent', measure: cumulativeLossShare },
+  prepayments: { title: 'Prepayments', unit: 'USD', measure: (_, statement) => prepayments(statement) },
+};
 
 /** The key figures of one month of a deal, each with its change on the calendar month before. */
-export const keyFigures = (deal: Deal, month: DealMonth): ReadonlyMap<KeyFigureId, KeyFigure> => {
+export const keyFigures = (deal: Deal, month: DealMonth): Readonly<Record<KeyFigureId, KeyFigure>> => {
   const previous = monthIn(deal, addMonths(month.month, -1));
-  return new Map(
-    definitions.map(({ id, title, unit, measure }) => {
-      const figure = measure(deal, month.statement);
-      const before = measureIn(deal, previous, measure);
-      const change = figure.value === null || before.value === null ? null : figure.value - before.value;
-      const relative = change === null || !before.value ? null : change / before.value;
-      return [id, { id, title, unit, figure, before, change, relative }];
-    }),
-  );
+  const keyFigure = (id: KeyFigureId): KeyFigure => {
+    const { title, unit, measure } = definitions[id];
+    const figure = measure(deal, month.statement);
+    const before =
+      previous === undefined
+        ? missing('No statement of the month before is loaded.')
+        : measure(deal, previous.statement);
+    const change = figure.value === null || before.value === null ? null : figure.value - before.value;
+    return {
+      id,
+      title,
+      unit,
+      figure,
+      before,
+      change,
+      relative: change === null || !before.value ? null : change / before.value,
+    };
+  };
+  return {
+    poolBalance: keyFigure('poolBalance'),
+    poolFactor: keyFigure('poolFactor'),
+    delinquency: keyFigure('delinquency'),
+    creditEnhancement: keyFigure('creditEnhancement'),
+    cumulativeLoss: keyFigure('cumulativeLoss'),
+    cumulativeLossShare: keyFigure('cumulativeLossShare'),
+    prepayments: keyFigure('prepayments'),
+  };
 };

@@ -29,6 +29,22 @@ const factorOffBalance = (deal: Deal, name: string): boolean => {
   });
 };
 
+/** Between two months the factor went another way than the balance. */
+const factorMovesAlone = (deal: Deal, name: string): boolean => {
+  const printed = deal.months.flatMap(({ statement }) => {
+    const factor = factOf(statement, 'certificateFactor', { class: name });
+    const ending = factOf(statement, 'endingBalance', { class: name });
+    const [share, balance] = [numberOf(factor), numberOf(ending)];
+    if (!share || !balance || factor === undefined || ending === undefined) return [];
+    const rounding = 0.5 * (10 ** -(factor.decimals ?? 0) / share + 10 ** -(ending.decimals ?? 0) / balance);
+    return [{ quotient: balance / share, rounding }];
+  });
+  const [first, last] = [printed[0], printed.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const apart = Math.abs(first.quotient / last.quotient - 1);
+  return apart > first.rounding + last.rounding + 1e-6;
+};
+
 /** Some total rows leave notional classes out of the balances: the class by which the sum is too large is one. */
 const leftOutOfTotal = (deal: Deal, name: string): boolean =>
   deal.months.some(({ statement }) => {
@@ -57,7 +73,7 @@ export const notionalClasses = (deal: Deal): ReadonlyMap<string, Notional> => {
   const notional = new Map<string, Notional>();
   for (const name of deal.classes) {
     if (leftOutOfTotal(deal, name)) notional.set(name, 'balance');
-    else if (factorOffBalance(deal, name)) notional.set(name, 'factor');
+    else if (factorOffBalance(deal, name) || factorMovesAlone(deal, name)) notional.set(name, 'factor');
   }
   known.set(deal, notional);
   return notional;

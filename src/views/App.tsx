@@ -52,6 +52,9 @@ export const App = (): ReactNode => {
   const deals = selectDeals(files);
   const counts = selectCounts(files);
   const [menu, setMenu] = useState(false);
+  // On a narrow page the list lies over the content, and has done its work once a link was followed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what it waits for
+  useEffect(() => setMenu(false), [place]);
   useArrival(deals);
   useTitle(deals);
 
@@ -84,14 +87,7 @@ export const App = (): ReactNode => {
       </header>
       <div className={empty ? 'page page-empty' : 'page'}>
         {!empty && (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: closes the menu after a link in it was followed, by key or by mouse
-          // biome-ignore lint/a11y/noNoninteractiveElementInteractions: as above
-          <nav
-            id="deals"
-            className={menu ? 'deals deals-open' : 'deals'}
-            aria-label="Deals and files"
-            onClick={() => setMenu(false)}
-          >
+          <nav id="deals" className={menu ? 'deals deals-open' : 'deals'} aria-label="Deals and files">
             <DealList deals={deals} selected={deal} />
             <a
               className="files-link"

@@ -28,6 +28,19 @@ const bucketColumns: readonly ConceptId[] = [
   'delinquentPercentage',
 ];
 
+const bucketTitles: Readonly<Record<string, string>> = {
+  '30-59': '30–59 days',
+  '60-89': '60–89 days',
+  '90+': '90 days and more',
+  foreclosure: 'Foreclosure',
+  bankruptcy: 'Bankruptcy',
+  'bankruptcy60+': 'Bankruptcy, 60 days and more',
+  reo: 'REO',
+  total: 'Total',
+};
+
+const bucketTitle = (member: string): string => bucketTitles[member] ?? member.replace('-', '–');
+
 const Printed = ({ statement, fact }: { readonly statement: Statement; readonly fact: Fact }): ReactNode => (
   <FigureLink printed={[{ fact, statement }]}>{fact.text}</FigureLink>
 );
@@ -82,7 +95,7 @@ const Delinquencies = ({ statement }: { readonly statement: Statement }): ReactN
         <tbody>
           {[...known, ...others].map((member) => (
             <tr key={member}>
-              <th scope="row">{member.replace('-', '–')}</th>
+              <th scope="row">{bucketTitle(member)}</th>
               {columns.map((column) => {
                 const fact = factOf(statement, column, { member });
                 return (

@@ -3,6 +3,7 @@ import type { Deal } from '../../deal/deal.ts';
 import { monthTitle } from '../../deal/month.ts';
 import { formatPlace } from '../../store/place.ts';
 import { counted } from '../format.ts';
+import { DealName } from './DealName.tsx';
 
 const extent = ({ months, gaps, annual, offering, undated }: Deal): string => {
   const [first, last] = [months[0], months.at(-1)];
@@ -10,9 +11,9 @@ const extent = ({ months, gaps, annual, offering, undated }: Deal): string => {
     const others = annual.length + offering.length + undated.length;
     return offering.length === others ? 'offering only' : counted(others, 'statement');
   }
-  const missing = gaps.length > 0 ? ` · ${gaps.length} missing` : '';
-  if (months.length === 1) return monthTitle(first.month) + missing;
-  return `${counted(months.length, 'month')} to ${monthTitle(last.month)}${missing}`;
+  if (months.length === 1) return monthTitle(first.month);
+  const loaded = gaps.length === 0 ? '' : `${months.length.toLocaleString('en-US')} of `;
+  return `${loaded}${counted(months.length + gaps.length, 'month')} to ${monthTitle(last.month)}`;
 };
 
 interface DealListProps {
@@ -29,7 +30,9 @@ export const DealList = ({ deals, selected }: DealListProps): ReactNode => (
           href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'charts' })}
           aria-current={deal === selected ? 'page' : undefined}
         >
-          <span className="deal-name">{deal.name}</span>
+          <span className="deal-name">
+            <DealName name={deal.name} />
+          </span>
           <span className="deal-extent">{extent(deal)}</span>
         </a>
       </li>

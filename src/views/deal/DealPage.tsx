@@ -1,14 +1,14 @@
 import './deal-page.css';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Deal } from '../../deal/deal.ts';
-import { dateTitle, monthTitle } from '../../deal/month.ts';
+import { monthTitle } from '../../deal/month.ts';
 import { seriesOf } from '../../deal/names.ts';
 import { latestMonth, monthIn } from '../../deal/series.ts';
 import { formatPlace, type Place, type Section } from '../../store/place.ts';
 import { ErrorPanel } from '../ErrorPanel.tsx';
-import { counted } from '../format.ts';
 import { goTo } from '../navigation.ts';
 import { AnnualSection } from './AnnualSection.tsx';
+import { DealName } from './DealName.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import { MonthPicker } from './MonthPicker.tsx';
 import { OfferingSection } from './OfferingSection.tsx';
@@ -41,21 +41,12 @@ const sectionsOf = (deal: Deal): readonly Section[] => [
   ...(deal.offering.length > 0 ? (['offering'] as const) : []),
 ];
 
-const extent = ({ months, gaps }: Deal): string | null => {
-  const [first, last] = [months[0], months.at(-1)];
-  if (first === undefined || last === undefined) return null;
-  if (first === last) return `One month, ${dateTitle(first.date)}`;
-  const missing = gaps.length > 0 ? `, ${gaps.length} missing` : '';
-  return `${counted(months.length, 'month')}${missing}, ${monthTitle(first.month)} to ${monthTitle(last.month)}`;
-};
-
 const Particulars = ({ deal }: { readonly deal: Deal }): ReactNode => {
   const entries = [
     ['Series', seriesOf(deal.name)],
     ['Depositor', deal.depositor],
     ['Trustee', deal.trustee],
     ['File number', deal.fileNumber],
-    ['Loaded', extent(deal)],
   ] as const;
   return (
     <dl className="particulars">
@@ -87,7 +78,9 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
   return (
     <article className="deal-page">
       <header className="deal-head">
-        <h1>{deal.name}</h1>
+        <h1>
+          <DealName name={deal.name} />
+        </h1>
         {month !== undefined && <MonthPicker deal={deal} month={month.month} onSelectMonth={selectMonth} />}
         <Particulars deal={deal} />
       </header>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Deal, DealMonth } from '../../deal/deal.ts';
 import { type KeyFigure, type KeyFigureId, keyFigures, type Measured } from '../../deal/key-figures.ts';
-import { addMonths, monthTitle } from '../../deal/month.ts';
+import { addMonths, dateTitle, monthTitle } from '../../deal/month.ts';
+import { monthIn } from '../../deal/series.ts';
 import { shortAmount, shortFactor, shortPercent, withSign } from '../format.ts';
 import { FigureLink } from './FigureLink.tsx';
 
@@ -23,71 +24,67 @@ const Value = ({ figure, unit }: { readonly figure: Measured; readonly unit: Key
   );
 };
 
-/** Amounts move in percent of themselves, percentages in points, factors in their own places. */
-const changeWords = ({ unit, change, relative }: KeyFigure): string | null => {
+const percentOf = (share: number): string => {
+  const percent = Math.abs(share * 100);
+  const places = percent >= 100 ? 0 : 1;
+  return `${percent.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places })}\u202f%`;
+};
+
+/** Amounts move in percent of themselves, sums since issue in dollars, percentages in points. */
+const changeWords = ({ id, unit, change, relative }: KeyFigure): string | null => {
   if (change === null) return null;
   if (change === 0) return 'unchanged';
   if (unit === 'percent') return `${withSign(shortPercent(change).replace(/\u202f%$/, ''), change)} points`;
   if (unit === 'factor') return withSign(shortFactor(change), change);
-  if (relative === null) return withSign(shortAmount(change), change);
-  const percent = relative * 100;
-  const places = Math.abs(percent) >= 100 ? 0 : 1;
-  const digits = Math.abs(percent).toLocaleString('en-US', {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  });
-  return Number(digits.replaceAll(',', '')) === 0
-    ? withSign(shortAmount(change), change)
-    : `${percent < 0 ? '−' : '+'}${digits}\u202f%`;
+  if (id === 'cumulativeLoss' || relative === null || Math.abs(relative) < 0.0005) {
+    return withSign(shortAmount(change), change);
+  }
+  return `${change < 0 ? '−' : '+'}${percentOf(relative)}`;
 };
 
 interface CellProps {
   readonly main: KeyFigure;
-  readonly beside?: { readonly figure: KeyFigure; readonly words: string };
-  readonly before: string;
+  /** A figure told in the same breath, with the words before and after it. */
+  readonly beside: { readonly figure: KeyFigure; readonly before?: string; readonly after?: string } | null;
 }
 
-const Cell = ({ main, beside, before }: CellProps): ReactNode => {
-  const change = changeWords(main);
-  return (
-    <div className="key-figure">
-      <dt>{main.title}</dt>
-      <dd className="key-value">
-        <Value figure={main.figure} unit={main.unit} />
+const Cell = ({ main, beside }: CellProps): ReactNode => (
+  <div className="key-figure">
+    <dt>{main.title}</dt>
+    <dd className="key-value">
+      <Value figure={main.figure} unit={main.unit} />
+    </dd>
+    <dd className="key-change">{main.figure.origin === 'missing' ? main.figure.reason : changeWords(main)}</dd>
+    {beside !== null && beside.figure.figure.origin !== 'missing' && (
+      <dd className="key-beside">
+        {beside.before} <Value figure={beside.figure.figure} unit={beside.figure.unit} /> {beside.after}
       </dd>
-      <dd className="key-change">
-        {main.figure.origin === 'missing' ? main.figure.reason : (change ?? `no ${monthTitle(before)} to compare with`)}
-      </dd>
-      {beside !== undefined && beside.figure.figure.origin !== 'missing' && (
-        <dd className="key-beside">
-          {beside.words} <Value figure={beside.figure.figure} unit={beside.figure.unit} />
-        </dd>
-      )}
-    </div>
-  );
-};
+    )}
+  </div>
+);
 
 /** The figures one looks at first, of one month, with their change on the month before. */
 export const KeyFigures = ({ deal, month }: { readonly deal: Deal; readonly month: DealMonth }): ReactNode => {
   const figures = keyFigures(deal, month);
   const before = addMonths(month.month, -1);
-  const beside: Partial<Record<KeyFigureId, { readonly id: KeyFigureId; readonly words: string }>> = {
-    poolBalance: { id: 'poolFactor', words: 'factor' },
-    cumulativeLoss: { id: 'cumulativeLossShare', words: 'of the original pool' },
+  const compared = monthIn(deal, before) !== undefined;
+  const besides: Partial<Record<KeyFigureId, CellProps['beside']>> = {
+    poolBalance: { figure: figures.poolFactor, before: 'factor' },
+    cumulativeLoss: { figure: figures.cumulativeLossShare, after: 'of the original pool' },
   };
   return (
-    <dl className="key-figures" aria-label={`Key figures of ${monthTitle(month.month)}`}>
-      {(['poolBalance', 'delinquency', 'creditEnhancement', 'cumulativeLoss', 'prepayments'] as const).map((id) => {
-        const main = figures.get(id);
-        const second = beside[id];
-        const figure = second === undefined ? undefined : figures.get(second.id);
-        if (main === undefined) return null;
-        return second !== undefined && figure !== undefined ? (
-          <Cell key={id} main={main} beside={{ figure, words: second.words }} before={before} />
-        ) : (
-          <Cell key={id} main={main} before={before} />
-        );
-      })}
-    </dl>
+    <>
+      <p className="month-line">
+        Distribution of {dateTitle(month.date)}
+        {compared
+          ? `, change on ${monthTitle(before)}`
+          : `; no statement of ${monthTitle(before)} is loaded to compare with`}
+      </p>
+      <dl className="key-figures" aria-label={`Key figures of ${monthTitle(month.month)}`}>
+        {(['poolBalance', 'delinquency', 'creditEnhancement', 'cumulativeLoss', 'prepayments'] as const).map((id) => (
+          <Cell key={id} main={figures[id]} beside={besides[id] ?? null} />
+        ))}
+      </dl>
+    </>
   );
 };

@@ -1,6 +1,14 @@
 import { type ReactNode, useId } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { monthTitle } from '../../deal/month.ts';
+import { counted } from '../format.ts';
+
+const extent = ({ months, gaps }: Deal): string => {
+  const [first, last] = [months[0], months.at(-1)];
+  if (first === undefined || last === undefined || first === last) return 'the one month loaded';
+  const loaded = gaps.length === 0 ? '' : `${months.length.toLocaleString('en-US')} of `;
+  return `${loaded}${counted(months.length + gaps.length, 'month')}, ${monthTitle(first.month)} to ${monthTitle(last.month)}`;
+};
 
 interface MonthPickerProps {
   readonly deal: Deal;
@@ -29,19 +37,22 @@ export const MonthPicker = ({ deal, month, onSelectMonth }: MonthPickerProps): R
     );
   };
   return (
-    <div className="month-picker">
-      <label className="sr-only" htmlFor={id}>
-        Month
-      </label>
-      {step(-1)}
-      <select id={id} value={month} onChange={({ currentTarget }) => onSelectMonth(currentTarget.value)}>
-        {deal.months.toReversed().map((loaded) => (
-          <option key={loaded.month} value={loaded.month}>
-            {monthTitle(loaded.month)}
-          </option>
-        ))}
-      </select>
-      {step(1)}
+    <div className="month-choice">
+      <div className="month-picker">
+        <label className="sr-only" htmlFor={id}>
+          Month
+        </label>
+        {step(-1)}
+        <select id={id} value={month} onChange={({ currentTarget }) => onSelectMonth(currentTarget.value)}>
+          {deal.months.toReversed().map((loaded) => (
+            <option key={loaded.month} value={loaded.month}>
+              {monthTitle(loaded.month)}
+            </option>
+          ))}
+        </select>
+        {step(1)}
+      </div>
+      <p className="month-extent">{extent(deal)}</p>
     </div>
   );
 };

@@ -15,10 +15,22 @@ export const AddButtons = ({ quiet = false }: { readonly quiet?: boolean }): Rea
   return (
     <div className="add-buttons">
       <button type="button" className={quiet ? undefined : 'primary'} onClick={() => files.current?.click()}>
-        {quiet ? 'Add files' : 'Choose files'}
+        {quiet ? (
+          <>
+            <span className="add-word">Add </span>files
+          </>
+        ) : (
+          'Choose files'
+        )}
       </button>
       <button type="button" onClick={() => folder.current?.click()}>
-        {quiet ? 'Add folder' : 'Choose a folder'}
+        {quiet ? (
+          <>
+            <span className="add-word">Add </span>folder
+          </>
+        ) : (
+          'Choose a folder'
+        )}
       </button>
       <input
         ref={files}

@@ -7,6 +7,7 @@ import { type LoadedFile, wasRead } from '../../store/loaded-file.ts';
 import { formatPlace } from '../../store/place.ts';
 import { selectCounts, selectDeals } from '../../store/selectors.ts';
 import { clearAll, removeFile, useApp } from '../../store/store.ts';
+import { DealName } from '../deal/DealName.tsx';
 import { dealOf, statementTitle } from '../deal/statement-words.ts';
 import { byteSize, counted } from '../format.ts';
 import { moveTo } from '../navigation.ts';
@@ -41,7 +42,9 @@ const StatementLine = ({ statement }: { readonly statement: Statement }): ReactN
         {deal === undefined ? (
           statement.deal || 'No deal named'
         ) : (
-          <a href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'charts' })}>{deal.name}</a>
+          <a href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'charts' })}>
+            <DealName name={deal.name} />
+          </a>
         )}
       </span>
       <span className="statement-date">{statement.date === null ? 'no date found' : dateTitle(statement.date)}</span>
@@ -68,9 +71,8 @@ const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
   const remarks = problems.length + (uncertain > 0 ? 1 : 0) + (copyOf === null ? 0 : 1);
   return (
     <div className={read ? 'file-row' : 'file-row file-unread'}>
-      <p className="file-name" title={reading.file}>
+      <p className="file-name" title={reading.size > 0 ? `${reading.file}, ${byteSize(reading.size)}` : reading.file}>
         <bdi>{reading.file}</bdi>
-        {reading.size > 0 && <span className="file-size"> {byteSize(reading.size)}</span>}
       </p>
       <div className="file-outcome">
         {read && (

@@ -12,8 +12,8 @@ const progressWords = ({ files, filesDone, looking }: Progress): string =>
 
 const outcomeWords = ({ files, filesDone, cancelled }: ImportOutcome): string =>
   cancelled
-    ? `Cancelled: ${filesDone.toLocaleString('en-US')} of ${counted(files, 'file')} had been read and are kept.`
-    : `${counted(files, 'file')} read.`;
+    ? `Cancelled: ${filesDone.toLocaleString('en-US')} of ${counted(files, 'file')} had been gone through, and what was read is kept.`
+    : `Done with ${counted(files, 'file')}.`;
 
 /** The words for a screen reader, renewed every few seconds: a running count cannot be listened to. */
 const useAnnouncement = (words: string): string => {

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { formatPlace, type Place, parsePlace, sections } from '../../../src/store/place.ts';
+
+it('comes back from the address bar as it went in', () => {
+  const deal = fc.stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
+  const month = fc
+    .tuple(fc.integer({ min: 1990, max: 2099 }), fc.integer({ min: 1, max: 12 }))
+    .map(([year, number]) => `${year}-${String(number).padStart(2, '0')}`);
+  const place: fc.Arbitrary<Place> = fc.oneof(
+    fc.constant<Place>({ kind: 'start' }),
+    fc.constant<Place>({ kind: 'files' }),
+    fc.record({
+      kind: fc.constant('deal' as const),
+      deal,
+      month: fc.option(month),
+      section: fc.constantFrom(...sections),
+    }),
+  );
+  fc.assert(
+    fc.property(place, (each) => {
+      expect(parsePlace(formatPlace(each))).toEqual(each);
+    }),
+  );
+});
+
+it.each(['', '#', '#/nowhere', '#/deal/', '#/deal/<script>', '#/deal/%00'])('leads from %j to the start', (hash) =>
+  expect(parsePlace(hash)).toEqual({ kind: 'start' }),
+);
+
+it('drops what makes no sense and keeps the rest', () => {
+  expect(parsePlace('#/deal/example-2002-1?month=2002-13&section=cellar')).toEqual({
+    kind: 'deal',
+    deal: 'example-2002-1',
+    month: null,
+    section: 'charts',
+  });
+});
+
+it('never throws, whatever stands in the address bar', () => {
+  fc.assert(
+    fc.property(fc.string(), (text) => {
+      expect(parsePlace(`#/${text}`).kind).toMatch(/start|files|deal/);
+    }),
+  );
+});

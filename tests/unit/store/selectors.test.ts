@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { unread } from '../../../src/ingest/unread.ts';
+import type { LoadedFile } from '../../../src/store/loaded-file.ts';
+import { withFiles, withoutFile } from '../../../src/store/loaded-file.ts';
+import { selectCounts, selectDeals, selectStatements } from '../../../src/store/selectors.ts';
+import { madeStatement } from '../deal/made-statement.ts';
+
+const loaded = (file: string, deal: string, date: string): LoadedFile => ({
+  digest: file,
+  copyOf: null,
+  reading: { file, size: 1, documents: [], statements: [madeStatement(date, { file, deal })], problems: [] },
+});
+
+const files = [
+  loaded('a.txt', 'First Trust 2002-1', '2002-05-28'),
+  loaded('b.txt', 'Second Trust 2002-1', '2002-05-28'),
+];
+
+it('derives deals once for one state', () => {
+  expect(selectDeals(files)).toBe(selectDeals(files));
+});
+
+it('keeps the deals that a further file does not touch', () => {
+  const [first, second] = selectDeals(files);
+  const more = selectDeals([...files, loaded('c.txt', 'Second Trust 2002-1', '2002-06-25')]);
+  expect(more[0]).toBe(first);
+  expect(more[1]).not.toBe(second);
+  expect(more[1]?.months).toHaveLength(2);
+});
+
+it('leaves copies out and takes a copy in when its original goes', () => {
+  const twice = withFiles(
+    [],
+    [
+      { digest: '1', reading: files[0]!.reading },
+      { digest: '1', reading: { ...files[0]!.reading, file: 'copy.txt' } },
+    ],
+  );
+  expect(selectStatements(twice)).toHaveLength(1);
+  expect(selectStatements(withoutFile(twice, 'a.txt'))).toHaveLength(1);
+});
+
+it('counts what was read and what was not', () => {
+  const failed = { digest: 'x', copyOf: null, reading: unread('x', 1, 'Found.', 'Do.') };
+  expect(selectCounts([...files, failed])).toEqual({ files: 3, read: 2, unread: 1 });
+});
