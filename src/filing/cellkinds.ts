@@ -4,7 +4,9 @@ const currencySigns = new Set(['$', '€', '£', '¥', 'US$', 'U.S.$']);
 
 /** What may stand in a cell of its own before the figure that it belongs to: a currency sign, a parenthesis, both. */
 export function isOpening(text: string): boolean {
-  if (text.length > 6) return false;
+  const code = text.charCodeAt(0);
+  if (text.length > 6 || (code >= 48 && code <= 57)) return false;
+  if (text === '$') return true;
   const bare = text.replaceAll(' ', '');
   const sign = bare.startsWith('(') ? bare.slice(1) : bare.endsWith('(') ? bare.slice(0, -1) : bare;
   if (sign === '') return bare === '(';

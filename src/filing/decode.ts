@@ -28,7 +28,7 @@ const signatures: readonly { readonly bytes: readonly number[]; readonly what: s
 ];
 
 /** Bytes looked at in each of the samples that decide between text and binary. */
-const sampleSize = 2048;
+const sampleSize = 512;
 /** Text has hardly any control characters; bytes of compressed data are one in ten. */
 const controlShare = 0.02;
 

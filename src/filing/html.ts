@@ -1,7 +1,8 @@
-import { Tokenizer } from 'htmlparser2';
+import { decodeEntity } from './entities.ts';
 import { emptyPage, type Page } from './page.ts';
 import { emptyLine } from './textline.ts';
 import { type Cell, gap, type Item, printItem } from './texttable.ts';
+import { Token, tokenize } from './tokens.ts';
 
 /**
  * HTML as text lines, the way it would print on a typewriter: paragraphs wrapped, tables as text tables, `<pre>` as it
@@ -9,38 +10,46 @@ import { type Cell, gap, type Item, printItem } from './texttable.ts';
  * https://html.spec.whatwg.org/multipage/parsing.html as far as they matter for text.
  */
 
-/** What an element does to the text around it. */
-type Role =
-  | 'paragraph'
-  | 'block'
-  | 'break'
-  | 'preformatted'
-  | 'table'
-  | 'rows'
-  | 'row'
-  | 'cell'
-  | 'raised'
-  | 'skipped'
-  | 'rule';
+/** What an element does to the text around it; most do nothing. Numbers, since each tag is asked for its role. */
+const Role = {
+  none: 0,
+  paragraph: 1,
+  block: 2,
+  lineBreak: 3,
+  preformatted: 4,
+  table: 5,
+  rows: 6,
+  row: 7,
+  cell: 8,
+  raised: 9,
+  rule: 10,
+  skipped: 11,
+} as const;
+
+type Role = (typeof Role)[keyof typeof Role];
+
+const namesByRole: readonly (readonly [Role, string])[] = [
+  [Role.paragraph, 'p h1 h2 h3 h4 h5 h6 ul ol dl blockquote form fieldset figure'],
+  [Role.block, 'div li dt dd center address section article header footer main nav aside caption legend details'],
+  [Role.block, 'summary body html'],
+  [Role.lineBreak, 'br'],
+  [Role.preformatted, 'pre xmp listing plaintext'],
+  [Role.table, 'table'],
+  [Role.rows, 'tbody thead tfoot'],
+  [Role.row, 'tr'],
+  [Role.cell, 'td th'],
+  [Role.raised, 'sup'],
+  [Role.rule, 'hr'],
+  [Role.skipped, 'script style title iframe noembed noframes template ix:header'],
+];
 
 const roles = new Map<number, Role>();
-for (const [role, names] of [
-  ['paragraph', 'p h1 h2 h3 h4 h5 h6 ul ol dl blockquote form fieldset figure'],
-  [
-    'block',
-    'div li dt dd center address section article header footer main nav aside caption legend details summary body html',
-  ],
-  ['break', 'br'],
-  ['preformatted', 'pre xmp listing plaintext'],
-  ['table', 'table'],
-  ['rows', 'tbody thead tfoot'],
-  ['row', 'tr'],
-  ['cell', 'td th'],
-  ['raised', 'sup'],
-  ['skipped', 'script style title iframe noembed noframes template ix:header'],
-  ['rule', 'hr'],
-] as const) {
+for (const [role, names] of namesByRole) {
   for (const name of names.split(' ')) roles.set(nameCode(name, 0, name.length), role);
+}
+
+function roleOf(element: number): Role {
+  return roles.get(element) ?? Role.none;
 }
 
 const columnSpanCode = nameCode('colspan', 0, 7);
@@ -107,7 +116,7 @@ export function renderHtml(source: string): Page {
   let skipLineBreak = false;
 
   let element = 0;
-  let role: Role | undefined;
+  let role: Role = Role.none;
   let attribute: Attribute = null;
   let columnSpan = 1;
   let rowSpan = 1;
@@ -120,6 +129,7 @@ export function renderHtml(source: string): Page {
   let skippedTables = 0;
 
   let nextEntity = source.indexOf('&');
+  let taken = 0;
 
   function innermost(): OpenTable | undefined {
     return tables[tables.length - 1];
@@ -241,6 +251,7 @@ export function renderHtml(source: string): Page {
       if (code === 10 || code === 13) {
         if (!skipLineBreak) endLine(true);
         at += code === 13 && source.charCodeAt(at + 1) === 10 ? 2 : 1;
+        taken = at;
         skipLineBreak = false;
         continue;
       }
@@ -282,7 +293,8 @@ export function renderHtml(source: string): Page {
 
   function ontext(start: number, end: number): void {
     if (skipped !== 0) return;
-    let at = start;
+    // A piece of text may begin within what was taken with the piece before: a character reference, CR and LF.
+    let at = Math.max(start, taken);
     if (nextEntity !== -1 && nextEntity < at) nextEntity = source.indexOf('&', at);
     while (nextEntity !== -1 && nextEntity < end) {
       const entity = nextEntity;
@@ -295,6 +307,7 @@ export function renderHtml(source: string): Page {
       nextEntity = source.indexOf('&', entity + Math.max(1, length));
     }
     appendRun(at, end);
+    taken = Math.max(taken, at);
   }
 
   function endCell(): void {
@@ -363,32 +376,32 @@ export function renderHtml(source: string): Page {
 
   function startElement(): void {
     switch (role) {
-      case 'paragraph':
-      case 'rule':
+      case Role.paragraph:
+      case Role.rule:
         endParagraph();
         break;
-      case 'block':
+      case Role.block:
         endLine(false);
         break;
-      case 'break':
+      case Role.lineBreak:
         endLine(true);
         break;
-      case 'preformatted':
+      case Role.preformatted:
         startPreformatted();
         break;
-      case 'table':
+      case Role.table:
         startTable();
         break;
-      case 'rows':
+      case Role.rows:
         endRow();
         break;
-      case 'row':
+      case Role.row:
         startRow();
         break;
-      case 'cell':
+      case Role.cell:
         startCell();
         break;
-      case 'raised':
+      case Role.raised:
         // A mark of a footnote must not run into the figure before it.
         addSoftSpace();
         break;
@@ -402,26 +415,26 @@ export function renderHtml(source: string): Page {
   }
 
   function endElement(closing: number): void {
-    switch (roles.get(closing)) {
-      case 'paragraph':
+    switch (roleOf(closing)) {
+      case Role.paragraph:
         endParagraph();
         break;
-      case 'block':
+      case Role.block:
         endLine(false);
         break;
-      case 'preformatted':
+      case Role.preformatted:
         if (!preformatted) break;
         endParagraph();
         preformatted = false;
         break;
-      case 'table':
+      case Role.table:
         endTable();
         break;
-      case 'rows':
-      case 'row':
+      case Role.rows:
+      case Role.row:
         endRow();
         break;
-      case 'cell':
+      case Role.cell:
         endCell();
         break;
     }
@@ -430,15 +443,15 @@ export function renderHtml(source: string): Page {
   /** Whether the start tag of the current element ends the element that is left out. */
   function endsSkipped(): boolean {
     if (!impliedEnd.has(skipped) || skippedTables > 0) return false;
-    switch (roles.get(skipped)) {
-      case 'paragraph':
-        return role !== undefined && role !== 'break' && role !== 'raised' && role !== 'skipped';
-      case 'cell':
-        return role === 'cell' || role === 'row' || role === 'rows';
-      case 'row':
-        return role === 'row' || role === 'rows';
-      case 'rows':
-        return role === 'rows';
+    switch (roleOf(skipped)) {
+      case Role.paragraph:
+        return role !== Role.none && role !== Role.lineBreak && role !== Role.raised && role !== Role.skipped;
+      case Role.cell:
+        return role === Role.cell || role === Role.row || role === Role.rows;
+      case Role.row:
+        return role === Role.row || role === Role.rows;
+      case Role.rows:
+        return role === Role.rows;
       default:
         return element === skipped;
     }
@@ -448,12 +461,12 @@ export function renderHtml(source: string): Page {
     if (skipped !== 0) {
       if (!endsSkipped()) {
         if (element === skipped) skippedDepth++;
-        else if (role === 'table') skippedTables++;
+        else if (role === Role.table) skippedTables++;
         return;
       }
       skipped = 0;
     }
-    if (role !== 'skipped' && !gone && (!invisible || role === 'cell')) {
+    if (role !== Role.skipped && !gone && (!invisible || role === Role.cell)) {
       startElement();
     } else if (!selfClosing && !voidElements.has(element)) {
       skipped = element;
@@ -474,80 +487,80 @@ export function renderHtml(source: string): Page {
       if (skippedDepth === 0) skipped = 0;
       return;
     }
-    const closingRole = roles.get(closing);
-    if (closingRole === 'table' && skippedTables > 0) {
+    const closingRole = roleOf(closing);
+    if (closingRole === Role.table && skippedTables > 0) {
       skippedTables--;
     } else if (
       implied &&
       skippedTables === 0 &&
-      closingRole !== undefined &&
-      endsAround(closingRole, roles.get(skipped))
+      closingRole !== Role.none &&
+      endsAround(closingRole, roleOf(skipped))
     ) {
       skipped = 0;
       endElement(closing);
     }
   }
 
-  const tokenizer = new Tokenizer(
-    { decodeEntities: false },
-    {
-      ontext,
-      ontextentity() {},
-      onopentagname(start, end) {
-        element = nameCode(source, start, end);
-        role = roles.get(element);
-        columnSpan = 1;
-        rowSpan = 1;
-        gone = false;
-        invisible = false;
-      },
-      onattribname(start, end) {
-        attribute = attributeName(source, start, end);
-        if (attribute === 'hidden') gone = true;
-      },
-      onattribdata(start, end) {
-        if (attribute === null) return;
-        const value = source.slice(start, end);
-        if (attribute === 'colspan') columnSpan = spanOf(value, 1000, 1);
-        else if (attribute === 'rowspan') rowSpan = spanOf(value, 65534, 65534);
-        else if (attribute === 'style') {
-          if (/display\s*:\s*none/i.test(value)) gone = true;
-          else if (/visibility\s*:\s*(?:hidden|collapse)/i.test(value)) invisible = true;
-        }
-      },
-      onattribentity() {},
-      onattribend() {
-        attribute = null;
-      },
-      onopentagend() {
-        onopentagend(false);
-      },
-      onselfclosingtag() {
-        onopentagend(true);
-      },
-      onclosetag,
-      oncdata() {},
-      oncomment() {},
-      ondeclaration() {},
-      onprocessinginstruction() {},
-      onend() {
-        while (tables.length > 0) endTable();
-        endLine(false);
-        flushTable();
-      },
-    },
-  );
-  tokenizer.write(source);
-  tokenizer.end();
+  function onattribute(start: number, end: number): void {
+    if (attribute === null) return;
+    const value = source.slice(start, end);
+    if (attribute === 'colspan') columnSpan = spanOf(value, 1000, 1);
+    else if (attribute === 'rowspan') rowSpan = spanOf(value, 65534, 65534);
+    else if (attribute === 'style') {
+      if (/display\s*:\s*none/i.test(value)) gone = true;
+      else if (/visibility\s*:\s*(?:hidden|collapse)/i.test(value)) invisible = true;
+    }
+    attribute = null;
+  }
+
+  tokenize(source, ({ triples, length }) => {
+    for (let index = 0; index < length; index += 3) {
+      const start = triples[index + 1]!;
+      const end = triples[index + 2]!;
+      switch (triples[index]) {
+        case Token.text:
+          ontext(start, end);
+          break;
+        case Token.tagName:
+          element = nameCode(source, start, end);
+          role = roleOf(element);
+          attribute = null;
+          columnSpan = 1;
+          rowSpan = 1;
+          gone = false;
+          invisible = false;
+          break;
+        case Token.attributeName:
+          attribute = attributeName(source, start, end);
+          if (attribute === 'hidden') gone = true;
+          break;
+        case Token.attributeValue:
+          onattribute(start, end);
+          break;
+        case Token.tagEnd:
+          onopentagend(false);
+          break;
+        case Token.tagSelfEnd:
+          onopentagend(true);
+          break;
+        case Token.endTag:
+          onclosetag(start, end);
+          break;
+      }
+    }
+  });
+  while (tables.length > 0) endTable();
+  endLine(false);
+  flushTable();
   return page;
 }
 
 /** Whether the end tag of an element with the role `closing` also ends an unclosed one with the role `open` within it. */
-function endsAround(closing: Role, open: Role | undefined): boolean {
-  if (open === 'cell') return closing === 'row' || closing === 'rows' || closing === 'table';
-  if (open === 'row') return closing === 'rows' || closing === 'table';
-  if (open === 'rows') return closing === 'table';
-  return closing !== 'raised';
+function endsAround(closing: Role, open: Role): boolean {
+  if (open === Role.cell) return closing === Role.row || closing === Role.rows || closing === Role.table;
+  if (open === Role.row) return closing === Role.rows || closing === Role.table;
+  if (open === Role.rows) return closing === Role.table;
+  return closing !== Role.raised;
 }
 
 /** A table of one row under a table whose rows have as many cells: some converters write each row as a table. */
@@ -597,52 +610,4 @@ function isInvisible(code: number): boolean {
 
 function padding(count: number): string {
   return ' '.repeat(Math.min(count, 200));
-}
-
-interface Entity {
-  readonly characters: string;
-  /** Length in the source; 0 where the ampersand stands for itself. */
-  readonly length: number;
-}
-
-const entities = new Map<string, Entity>();
-const entityPattern = /&(?:#x?[0-9a-f]{1,8}|[a-z][a-z0-9]{1,31});?/iy;
-
-/** The character reference at `at`, where an ampersand stands. */
-function decodeEntity(source: string, at: number): Entity {
-  entityPattern.lastIndex = at;
-  const written = entityPattern.exec(source)?.[0] ?? '&';
-  const known = entities.get(written);
-  if (known !== undefined) return known;
-  let characters = '';
-  let length = 0;
-  const ignore = (): void => {};
-  const tokenizer = new Tokenizer(
-    { decodeEntities: true },
-    {
-      ontextentity(codePoint, end) {
-        characters += String.fromCodePoint(codePoint);
-        length = end;
-      },
-      ontext: ignore,
-      onopentagname: ignore,
-      onopentagend: ignore,
-      onselfclosingtag: ignore,
-      onclosetag: ignore,
-      onattribname: ignore,
-      onattribdata: ignore,
-      onattribentity: ignore,
-      onattribend: ignore,
-      oncdata: ignore,
-      oncomment: ignore,
-      ondeclaration: ignore,
-      onprocessinginstruction: ignore,
-      onend: ignore,
-    },
-  );
-  tokenizer.write(written);
-  tokenizer.end();
-  const entity = { characters, length };
-  if (entities.size < 5000) entities.set(written, entity);
-  return entity;
 }

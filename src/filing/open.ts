@@ -1,8 +1,8 @@
 import { decode } from './decode.ts';
 import type { Filing, FilingDocument } from './document.ts';
-import { looksLikeHtml } from './markup.ts';
+import { markupOf } from './markup.ts';
 import { type Origin, placeHtml, placeNothing, placeText } from './places.ts';
-import { type Fault, isSubmission, readSubmissions } from './submission.ts';
+import { type Fault, readSubmissions } from './submission.ts';
 
 /*
  * This room turns bytes into documents' text and understands nothing of finance.
@@ -48,14 +48,14 @@ export function openFilings(file: string, bytes: Uint8Array): readonly Filing[] 
   if (/^\s*$/.test(text.slice(0, 4096)) && text.trim() === '') {
     return [faulty(file, 'The file holds nothing but white space.', 'Download or save it again.')];
   }
-  if (isSubmission(text)) {
-    return readSubmissions(text).map((submission) => ({ file, ...submission }));
-  }
+  const markup = markupOf(text);
+  if (markup === 'submission') return readSubmissions(text).map((submission) => ({ file, ...submission }));
   const page = errorPage(text);
   if (page !== null) return [faulty(file, page.found, page.advice)];
-  const document: FilingDocument = looksLikeHtml(text)
-    ? { ...unnamed, kind: 'html', ...placeHtml(text, beginning) }
-    : { ...unnamed, kind: 'text', ...placeText(text, beginning) };
+  const document: FilingDocument =
+    markup === 'html'
+      ? { ...unnamed, kind: 'html', ...placeHtml(text, beginning) }
+      : { ...unnamed, kind: 'text', ...placeText(text, beginning) };
   return [{ file, header: null, documents: [document], faults: [] }];
 }
 
@@ -67,13 +67,14 @@ function faulty(file: string, found: string, advice: string): Filing {
 
 /** Pages that servers send in place of a filing and that people save without noticing. */
 function errorPage(text: string): { readonly found: string; readonly advice: string } | null {
-  if (text.length > 200_000) return null;
-  const head = text.slice(0, 20_000);
-  if (!head.includes('<')) return null;
-  const refusal = /Undeclared Automated Tool|Request Rate Threshold Exceeded/i.exec(head);
-  if (refusal !== null) {
+  const head = text.slice(0, 8192);
+  if (!/^\s*</.test(head)) return null;
+  const refusal = ['Undeclared Automated Tool', 'Request Rate Threshold Exceeded'].find((title) =>
+    head.includes(title),
+  );
+  if (refusal !== undefined) {
     return {
-      found: `This is an error page of the SEC's web site (“${refusal[0]}”), not a filing.`,
+      found: `This is an error page of the SEC's web site (“${refusal}”), not a filing.`,
       advice: 'Wait some minutes, then open the filing in the browser and save it again.',
     };
   }

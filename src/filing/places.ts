@@ -35,12 +35,17 @@ export function placeHtml(html: string, origin: Origin): DocumentText {
     escaped = undoEscapes(lines);
     if (escaped !== null) source = lines.join('\n');
   }
-  const starts = lineStarts(source);
   const page = renderHtml(source);
+  let known: readonly number[] | null = null;
+  const startsOfLines = (): readonly number[] => {
+    known ??= lineStarts(source);
+    return known;
+  };
   return {
     lines: page.lines,
-    lineOf: (index, offset) => origin.line + lastNotAbove(starts, sourceOf(page, index, offset)),
+    lineOf: (index, offset) => origin.line + lastNotAbove(startsOfLines(), sourceOf(page, index, offset)),
     columnOf(index, offset) {
+      const starts = startsOfLines();
       const at = sourceOf(page, index, offset);
       const line = lastNotAbove(starts, at);
       const column = at - starts[line]! + (line === 0 ? origin.column : 1);

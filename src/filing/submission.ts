@@ -1,7 +1,7 @@
 import type { Filing, FilingDocument, FilingHeader } from './document.ts';
 import { announcedDocuments, readHeader } from './header.ts';
 import { lastNotAbove, lineStarts } from './lines.ts';
-import { looksLikeHtml } from './markup.ts';
+import { markupOf } from './markup.ts';
 import { type Origin, placeHtml, placeNothing, placeText } from './places.ts';
 
 /**
@@ -19,16 +19,6 @@ export interface Submission {
 
 const envelopeStart = /^-----BEGIN PRIVACY-ENHANCED MESSAGE-----/m;
 const headerStart = /^[ \t]*<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION)>/im;
-/** A header takes a few KB at most; what shows none of it by here is no submission. */
-const reach = 65_536;
-
-/** Whether a text is a full submission, or a document cut out of one with its tags. */
-export function isSubmission(text: string): boolean {
-  const head = text.slice(0, reach);
-  if (!head.includes('<')) return false;
-  return headerStart.test(head) || /^[ \t]*<DOCUMENT>\s*<TYPE>/im.test(head);
-}
-
 /** The submissions of a text in order, usually one. The documents' places count from the beginning of the text. */
 export function readSubmissions(text: string): Submission[] {
   const starts = lineStarts(text);
@@ -179,7 +169,7 @@ function readDocument(text: string, part: Part, origin: Origin): FilingDocument 
   const described = { exhibit, description: value('DESCRIPTION'), fileName: value('FILENAME') };
   const body = text.slice(part.start, part.end);
   if (isBinary(exhibit, body)) return { ...described, kind: 'binary', ...placeNothing(origin) };
-  if (looksLikeHtml(body)) return { ...described, kind: 'html', ...placeHtml(body, origin) };
+  if (markupOf(body) === 'html') return { ...described, kind: 'html', ...placeHtml(body, origin) };
   return { ...described, kind: 'text', ...placeText(body, origin) };
 }
 

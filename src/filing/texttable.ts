@@ -46,6 +46,8 @@ interface PlacedCell {
   readonly rowSpan: number;
   lines: readonly TextLine[];
   readonly figure: boolean;
+  /** Nothing but signs that belong to a figure in another cell, or dashes. */
+  readonly sign: boolean;
   /** Content columns, both inclusive. */
   first: number;
   last: number;
@@ -156,7 +158,7 @@ function singleRow(table: Table): TextLine[] | null {
 
 function printRows(page: Page, source: readonly (readonly Cell[])[]): void {
   if (source.length === 0) return;
-  const { rows, width } = placeCells(source);
+  const { rows, width, signs } = placeCells(source);
   if (rows.every((row) => row.cells.length <= 1)) {
     for (const row of rows) {
       const cell = row.cells[0];
@@ -165,7 +167,7 @@ function printRows(page: Page, source: readonly (readonly Cell[])[]): void {
     }
     return;
   }
-  glueSigns(rows, width);
+  if (signs) glueSigns(rows, width);
   for (const row of rows) row.figures = row.cells.some((cell) => cell.figure);
   lowerHeadings(rows);
   const columns = contentColumns(rows, width);
@@ -177,7 +179,8 @@ function printRows(page: Page, source: readonly (readonly Cell[])[]): void {
 }
 
 /** Gives each cell with text its columns in the grid, as HTML lays out spans; cells without text are left out. */
-function placeCells(source: readonly (readonly Cell[])[]): { rows: PlacedRow[]; width: number } {
+function placeCells(source: readonly (readonly Cell[])[]): { rows: PlacedRow[]; width: number; signs: boolean } {
+  let signs = false;
   let hanging: { start: number; end: number; until: number }[] = [];
   let width = 0;
   const rows = source.map((row, index): PlacedRow => {
@@ -198,18 +201,30 @@ function placeCells(source: readonly (readonly Cell[])[]): { rows: PlacedRow[]; 
       const lines = cellLines(cell.items);
       if (lines.length === 0) continue;
       if (lines.length > 1) stacked = true;
-      const figure = lines.every((line) => line.text === '' || isFigure(line.text));
-      cells.push({ items: cell.items, start, end: column, rowSpan: cell.rowSpan, lines, figure, first: 0, last: 0 });
+      const figure = everyText(lines, isFigure);
+      const sign = everyText(lines, isSign);
+      if (sign) signs = true;
+      const { items, rowSpan } = cell;
+      cells.push({ items, start, end: column, rowSpan, lines, figure, sign, first: 0, last: 0 });
     }
     if (stacked) dropLeadingBlanks(cells);
     width = Math.max(width, column);
     return { cells, figures: false, moved: false };
   });
-  return { rows, width };
+  return { rows, width, signs };
+}
+
+/** Whether `test` holds for every line with text. */
+function everyText(lines: readonly TextLine[], test: (text: string) => boolean): boolean {
+  for (const { text } of lines) if (text !== '' && !test(text)) return false;
+  return true;
 }
 
 /** The lines of a cell without gaps and without empty lines at its end; no line is all there is in an empty cell. */
-function cellLines(items: readonly Item[]): TextLine[] {
+function cellLines(items: readonly Item[]): readonly TextLine[] {
+  if (items.length === 0) return [];
+  const only = items[0]!;
+  if (items.length === 1 && isPlain(only)) return items as readonly TextLine[];
   const lines: TextLine[] = [];
   for (const item of items) {
     if ('rows' in item || item === gap) continue;
@@ -217,6 +232,11 @@ function cellLines(items: readonly Item[]): TextLine[] {
   }
   while (lines.length > 0 && lines[lines.length - 1]!.text === '') lines.pop();
   return lines;
+}
+
+/** A line that needs nothing done to be the line of a cell. */
+function isPlain(item: Item): item is TextLine {
+  return !('rows' in item) && item.text !== '' && !item.verbatim && item.text.charCodeAt(0) !== 32;
 }
 
 /** Indentation means something before a label, nothing before a figure or a sign. */
@@ -237,8 +257,6 @@ function dropLeadingBlanks(cells: PlacedCell[]): void {
 
 /** Joins signs that have a cell of their own with the figure that they belong to. */
 function glueSigns(rows: readonly PlacedRow[], width: number): void {
-  const hasSigns = rows.some(({ cells }) => cells.some((cell) => isSign(cell)));
-  if (!hasSigns) return;
   const grid = surveyGrid(rows, width);
   for (const row of rows) {
     const { cells } = row;
@@ -285,25 +303,29 @@ function surveyGrid(rows: readonly PlacedRow[], width: number): Grid {
       const { start, end } = cell;
       const least = grid.leastEnd[start]!;
       if (least === 0 || end < least) grid.leastEnd[start] = end;
-      if (isSign(cell)) {
+      if (cell.sign) {
         if (cell.lines.some((line) => isDash(line.text))) grid.dashes[start]!++;
       } else if (cell.figure) {
         grid.numbers[start]!++;
         grid.numbersEnding[end]!++;
       }
       // A heading over the sign alone makes the column one of its own.
-      if (!isSign(cell) && end - start === 1) grid.words[start]!++;
+      if (!cell.sign && end - start === 1) grid.words[start]!++;
     }
   }
   return grid;
 }
 
-function isSign(cell: PlacedCell): boolean {
-  return cell.lines.every(({ text }) => text === '' || isOpening(text) || isClosing(text) || isDash(text));
+function isSign(text: string): boolean {
+  return text.length <= 6 && (isOpening(text) || isClosing(text) || isDash(text));
+}
+
+function isAmount(text: string): boolean {
+  return isNumber(text) || isDash(text);
 }
 
 function takesSigns(cell: PlacedCell): boolean {
-  return cell.lines.every(({ text }) => text === '' || isNumber(text) || isDash(text));
+  return everyText(cell.lines, isAmount);
 }
 
 /** Whether the cell at `index` is a sign before the next one. */
@@ -311,9 +333,9 @@ function opensNext(grid: Grid, cells: readonly PlacedCell[], index: number): boo
   const sign = cells[index]!;
   const next = cells[index + 1];
   if (next === undefined || !adjoin(grid, sign, next)) return false;
-  if (sign.lines.every(({ text }) => text === '' || isOpening(text))) return isSign(next) || takesSigns(next);
-  if (!sign.lines.every(({ text }) => text === '' || isDash(text))) return false;
-  if (!next.lines.every(({ text }) => isNumber(text))) return false;
+  if (everyText(sign.lines, isOpening)) return next.sign || takesSigns(next);
+  if (!everyText(sign.lines, isDash)) return false;
+  if (!everyText(next.lines, isNumber)) return false;
   // Where only some figures have the dash it is their sign; where all have one it is a column of zeros.
   const figures = grid.numbers[next.start]! + grid.numbers[sign.start]!;
   return grid.words[sign.start] === 0 && figures > grid.dashes[sign.start]!;
@@ -324,9 +346,9 @@ function closesPrevious(grid: Grid, cells: readonly PlacedCell[], index: number)
   const figure = cells[index]!;
   const sign = cells[index + 1];
   if (sign === undefined || !adjoin(grid, figure, sign)) return false;
-  if (sign.lines.every(({ text }) => text === '' || isClosing(text))) return true;
-  if (!sign.lines.every(({ text }) => text === '' || isDash(text))) return false;
-  if (!figure.lines.every(({ text }) => isNumber(text))) return false;
+  if (everyText(sign.lines, isClosing)) return true;
+  if (!everyText(sign.lines, isDash)) return false;
+  if (!everyText(figure.lines, isNumber)) return false;
   return grid.words[sign.start] === 0 && grid.numbersEnding[figure.end]! > grid.dashes[sign.start]!;
 }
 
@@ -342,7 +364,7 @@ function adjoin(grid: Grid, left: PlacedCell, right: PlacedCell): boolean {
 
 function glue(left: PlacedCell, right: PlacedCell): PlacedCell {
   const lines = left.lines.map((line, index) => joinLines(line, '', right.lines[index]!));
-  return { ...left, end: right.end, lines, figure: true };
+  return { ...left, end: right.end, lines, figure: true, sign: false };
 }
 
 /** Headings that span several heading rows stand in the lowest of them, over their figures. */
@@ -391,7 +413,8 @@ function contentColumns(rows: readonly PlacedRow[], width: number): Column[] {
     if (column > 0 && boundary[column] === 1) count++;
     columnOf[column] = count;
   }
-  const columns = Array.from({ length: count + 1 }, (): Column => ({ live: false, figures: false, width: 0, left: 0 }));
+  const columns: Column[] = [];
+  for (let index = 0; index <= count; index++) columns.push({ live: false, figures: false, width: 0, left: 0 });
   const spanning: PlacedCell[] = [];
   for (const row of rows) {
     for (const cell of row.cells) {
@@ -448,8 +471,7 @@ function setWidths(rows: readonly PlacedRow[], columns: readonly Column[]): void
       else if (heading && columns[cell.first]!.figures) headings.push(cell);
       else {
         const column = columns[cell.first]!;
-        if (cell.first > 0) cell.lines = cell.lines.map(trimLine);
-        else cell.lines = cell.lines.map(limitIndent);
+        setIndent(cell);
         wrapCell(cell, widestText);
         column.width = Math.max(column.width, widestLine(cell));
       }
@@ -458,13 +480,13 @@ function setWidths(rows: readonly PlacedRow[], columns: readonly Column[]): void
   const figureWidths = columns.map((column) => column.width);
   for (const cell of headings) {
     const column = columns[cell.first]!;
-    cell.lines = cell.lines.map(trimLine);
+    setIndent(cell);
     wrapCell(cell, Math.max(figureWidths[cell.first]!, widestHeading, longestWordOf(cell)));
     column.width = Math.max(column.width, widestLine(cell));
   }
   spanning.sort((one, other) => one.cell.last - one.cell.first - (other.cell.last - other.cell.first));
   for (const { row, cell } of spanning) {
-    cell.lines = cell.lines.map(cell.first > 0 ? trimLine : limitIndent);
+    setIndent(cell);
     const extent = extentOf(columns, cell.first, cell.last);
     if (!cell.figure) wrapCell(cell, Math.max(extent, row.figures || cell.first === 0 ? widestText : widestHeading));
     const lacking = widestLine(cell) - extent;
@@ -506,6 +528,13 @@ function longestWordOf(cell: PlacedCell): number {
   let longest = 0;
   for (const { text } of cell.lines) longest = Math.max(longest, longestWord(text));
   return longest;
+}
+
+/** Indentation shows how labels nest; beyond the first column it would only blur the columns. */
+function setIndent(cell: PlacedCell): void {
+  if (cell.lines.some((line) => line.text.charCodeAt(0) === 32)) {
+    cell.lines = cell.lines.map(cell.first > 0 ? trimLine : limitIndent);
+  }
 }
 
 function limitIndent(line: TextLine): TextLine {
