@@ -53,6 +53,7 @@ interface BlockFrame {
   readonly classRows: boolean;
   readonly classColumns: boolean;
   readonly bucketTable: boolean;
+  readonly groupColumns: boolean;
   readonly longDecimals: boolean;
   readonly underwriters: boolean;
   /** Per column: its amounts are for each $1,000 of original balance. */
@@ -112,6 +113,7 @@ function frameOf(block: Block): BlockFrame {
     titles,
     classRows,
     classColumns: !classRows && (namedColumns > 0 || bareColumns >= 2),
+    groupColumns: columns.some((column) => column.group !== null),
     bucketTable: bucketRows >= 2 || bucketColumns >= 2,
     longDecimals: longColumns.includes(true),
     longColumns,
@@ -174,6 +176,19 @@ function unitOfShape(shape: ValueShape): Unit {
 const speaksOfDelinquency = (meaning: LabelMeaning): boolean =>
   meaning.words.includes('delinquent') || meaning.words.includes('foreclosure') || (meaning.bucket !== null && meaning.words.length <= 2);
 
+const titlePage = /\bseries\b|\btrust\b/i;
+
+/** The group that the lines before the row name, up to where the deal's own name is printed again: titles over a page of tables. */
+function groupBefore(row: Row): string | null {
+  for (const line of row.preceding) {
+    if (line.length > 60) continue;
+    const { group, words } = labelMeaning(line);
+    if (group !== null && words.length <= 2) return group;
+    if (titlePage.test(line)) return null;
+  }
+  return null;
+}
+
 interface RowFrame {
   readonly row: Row;
   readonly label: string;
@@ -205,8 +220,10 @@ function rowFrame(frame: BlockFrame, row: Row, previous: RowFrame | null): RowFr
     if (section === frame.stub && frame.classRows) continue;
     if (contextClass === null && section.class !== null && section.words.every((word) => word === 'certificate' || word === 'class' || word === 'distribution' || word === 'principal' || word === 'balance' || word === 'interest')) contextClass = section.class;
     contextGroup ??= section.group;
+    if (contextBucket === null && section.total && frame.bucketTable) contextBucket = 'total';
     if (contextBucket === null && section.bucket !== null && !/\d/.test(section.bucket) && section.words.length <= 3) contextBucket = section.bucket;
   }
+  contextGroup ??= groupBefore(row);
   return {
     row,
     label,
@@ -310,7 +327,10 @@ export function readBlock(block: Block): BlockReading {
       const columnClass = column.class ?? (frame.classColumns ? (column.bareClass ?? (column.total ? 'Total' : null)) : null);
       const spanningClass = spanning.class;
       const cls = rowClass ?? columnClass ?? spanningClass ?? around.contextClass;
-      const group = meaning.group ?? column.group ?? spanning.group ?? around.contextGroup;
+      // The total beside columns of groups is that of the pool.
+      const totalOfGroups = column.total && frame.groupColumns;
+      if (totalOfGroups) column = EMPTY_MEANING;
+      const group = totalOfGroups ? null : (meaning.group ?? column.group ?? spanning.group ?? around.contextGroup);
       const days = [meaning.bucket, column.bucket, spanning.bucket, around.contextBucket].filter((bucket) => bucket !== null);
       const status = days.find((bucket) => !/^\d/.test(bucket)) ?? null;
       let bucket = crossBucket(status, days.find((day) => /^\d/.test(day)) ?? null);
@@ -331,6 +351,7 @@ export function readBlock(block: Block): BlockReading {
         column: columnForMeaning,
         spanning,
         context: around.context,
+        stub: frame.stub,
         preceding: rowIsDimension && columnForMeaning.words.length === 0 ? sentencesOf(row.preceding).map(labelMeaning) : [],
         ofClass,
         classFromContext,

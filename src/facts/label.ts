@@ -35,6 +35,7 @@ const leadingEnumerator = /^(?:\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1
 const seriesPhrase = /\bseries\s+\d{4}-\w+/gi;
 const groupPhrase = /\b(?:(?:loan|mortgage|mtg|collateral|certificate)\s+)?group\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])/i;
 const poolPhrase = /\b(?:pool|subpool)\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4})(?![\w-])/i;
+const kindGroupPhrase = /\b(fixed|adjustable|adj|arm|variable|floating|conforming|non-?conforming)\.?(?:[\s-]+rate)?(?:\s+(?:loan|mortgage))?\s+group\b/i;
 const remicPhrase = /\bREMIC\s+(\d|[IVX]{1,4}|[A-Z])\b/i;
 const totalPhrase = /^(?:grand\s+|sub-?\s*)?totals?\s*:?$/i;
 
@@ -126,8 +127,12 @@ function readLabel(id: number, raw: string): LabelMeaning {
     group = `Group ${groupMatch[1]!.toUpperCase()}`;
     text = text.replace(groupMatch[0], ' ').trim();
   } else {
+    const kind = text.match(kindGroupPhrase);
     const remic = text.match(remicPhrase);
-    if (remic !== null) {
+    if (kind !== null) {
+      group = `${kind[1]!.charAt(0).toUpperCase()}${kind[1]!.slice(1).toLowerCase()} Group`;
+      text = text.replace(kind[0], ' ').trim();
+    } else if (remic !== null) {
       group = `REMIC ${remic[1]!.toUpperCase()}`;
       text = text.replace(remic[0], ' ').trim();
     }

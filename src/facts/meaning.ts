@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly spanning: LabelMeaning;
   /** Nearest first: rows that it is indented below, words over the labels, section titles. */
   readonly context: readonly LabelMeaning[];
+  /** The words over the row labels. */
+  readonly stub: LabelMeaning;
   /** Lines of words before it, used only where the label and its context say nothing by themselves. */
   readonly preceding: readonly LabelMeaning[];
   /** The value belongs to a class (or to the total of the classes). */
@@ -241,6 +243,12 @@ export function findMeaning(around: Surroundings): Meaning | null {
     if (rowWords.length > 0 && column.words.length > 0) best(wordingGroup, { own: rowWords, aside: column.words, context: near }, shape, perThousand, farther + 0.1, candidates);
     if (rowWords.length > 0 && rowWords.every((word) => weakWords.has(word)) && column.words.length > 0) {
       best(wordingGroup, { own: column.words, aside: rowWords, context: near }, shape, perThousand, farther + 0.1, candidates);
+    }
+  }
+  // `INTEREST CARRY FORWARD AMOUNT   PRIOR   CURRENT` over rows of classes: the words over the labels say what of.
+  if (around.rowIsDimension && column.words.every((word) => weakWords.has(word)) && around.stub.words.some((word) => !weakWords.has(word))) {
+    for (const wordingGroup of groups) {
+      best(wordingGroup, { own: union(around.stub.words, column.words), aside: [], context: near }, shape, perThousand, 0.3, candidates);
     }
   }
   const bucket = bucketConcept(around);

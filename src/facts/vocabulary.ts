@@ -433,7 +433,6 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     partial prepayment
     partial principal prepayment
     aggregate curtailment
-    curtailment prepayment
     principal prepayment partial
     curtailment principal`,
   payoffs: `
@@ -449,8 +448,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     amount payoff principal
     voluntary payoff`,
   liquidationProceeds: `
-    liquidation proceeds
-    net liquidation proceeds
+    liquidation proceeds ! interest
+    net liquidation proceeds ! interest
     principal liquidation proceeds
     aggregate liquidation proceeds
     liquidation proceeds principal
@@ -464,6 +463,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     principal prepayment
     total unscheduled principal
     prepayment principal
+    prepayment curtailment
+    principal prepayment curtailment
     principal prepayment amount`,
   prepaymentCharges: `
     prepayment charge

@@ -52,6 +52,8 @@ export interface Block {
 
 interface DraftRow {
   readonly line: ScannedLine;
+  /** Words left of the label that head this row and those below it: `FIXED GROUP   PRINCIPAL BALANCE`. */
+  readonly heads: { readonly text: string; readonly start: number } | null;
   readonly label: string;
   readonly labelStart: number;
   readonly labelEnd: number;
@@ -100,7 +102,7 @@ function draftRows(line: ScannedLine): DraftRow[] {
       labelEnd = cells[at]!.end;
       at++;
     }
-    rows.push({ line, label, labelStart: cells[from]!.start, labelEnd, cells: cells.slice(at, to), paired });
+    rows.push({ line, heads: null, label, labelStart: cells[from]!.start, labelEnd, cells: cells.slice(at, to), paired });
   }
   return rows;
 }
@@ -113,7 +115,8 @@ interface Run {
 }
 
 function overlapsAny(line: ScannedLine, row: DraftRow): boolean {
-  const zoneStart = Math.max(row.labelEnd, (row.cells[0]?.start ?? row.labelEnd) - 4);
+  const firstValue = row.cells.find((cell) => cell.kind !== 'text') ?? row.cells[0];
+  const zoneStart = Math.max(row.labelEnd, (firstValue?.start ?? row.labelEnd) - 4);
   let inZone = 0;
   for (const cell of line.cells) if (cell.end > zoneStart && cell.start >= row.labelEnd - 1) inZone++;
   return inZone > 0 && (line.cells.length > 1 || line.cells[0]!.start >= row.labelEnd - 1);
@@ -161,7 +164,10 @@ function findRuns(lines: readonly ScannedLine[]): Run[] {
     current.rows.push(...drafts);
     current.last = i;
   }
-  for (const run of runs) settlePairs(run);
+  for (const run of runs) {
+    settlePairs(run);
+    settleHeads(run);
+  }
   return runs;
 }
 
@@ -172,7 +178,27 @@ function settlePairs(run: Run): void {
     const row = run.rows[i]!;
     const [first, ...rest] = row.cells;
     if (row.paired || first === undefined || !readsAsLabel(first) || rest.length === 0) continue;
-    run.rows[i] = { line: row.line, label: first.text, labelStart: first.start, labelEnd: first.end, cells: rest, paired: true };
+    run.rows[i] = { line: row.line, heads: null, label: first.text, labelStart: first.start, labelEnd: first.end, cells: rest, paired: true };
+  }
+}
+
+/** Words begun left of where the labels of the other rows stand, with such a label behind them, head the rows from there on. */
+function settleHeads(run: Run): void {
+  if (run.rows.length < 3) return;
+  for (let i = 0; i < run.rows.length; i++) {
+    const row = run.rows[i]!;
+    const [first, ...rest] = row.cells;
+    if (row.paired || row.label === '' || first === undefined || first.kind !== 'text' || rest.length === 0) continue;
+    const labelsThere = run.rows.filter((other) => other !== row && other.labelStart === first.start && other.label !== '').length;
+    if (labelsThere < 2) continue;
+    run.rows[i] = {
+      ...row,
+      heads: { text: row.label, start: row.labelStart },
+      label: first.text,
+      labelStart: first.start,
+      labelEnd: first.end,
+      cells: rest,
+    };
   }
 }
 
@@ -207,13 +233,18 @@ function sectionKeeper() {
   let recent: readonly string[] | null = null;
   let lastLine: ScannedLine | null = null;
   return {
-    words(line: ScannedLine, contiguous: boolean): void {
+    /** Takes in a line of words; true where it reads as a title. */
+    words(line: ScannedLine, contiguous: boolean): boolean {
       const text = lineText(line);
       preceding.unshift(text);
       if (preceding.length > 12) preceding.pop();
       recent = null;
-      if (isTitle(line, text)) this.title(line, text, contiguous);
-      else lastLine = null;
+      if (!isTitle(line, text)) {
+        lastLine = null;
+        return false;
+      }
+      this.title(line, text, contiguous);
+      return true;
     },
     title(line: ScannedLine, text: string, contiguous: boolean): void {
       const enumerated = startsEnumerated.test(text);
@@ -234,6 +265,11 @@ function sectionKeeper() {
         stack.push({ text, indent, enumerated });
       }
       lastLine = line;
+      sections = null;
+    },
+    head(text: string, start: number): void {
+      while (stack.length > 0 && stack[stack.length - 1]!.indent >= start && start > 0) stack.pop();
+      stack.push({ text, indent: start, enumerated: startsEnumerated.test(text) });
       sections = null;
     },
     row(labelStart: number, label: string): void {
@@ -296,12 +332,15 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
     for (const row of tabular)
       if (row.label !== '') labelEnd = Math.max(labelEnd, Math.min(row.labelEnd, row.cells[0]?.start ?? row.labelEnd));
     const headerTop = tabular.length === 0 ? run.first : headerOf(lines, cursor, run.first, run, columns, labelEnd);
+    let titled = false;
     for (let i = cursor; i < headerTop; i++) {
       const line = lines[i]!;
-      keeper.words(line, i > cursor && line.blanksBefore === 0 && !line.ruleBefore);
+      if (keeper.words(line, i > cursor && line.blanksBefore === 0 && !line.ruleBefore)) titled = true;
     }
     const headerLines = lines.slice(headerTop, run.first);
     const headings: Headings = readHeadings(headerLines, columns, labelEnd);
+    // `POOL INFORMATION   FIXED   ADJUSTABLE   TOTAL`: a section that is named on the line of its headings.
+    if (!titled && headings.stub.includes(' ') && headerLines[0] !== undefined) keeper.title(headerLines[0], headings.stub, false);
     // Words over the labels may also head a group of rows (`DELINQUENCY INFORMATION`, `Class A`).
     for (const line of headerLines) {
       if (line.cells.length === 1 && !isHeadingLine(line, columns, labelEnd))
@@ -330,6 +369,7 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         position++;
       }
       if (draft.line.blanksBefore > 0 || draft.line.ruleBefore) above = [];
+      if (draft.heads !== null) keeper.head(draft.heads.text, draft.heads.start);
       if (draft.label !== '') keeper.row(draft.labelStart, draft.label);
       const next = lines[position + 1];
       const below =
