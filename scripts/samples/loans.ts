@@ -67,6 +67,8 @@ export interface PoolMonth {
   readonly prepaymentCharges: number;
   readonly advances: number;
   readonly buckets: Readonly<Record<BucketName, Bucket>>;
+  /** Status crossed with days in arrears: `bankruptcy30-59`, `foreclosure90+`, `reo90+`. */
+  readonly crossed: ReadonlyMap<string, Bucket>;
   readonly newReoLoans: readonly ReoLoan[];
   readonly liquidations: readonly Liquidation[];
 }
@@ -184,22 +186,38 @@ const bucketOf = (loan: Loan): BucketName | null => {
   return loan.paymentsMissed === 1 ? '30-59' : loan.paymentsMissed === 2 ? '60-89' : '90+';
 };
 
+const bucketFor = (members: readonly Loan[]): Bucket => ({
+  count: members.length,
+  unpaid: sum(members.map((loan) => loan.unpaid)),
+  stated: sum(members.map((loan) => loan.stated)),
+});
+
 function countBuckets(loans: readonly Loan[]): Record<BucketName, Bucket> {
-  const bucket = (members: readonly Loan[]): Bucket => ({
-    count: members.length,
-    unpaid: sum(members.map((loan) => loan.unpaid)),
-    stated: sum(members.map((loan) => loan.stated)),
-  });
-  const named = (name: BucketName): Bucket => bucket(loans.filter((loan) => bucketOf(loan) === name));
+  const named = (name: BucketName): Bucket => bucketFor(loans.filter((loan) => bucketOf(loan) === name));
   return {
     '30-59': named('30-59'),
     '60-89': named('60-89'),
     '90+': named('90+'),
     foreclosure: named('foreclosure'),
     bankruptcy: named('bankruptcy'),
-    'bankruptcy60+': bucket(loans.filter((loan) => loan.standing === 'bankruptcy' && loan.paymentsMissed >= 2)),
+    'bankruptcy60+': bucketFor(loans.filter((loan) => loan.standing === 'bankruptcy' && loan.paymentsMissed >= 2)),
     reo: named('reo'),
   };
+}
+
+function crossBuckets(loans: readonly Loan[]): Map<string, Bucket> {
+  const crossed = new Map<string, Bucket>();
+  for (const standing of ['bankruptcy', 'foreclosure', 'reo'] as const) {
+    for (const [missed, days] of [
+      [1, '30-59'],
+      [2, '60-89'],
+      [3, '90+'],
+    ] as const) {
+      const members = loans.filter((loan) => loan.standing === standing && Math.min(3, loan.paymentsMissed) === missed);
+      crossed.set(`${standing}${days}`, bucketFor(members));
+    }
+  }
+  return crossed;
 }
 
 /** The months of a pool of level-pay loans, one loan at a time: payments due, prepayments, arrears, foreclosures and losses. */
@@ -288,6 +306,7 @@ export function simulatePool(chance: Chance, options: PoolOptions, months: numbe
       weightedAverageCoupon: Number(roundedQuotient(annualInterest, BigInt(beginningBalance))),
       remainingTerm: endingBalance === 0 ? 0 : Number(roundedQuotient(termWeight, BigInt(endingBalance))),
       buckets: countBuckets(loans),
+      crossed: crossBuckets(loans),
       newReoLoans,
       liquidations,
     });

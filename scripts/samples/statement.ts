@@ -224,6 +224,7 @@ function statementOf(
     const bucket = pool.buckets[name];
     putBucket(name, bucket.count, bucket.unpaid, bucket.stated);
   }
+  for (const [name, bucket] of pool.crossed) putBucket(name, bucket.count, bucket.unpaid, bucket.stated);
   const past: readonly BucketName[] = ['30-59', '60-89', '90+'];
   putBucket(
     'total',

@@ -1,3 +1,7 @@
+import { printDate } from '../calendar.ts';
+import type { SimulatedStatement } from '../statement.ts';
+import type { Paging } from './sheet.ts';
+
 /** What every layout lets a caller vary. */
 export interface PrintOptions {
   /** Places of dollar amounts. */
@@ -8,6 +12,18 @@ export interface PrintOptions {
   readonly widening: number;
   /** A page mark after so many lines, with the page's heading repeated; null for none. */
   readonly pageLength: number | null;
+}
+
+/** The page marks that the options ask for, with the lines that a trustee repeats on every page. */
+export function pagingOf(options: PrintOptions, statement: SimulatedStatement): Paging | null {
+  const { deal, date } = statement;
+  const heading = [
+    deal.trust.toUpperCase(),
+    `SERIES ${deal.series}`,
+    `Distribution Date: ${printDate(date, '10/25/2002')}`,
+    '',
+  ];
+  return options.pageLength === null ? null : { length: options.pageLength, heading };
 }
 
 export const defaultPrintOptions: PrintOptions = { decimals: 0, totals: true, widening: 0, pageLength: null };

@@ -109,16 +109,28 @@ export interface Sheet {
   blank(count: number): void;
   /** Writes the text in the middle of `width`. */
   centre(text: string, width: number): void;
-  /** Writes cells in order. A cell that would run into the one before is put one space behind it, or `glued` at its end. */
-  row(cells: readonly Cell[], glued?: boolean): void;
+  /** Writes cells in order, nothing for null. A cell that would run into the one before is put one space behind it, or `glued` at its end. */
+  row(cells: readonly (Cell | null)[], glued?: boolean): void;
   /** 1-based number of the line that comes next. */
   next(): number;
   finish(): PrintedFile;
 }
 
+/** Page marks: after `length` lines, before a row of figures, with the lines that head every page. */
+export interface Paging {
+  readonly length: number;
+  readonly heading: readonly string[];
+}
+
 /** A new page for a statement of an ISO date. */
-export function sheetFor(date: string): Sheet {
+export function sheetFor(date: string, paging: Paging | null = null): Sheet {
   const written: string[] = [];
+  let pageStart = 0;
+  const turnPage = (): void => {
+    if (paging === null || written.length - pageStart < paging.length) return;
+    written.push('<PAGE>', ...paging.heading);
+    pageStart = written.length;
+  };
   const truth: Truth[] = [];
   const sheet: Sheet = {
     line: (text = '') => {
@@ -134,8 +146,10 @@ export function sheetFor(date: string): Sheet {
       written.push(' '.repeat(Math.max(0, Math.floor((width - text.length) / 2))) + text);
     },
     row: (cells, glued = false) => {
+      if (cells.some((cell) => cell?.meaning !== undefined)) turnPage();
       let text = '';
       for (const cell of cells) {
+        if (cell === null) continue;
         const before = cell.before ?? '';
         const full = before + cell.text;
         if (full === '') continue;
@@ -164,12 +178,23 @@ export function sheetFor(date: string): Sheet {
   return sheet;
 }
 
+/** A cell of an exact number, or null where it is left blank. */
+export function numberCell(
+  exact: Quantity,
+  meaning: Meaning,
+  style: NumberStyle,
+  place: { readonly left?: number; readonly right?: number } = {},
+): Cell | null {
+  const printed = printFigure(exact, style);
+  return printed.text === '' ? null : { ...printed, ...place, meaning };
+}
+
 /** A cell of a statement's figure, or null where the statement has none or it is left blank. */
 export function figureCell(
   statement: SimulatedStatement,
   meaning: Meaning,
   style: NumberStyle,
-  place: { readonly left?: number; readonly right?: number },
+  place: { readonly left?: number; readonly right?: number } = {},
 ): Cell | null {
   const figure = statement.figure(meaning.concept, meaning);
   if (figure === undefined) return null;

@@ -1,7 +1,7 @@
 import { printDate } from '../calendar.ts';
 import { bucketNames } from '../loans.ts';
 import type { SimulatedStatement } from '../statement.ts';
-import { defaultPrintOptions, type PrintOptions, simulationNote } from './options.ts';
+import { defaultPrintOptions, type PrintOptions, pagingOf, simulationNote } from './options.ts';
 import {
   type Cell,
   figureCell,
@@ -59,10 +59,6 @@ function headings(sheet: Sheet, form: Form, left: string, cells: readonly (reado
   sheet.row([{ text: left, left: 0 }, ...cells.map(([text, right]) => words(text, right))], form.headingsRunTogether);
 }
 
-function present(cells: readonly (Cell | null)[]): Cell[] {
-  return cells.filter((cell): cell is Cell => cell !== null);
-}
-
 /** The statement itself, from its heading to the last table, without cover and signatures. */
 function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): void {
   const { edges, balanceEdges, amounts } = form;
@@ -74,14 +70,12 @@ function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): voi
   const cell = (meaning: Meaning, style: NumberStyle, right: number): Cell | null =>
     figureCell(statement, meaning, style, { right });
   const classRow = (name: string, columns: readonly (readonly [concept: string, edge: number])[], label = name): void =>
-    sheet.row(
-      present([
-        { text: label, left: 0 },
-        ...columns.map(([concept, right]) => cell({ concept, class: name }, amounts, right)),
-      ]),
-    );
+    sheet.row([
+      { text: label, left: 0 },
+      ...columns.map(([concept, right]) => cell({ concept, class: name }, amounts, right)),
+    ]);
   const line = (label: string, concept: string, style: NumberStyle = amounts, right = last): void =>
-    sheet.row(present([{ text: label, left: 0 }, cell({ concept }, style, right)]));
+    sheet.row([{ text: label, left: 0 }, cell({ concept }, style, right)]);
 
   const balances = [
     ['beginningBalance', balanceEdges[0]],
@@ -109,18 +103,16 @@ function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): voi
     ['Rate', last],
   ]);
   for (const { name, kind, cusip } of statement.classes) {
-    sheet.row(
-      present([
-        { text: name, left: 0 },
-        cusip === null ? words('N/A', cusipColumn - 3) : cell({ concept: 'cusip', class: name }, amounts, cusipColumn),
-        cell({ concept: 'interest', class: name }, amounts, edges[1]),
-        cell({ concept: 'totalDistribution', class: name }, amounts, edges[2]),
-        kind === 'prepayment'
-          ? words('NA', edges[3] + 1)
-          : cell({ concept: 'passThroughRate', class: name }, percentage(5), edges[3] + 1),
-        cell({ concept: 'nextPassThroughRate', class: name }, percentage(5), last + 1),
-      ]),
-    );
+    sheet.row([
+      { text: name, left: 0 },
+      cusip === null ? words('N/A', cusipColumn - 3) : cell({ concept: 'cusip', class: name }, amounts, cusipColumn),
+      cell({ concept: 'interest', class: name }, amounts, edges[1]),
+      cell({ concept: 'totalDistribution', class: name }, amounts, edges[2]),
+      kind === 'prepayment'
+        ? words('NA', edges[3] + 1)
+        : cell({ concept: 'passThroughRate', class: name }, percentage(5), edges[3] + 1),
+      cell({ concept: 'nextPassThroughRate', class: name }, percentage(5), last + 1),
+    ]);
   }
   if (form.totals)
     classRow('Total', [
@@ -143,16 +135,14 @@ function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): voi
       const fits = full === null || full.text.replace(/\..*/, '').length < 6;
       return fits ? full : cell({ concept, class: name }, plainNumber(2), right);
     };
-    sheet.row(
-      present([
-        { text: name, left: 0 },
-        perThousand('principalPer1000', edges[0], 6),
-        perThousand('interestPer1000', edges[1], 6),
-        perThousand('totalPer1000', edges[2], form.totalPerThousandDecimals),
-        perThousand('lossPer1000', edges[3], 6),
-        perThousand('endingBalancePer1000', last, 6),
-      ]),
-    );
+    sheet.row([
+      { text: name, left: 0 },
+      perThousand('principalPer1000', edges[0], 6),
+      perThousand('interestPer1000', edges[1], 6),
+      perThousand('totalPer1000', edges[2], form.totalPerThousandDecimals),
+      perThousand('lossPer1000', edges[3], 6),
+      perThousand('endingBalancePer1000', last, 6),
+    ]);
   }
   sheet.line();
 
@@ -188,13 +178,11 @@ function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): voi
     ]);
   }
   const pair = (label: string, from: string, to: string, style: NumberStyle): void =>
-    sheet.row(
-      present([
-        { text: label, left: 0 },
-        cell({ concept: from }, style, beginning),
-        cell({ concept: to }, style, ending),
-      ]),
-    );
+    sheet.row([
+      { text: label, left: 0 },
+      cell({ concept: from }, style, beginning),
+      cell({ concept: to }, style, ending),
+    ]);
   pair('Number of Loans', 'loanCountBeginning', 'loanCountEnding', wholeDollars);
   pair('Agg Prin Balance', 'poolBeginningBalance', 'poolEndingBalance', amounts);
   sheet.blank(monthly ? 1 : 2);
@@ -207,14 +195,12 @@ function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): voi
   sheet.row([words('Number', countEdge + 3), words('Bal', edges[3]), words('Bal', last)]);
   for (const member of bucketNames) {
     if (member === 'reo') continue;
-    sheet.row(
-      present([
-        { text: bucketLabels[member], left: 0 },
-        cell({ concept: 'delinquentCount', member }, wholeDollars, countEdge),
-        cell({ concept: 'delinquentUnpaidBalance', member }, amounts, edges[3]),
-        cell({ concept: 'delinquentStatedBalance', member }, amounts, last),
-      ]),
-    );
+    sheet.row([
+      { text: bucketLabels[member], left: 0 },
+      cell({ concept: 'delinquentCount', member }, wholeDollars, countEdge),
+      cell({ concept: 'delinquentUnpaidBalance', member }, amounts, edges[3]),
+      cell({ concept: 'delinquentStatedBalance', member }, amounts, last),
+    ]);
   }
   sheet.lines("*Note:  The Delq Info is the Master Servicer's,", '           for the Prepayment Period.', '');
 
@@ -222,13 +208,11 @@ function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): voi
   sheet.lines('Loans that became REO properties in the preceding calendar month:', '');
   sheet.row([words('Loan', edges[2] - 8), words('UPB', edges[3]), words('Stated Bal', last)]);
   for (const member of statement.newReoLoans) {
-    sheet.row(
-      present([
-        words(member, edges[2] - 7),
-        cell({ concept: 'reoLoanUnpaidBalance', member }, amounts, edges[3]),
-        cell({ concept: 'reoLoanStatedBalance', member }, amounts, last),
-      ]),
-    );
+    sheet.row([
+      words(member, edges[2] - 7),
+      cell({ concept: 'reoLoanUnpaidBalance', member }, amounts, edges[3]),
+      cell({ concept: 'reoLoanStatedBalance', member }, amounts, last),
+    ]);
   }
   sheet.blank(Math.max(2, 6 - statement.newReoLoans.length));
   line('Total Book Value of REO Properties:', 'reoBookValue');
@@ -255,12 +239,10 @@ function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): voi
   sheet.row([words('Certificate', ending)]);
   sheet.row([words('Factor', ending)]);
   for (const { name } of rateBearing) {
-    sheet.row(
-      present([
-        { text: `Class ${name}`, left: 0 },
-        cell({ concept: 'certificateFactor', class: name }, plainNumber(8), last + 1),
-      ]),
-    );
+    sheet.row([
+      { text: `Class ${name}`, left: 0 },
+      cell({ concept: 'certificateFactor', class: name }, plainNumber(8), last + 1),
+    ]);
   }
   sheet.lines('', '', 'INTEREST DISTRIBUTION AMOUNTS', '', '');
 
@@ -278,13 +260,11 @@ function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): voi
     ['Amount', ending],
   ]);
   for (const { name, kind } of rateBearing) {
-    sheet.row(
-      present([
-        { text: name, left: 0 },
-        cell({ concept: 'interestDistributionAmount', class: name }, amounts, edges[3]),
-        kind === 'excess' ? words('NA', ending) : cell({ concept: 'interestCarryForward', class: name }, amounts, last),
-      ]),
-    );
+    sheet.row([
+      { text: name, left: 0 },
+      cell({ concept: 'interestDistributionAmount', class: name }, amounts, edges[3]),
+      kind === 'excess' ? words('NA', ending) : cell({ concept: 'interestCarryForward', class: name }, amounts, last),
+    ]);
   }
   if (form.totals)
     classRow(
@@ -347,12 +327,10 @@ function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): voi
       : [words(member, loanEdge), cell({ concept: 'loanLossSeverity', member }, percentage(3), right + 1)];
   const { liquidatedLoans } = statement;
   for (let index = 0; index < liquidatedLoans.length; index += 2) {
-    sheet.row(
-      present([
-        ...severity(liquidatedLoans[index], severityEdges[0], severityEdges[1]),
-        ...severity(liquidatedLoans[index + 1], severityEdges[2], severityEdges[3]),
-      ]),
-    );
+    sheet.row([
+      ...severity(liquidatedLoans[index], severityEdges[0], severityEdges[1]),
+      ...severity(liquidatedLoans[index + 1], severityEdges[2], severityEdges[3]),
+    ]);
   }
   sheet.blank(Math.max(2, 5 - Math.ceil(liquidatedLoans.length / 2)));
   line('AGGREGATE  LOSS  SEVERITY  %', 'aggregateLossSeverity', percentage(3), last + 1);
@@ -395,7 +373,8 @@ export function printUsBank(
   form = '8-K',
 ): PrintedFile {
   const { deal, date } = statement;
-  const sheet = sheetFor(date);
+  const settings: PrintOptions = { ...defaultPrintOptions, ...options };
+  const sheet = sheetFor(date, pagingOf(settings, statement));
   const day = printDate(date, '25-Oct-02');
   const issued = printDate(deal.closingDate, 'October 25, 2002').toUpperCase();
   const right = (label: string, text: string, edge: number): void =>
@@ -480,7 +459,7 @@ export function printUsBank(
   );
   right('Distribution Date:', printDate(date, '10/25/02'), 73);
   sheet.blank(3);
-  printBody(sheet, statement, formOf(statement, { ...defaultPrintOptions, ...options }));
+  printBody(sheet, statement, formOf(statement, settings));
   sheet.lines(
     '',
     '',
@@ -506,7 +485,8 @@ export function printUsBank(
 /** The annual report on form 10-K with the year's summary in the monthly template as its exhibit. */
 export function printUsBankAnnual(statement: SimulatedStatement, options: Partial<PrintOptions> = {}): PrintedFile {
   const { deal, date, months } = statement;
-  const sheet = sheetFor(date);
+  const settings: PrintOptions = { ...defaultPrintOptions, ...options };
+  const sheet = sheetFor(date, pagingOf(settings, statement));
   const year = date.slice(0, 4);
   const certificates = `Asset Backed Pass-Through Certificates Series ${deal.series}`;
   const notApplicable = (...items: string[]): void => {
@@ -585,12 +565,10 @@ export function printUsBankAnnual(statement: SimulatedStatement, options: Partia
   for (const { name, kind } of statement.classes) {
     if (kind === 'residual') continue;
     const label = `      Series ${deal.series} Class ${name}`;
-    sheet.row(
-      present([
-        { text: label, left: 0 },
-        figureCell(statement, { concept: 'holdersOfRecord', class: name }, wholeDollars, { right: 48 }),
-      ]),
-    );
+    sheet.row([
+      { text: label, left: 0 },
+      figureCell(statement, { concept: 'holdersOfRecord', class: name }, wholeDollars, { right: 48 }),
+    ]);
   }
   sheet.lines('', '');
   notApplicable('Item 6.  Selected Financial Data.');
@@ -666,7 +644,7 @@ export function printUsBankAnnual(statement: SimulatedStatement, options: Partia
     'STATEMENT TO CERTIFICATEHOLDERS',
     '',
   );
-  printBody(sheet, statement, formOf(statement, { ...defaultPrintOptions, ...options }));
+  printBody(sheet, statement, formOf(statement, settings));
   sheet.blank(3);
   return sheet.finish();
 }
