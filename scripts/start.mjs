@@ -42,7 +42,14 @@ if (values['serve-only']) {
 try {
   const { address, close } = await serve(build, port, { exactPort: values['exact-port'] });
   console.log(`Paydown is ready at ${address} (Ctrl-C ends it)`);
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, close);
+  const end = () => {
+    close();
+    process.exit(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, end);
+  // npm does not pass every signal on: the server ends when the npm that started it does.
+  const parent = process.ppid;
+  if (process.env.npm_lifecycle_event === 'start') setInterval(() => process.ppid !== parent && end(), 500);
 } catch (error) {
   console.error(`The app could not be served: ${error instanceof Error ? error.message : String(error)}`);
   process.exit(1);
