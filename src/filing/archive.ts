@@ -1,0 +1,177 @@
+import { bytesAccess, type RandomAccess } from './access.ts';
+import {
+  type ArchiveFault,
+  type ArchiveLimits,
+  archiveLimits,
+  type Budget,
+  countBytes,
+  entrySizeFault,
+} from './budget.ts';
+import { cutOff, gunzip } from './inflate.ts';
+import { byteReader, isTarHeader, tarEntries } from './tar.ts';
+import { zipEntries } from './zip.ts';
+
+export type ArchiveKind = 'zip' | 'gzip' | 'tar';
+
+/** A file of an archive, or what is wrong with it (or with the archive, whose own path it then has). */
+export type ArchiveEntry =
+  | { readonly path: string; readonly bytes: Uint8Array }
+  | { readonly path: string; readonly fault: ArchiveFault };
+
+/** What kind of archive begins with these bytes; 512 are enough. */
+export function archiveKind(head: Uint8Array): ArchiveKind | null {
+  if (head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6))) {
+    return 'zip';
+  }
+  if (head[0] === 0x1f && head[1] === 0x8b && head[2] === 8) return 'gzip';
+  return isTarHeader(head.subarray(0, 512)) ? 'tar' : null;
+}
+
+/**
+ * The files of a .zip, .gz, .tar or .tar.gz, one at a time, those of archives within it too. Directories and what
+ * systems leave behind (`__MACOSX`, `.DS_Store`) are left out. Paths are `archive.zip!inner/path`, made harmless and
+ * told apart; they are for people, never for writing files. Never throws for content: faults take the place of files.
+ * @param name The archive's own path, with which those of its entries begin.
+ */
+export function* openArchive(
+  name: string,
+  archive: Uint8Array | RandomAccess,
+  limits: ArchiveLimits = archiveLimits,
+): Generator<ArchiveEntry> {
+  const access = archive instanceof Uint8Array ? bytesAccess(archive) : archive;
+  const budget: Budget = { limits, entries: 0, bytes: 0, spent: false };
+  let empty = true;
+  for (const entry of unpackArchive(name, access, budget, 0, new Map())) {
+    empty = false;
+    yield entry;
+  }
+  if (empty) {
+    yield {
+      path: name,
+      fault: { found: 'The archive holds no files.', advice: 'Give the filings themselves or another archive.' },
+    };
+  }
+}
+
+function* unpackArchive(
+  path: string,
+  archive: RandomAccess,
+  budget: Budget,
+  depth: number,
+  paths: Map<string, number>,
+): Generator<ArchiveEntry> {
+  const kind = archiveKind(archive.read(0, Math.min(512, archive.size)));
+  if (kind === null) {
+    yield {
+      path,
+      fault: { found: 'This is no archive that can be opened.', advice: 'Give a .zip, .gz, .tar or .tar.gz file.' },
+    };
+    return;
+  }
+  const entries = kind === 'zip' ? zipFiles(archive, budget) : streamFiles(path, archive, kind, budget);
+  for (;;) {
+    const next = entries.next();
+    if (next.done) {
+      if (next.value !== null) yield { path, fault: next.value };
+      return;
+    }
+    const entryPath = uniquePath(`${path}!${harmlessPath(next.value.name)}`, paths);
+    const { content } = next.value;
+    if (!(content instanceof Uint8Array)) {
+      yield { path: entryPath, fault: content };
+      continue;
+    }
+    const tooMuch = countBytes(budget, content.length);
+    if (tooMuch !== null) {
+      yield { path, fault: tooMuch };
+      return;
+    }
+    if (archiveKind(content) === null) {
+      yield { path: entryPath, bytes: content };
+    } else if (depth < budget.limits.nesting) {
+      yield* unpackArchive(entryPath, bytesAccess(content), budget, depth + 1, paths);
+    } else {
+      yield {
+        path: entryPath,
+        fault: {
+          found: 'This is an archive within an archive within an archive.',
+          advice: 'Unpack the outermost yourself and give the archives in it.',
+        },
+      };
+    }
+    if (budget.spent) return;
+  }
+}
+
+interface File {
+  readonly name: string;
+  readonly content: Uint8Array | ArchiveFault;
+}
+
+function* zipFiles(archive: RandomAccess, budget: Budget): Generator<File, ArchiveFault | null> {
+  const entries = zipEntries(archive, budget);
+  for (;;) {
+    const next = entries.next();
+    if (next.done) return next.value;
+    if (!isLeftover(next.value.name)) yield { name: next.value.name, content: next.value.unpack() };
+  }
+}
+
+/** A tar, packed or not, or a single packed file. */
+function* streamFiles(
+  path: string,
+  archive: RandomAccess,
+  kind: ArchiveKind,
+  budget: Budget,
+): Generator<File, ArchiveFault | null> {
+  const reader = byteReader(kind === 'gzip' ? gunzip(archive, budget) : chunksOf(archive));
+  if (isTarHeader(reader.peek(512))) {
+    const entries = tarEntries(reader, budget);
+    for (;;) {
+      const next = entries.next();
+      if (next.done) return next.value;
+      if (!isLeftover(next.value.name)) yield next.value;
+    }
+  }
+  const content = reader.take(budget.limits.entryBytes + 1);
+  const fault = reader.fault();
+  const name = (path.split(/[/\\!]/).pop() ?? path).replace(/\.gz$/i, '');
+  const tooLarge = entrySizeFault(content.length, budget.limits);
+  if (tooLarge !== null) {
+    yield { name, content: tooLarge };
+    return null;
+  }
+  // What comes before a cut is sound; what comes before damage may be damaged itself.
+  if (fault === null || (fault === cutOff && content.length > 0)) yield { name, content };
+  return fault;
+}
+
+const chunkSize = 262_144;
+
+function* chunksOf(archive: RandomAccess): Generator<Uint8Array, null> {
+  for (let at = 0; at < archive.size; at += chunkSize) {
+    yield archive.read(at, Math.min(at + chunkSize, archive.size));
+  }
+  return null;
+}
+
+/** What systems put into archives by themselves. */
+function isLeftover(name: string): boolean {
+  return /(?:^|[/\\])(?:__MACOSX(?:[/\\]|$)|\.DS_Store$|\._[^/\\]*$|Thumbs\.db$|desktop\.ini$)/i.test(name);
+}
+
+/** A name that leads nowhere: no steps upward, no root, no control characters. */
+function harmlessPath(name: string): string {
+  const steps = name.replaceAll('\\', '/').split('/');
+  const path = steps.filter((step) => step !== '' && step !== '.' && step !== '..').join('/');
+  return path.replace(/\p{Cc}/gu, '\ufffd') || 'unnamed';
+}
+
+function uniquePath(path: string, paths: Map<string, number>): string {
+  let unique = path;
+  let count = paths.get(path) ?? 0;
+  while (paths.has(unique)) unique = `${path} (${++count + 1})`;
+  paths.set(unique, 0);
+  if (unique !== path) paths.set(path, count);
+  return unique;
+}
