@@ -5,6 +5,7 @@ import { divide, exactly, type Interval, multiply, powerOfTen } from './interval
 /** How a class's interest is reckoned from its rate. */
 export interface AccrualConvention {
   readonly id: 'actual/360' | '30/360' | 'actual/365' | '30/360 on the pool';
+  /** Days of the period over days of the year. */
   readonly days: 'actual' | 30;
   readonly year: 360 | 365;
   readonly base: 'class' | 'pool';
@@ -48,8 +49,8 @@ export interface AccrualDays {
 
 /**
  * The days of the period: those since the previous distribution where that is known and reproduces a class's interest,
- * else the whole number that reproduces most classes'. 30 is left to 30/360 unless nothing else fits. The accrual runs
- * from the previous distribution date to the day before this one.
+ * else the whole number that reproduces most classes'. The accrual runs from the previous distribution date to the day
+ * before this one. 30 days are not inferred: then 30/360 tells the same.
  */
 export const accrualDays = (
   figures: Figures,
@@ -67,8 +68,7 @@ export const accrualDays = (
     if (known !== null && votes.has(known)) return { days: known, classes: votes.get(known) ?? 0 };
     let best: AccrualDays | null = null;
     for (const [days, count] of votes) {
-      if (days === 30 && votes.size > 1) continue;
-      if (best === null || count > best.classes) best = { days, classes: count };
+      if (days !== 30 && (best === null || count > best.classes)) best = { days, classes: count };
     }
     // One class alone may hit a whole number by chance; a month's length makes that unlikely enough.
     if (best !== null && (best.classes > 1 || (best.days >= 28 && best.days <= 35))) return best;
@@ -100,12 +100,15 @@ export const accrualDaysOfYear = (
   return best;
 };
 
-/** 1/12 of a printed annual rate of whole half basis points that reproduces a monthly fee; null where none does. */
+/**
+ * The annual rate, in quarter basis points, that reproduces a monthly fee on a pool: whole basis points or sixteenths of
+ * a percent. null where none does.
+ */
 export const monthlyFeeRate = (fee: Interval, pool: Interval): number | null => {
   const rate = divide(multiply(fee, exactly(12)), pool);
   if (rate === null || rate.low <= 0) return null;
-  const unit = powerOfTen(rate.places) / 20_000;
+  const unit = powerOfTen(rate.places) / 40_000;
   const low = Math.ceil(rate.low / unit);
   const high = Math.floor(rate.high / unit);
-  return low === high && low > 0 && low <= 600 ? low : null;
+  return low === high && low > 0 && low <= 1200 && (low % 4 === 0 || low % 25 === 0) ? low : null;
 };

@@ -10,7 +10,7 @@ import {
   rateIsFixed,
   rateShift,
 } from './context.ts';
-import { cusipOf, checkDigit } from './cusip.ts';
+import { checkDigit, cusipOf } from './cusip.ts';
 import { column, find, intervalAt, isZero, numberAt, subjectOf } from './figures.ts';
 import type { Scope } from './formula.ts';
 import { divide, exactly, meet, multiply } from './interval.ts';
@@ -40,6 +40,17 @@ export const poolIsTheClasses: Condition = {
 export const excessClassIsPrinted: Condition = {
   words: 'a class on excess cash flow carries the overcollateralization as its balance',
   test: ({ context, group }) => excessClassHasBalance(context, group),
+};
+
+export const liquidationsApart: Condition = {
+  words: 'liquidation proceeds are not printed between the first prepayment and the total',
+  test: ({ context, group }) => {
+    const line = (concept: 'curtailments' | 'liquidationProceeds' | 'totalPrepayments'): number | undefined =>
+      find(context.figures, concept, subjectOf('', group))?.fact.line;
+    const first = line('curtailments') ?? 0;
+    const liquidations = line('liquidationProceeds');
+    return liquidations === undefined || liquidations < first || liquidations > (line('totalPrepayments') ?? 0);
+  },
 };
 
 export const chargesClassIsPrinted: Condition = {
@@ -201,4 +212,9 @@ export const classIsRanked: Condition = {
 export const someBucketPrinted: Condition = {
   words: 'delinquent balances are printed',
   test: ({ context }) => column(context.figures, 'delinquentStatedBalance').length > 0,
+};
+
+export const carryforwardMayExplain: Condition = {
+  words: 'no zero Net WAC carryforward is printed for the class: its rate may be a capped one',
+  test: ({ context, subject }) => !isZero(context.figures, 'netWacCarryforward', subject),
 };

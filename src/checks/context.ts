@@ -14,28 +14,33 @@ import { add, between, type Interval, meet, zero } from './interval.ts';
 import { originalBalance, withoutBalance } from './original-balance.ts';
 import type { Role } from './roles.ts';
 
-/** What other statements of the deal tell about this one. All may be unknown. */
-export interface Hints {
-  /** ISO date of the distribution before this one. */
-  readonly previousDate: string | null;
+/** What the other statements of a deal tell about each of them. */
+export interface DealKnowledge {
   /** Original balances by class subject, from statements that show them. */
   readonly originals: ReadonlyMap<string, Interval>;
-  /** Whether the deal's class balances add up to its pool; null where no other statement tells. */
-  readonly classesMakeUpPool: boolean | null;
-  /** The servicing fee's annual rate in half basis points. */
+  /** Whether the deal's class balances add up to its pool. */
+  readonly classesMakeUpPool: boolean;
+  /** The servicing fee's annual rate in quarter basis points. */
   readonly feeRate: number | null;
 }
 
-export const noHints: Hints = { previousDate: null, originals: new Map(), classesMakeUpPool: null, feeRate: null };
+export const nothingKnown: DealKnowledge = { originals: new Map(), classesMakeUpPool: false, feeRate: null };
 
 /** The figures of one statement and what follows from them; everything is worked out once and on demand. */
 export interface Context {
   readonly figures: Figures;
-  readonly hints: Hints;
+  /** ISO date of the distribution before this one. */
+  readonly previousDate: string | null;
+  readonly deal: DealKnowledge;
   readonly memo: Map<string, unknown>;
+  readonly originals: Map<string, Interval | null>;
 }
 
-export const contextOf = (figures: Figures, hints: Hints = noHints): Context => ({ figures, hints, memo: new Map() });
+export const contextOf = (
+  figures: Figures,
+  previousDate: string | null = null,
+  deal: DealKnowledge = nothingKnown,
+): Context => ({ figures, previousDate, deal, memo: new Map(), originals: new Map() });
 
 const once = <T>(context: Context, key: string, compute: () => T): T => {
   if (context.memo.has(key)) return context.memo.get(key) as T;
@@ -48,17 +53,23 @@ const inGroup = (entity: ClassEntity, group: string | null): boolean => group ==
 
 /** The first class of a role in a group that prints a balance or interest. */
 export const classOfRole = (context: Context, role: Role, group: string | null): ClassEntity | null => {
-  const candidates = once(context, `role ${role}`, () =>
-    context.figures.classes.filter((entity) => entity.role === role),
-  );
+  const candidates = once(context, role, () => context.figures.classes.filter((entity) => entity.role === role));
   return candidates.find((entity) => inGroup(entity, group)) ?? null;
+};
+
+/** Original balance of a class as the figures of this statement imply it. */
+export const ownOriginal = (context: Context, entity: ClassEntity): Interval | null => {
+  let original = context.originals.get(entity.subject);
+  if (original === undefined) {
+    original = originalBalance(context.figures, entity);
+    context.originals.set(entity.subject, original);
+  }
+  return original;
 };
 
 /** Original balance of a class from this statement, else from the deal's others. */
 export const originalOf = (context: Context, entity: ClassEntity): Interval | null =>
-  once(context, `original ${entity.subject}`, () => originalBalance(context.figures, entity)) ??
-  context.hints.originals.get(entity.subject) ??
-  null;
+  ownOriginal(context, entity) ?? context.deal.originals.get(entity.subject) ?? null;
 
 /** Sum of the original balances of all classes; null where one of them is unknown. */
 export const poolOriginal = (context: Context): Interval | null =>
@@ -74,7 +85,7 @@ export const poolOriginal = (context: Context): Interval | null =>
 
 /** The days that the month's interest accrued for. */
 export const daysOf = (context: Context): AccrualDays | null =>
-  once(context, 'days', () => accrualDays(context.figures, context.figures.classes, context.hints.previousDate));
+  once(context, 'days', () => accrualDays(context.figures, context.figures.classes, context.previousDate));
 
 /** Classes whose balance stands unchanged at the original all year, in order of their rate. */
 const unchangedClasses = (context: Context): readonly ClassEntity[] => {
@@ -152,22 +163,28 @@ export const rateShift = (context: Context): RateShift | null =>
     return best !== null && best.classes >= 2 ? best : null;
   });
 
+/** Whether no other floating class prints a higher rate in the column. */
+const isHighest = (context: Context, concept: 'passThroughRate' | 'nextPassThroughRate', subject: string): boolean => {
+  const own = numberAt(context.figures, concept, subject) ?? 0;
+  return context.figures.classes.every(
+    (other) => !mayFloat(other) || (numberAt(context.figures, concept, other.subject) ?? 0) <= own,
+  );
+};
+
 /**
- * Whether a cap on the rate may be why a class's rate does not move with the others': its next rate is held down though
- * it is the highest or equal to another class's, or its rate now may be the capped one.
+ * Whether a cap on the rate may be why a class's rate does not move with the others'. A cap reaches the highest rate
+ * first: it may hold down its next rate, or hold down its rate now, unless a zero Net WAC carryforward is printed.
  */
 export const capMayExplain = (context: Context, entity: ClassEntity): boolean => {
-  const { figures } = context;
   const reference = rateShift(context)?.reference;
   const own = shiftOf(context, entity.subject);
   const common = reference === undefined ? null : shiftOf(context, reference.subject);
   if (own === null || common === null) return true;
-  if (own > common) return !isZero(figures, 'netWacCarryforward', entity.subject);
-  const next = numberAt(figures, 'nextPassThroughRate', entity.subject) ?? 0;
-  return figures.classes.every(({ subject, role }) => {
-    const other = numberAt(figures, 'nextPassThroughRate', subject);
-    return other === null || subject === entity.subject || role === 'excess' || other <= next;
-  });
+  if (own < common) return isHighest(context, 'nextPassThroughRate', entity.subject);
+  return (
+    isHighest(context, 'passThroughRate', entity.subject) &&
+    !isZero(context.figures, 'netWacCarryforward', entity.subject)
+  );
 };
 
 /** Whether a fixed rate is printed: this and the next are the same while other classes' rates move. */
@@ -201,22 +218,30 @@ export const excessClassHasBalance = (context: Context, group: string | null): b
   );
 };
 
-/**
- * Whether the classes' balances add up to the pool's. They do not where the overcollateralization is in no class, and at
- * first such a deal looks as if they did; so one side of the month is enough only where a class holds it.
- */
-export const classesMakeUpPool = (context: Context, group: string | null): boolean =>
-  once(context, `make up ${group ?? ''}`, () => {
+/** At which ends of the month the classes' balances add up to the pool's. */
+export const endsThatTie = (context: Context, group: string | null): { beginning: boolean; ending: boolean } =>
+  once(context, group === null ? 'ends' : `ends ${group}`, () => {
     const { figures } = context;
     const pool = subjectOf('', group);
-    const beginning = tie(
-      classBalances(context, 'beginningBalance', group),
-      intervalAt(figures, 'poolBeginningBalance', pool),
-    );
-    const ending = tie(classBalances(context, 'endingBalance', group), intervalAt(figures, 'poolEndingBalance', pool));
-    if (beginning && ending) return true;
-    return (beginning || ending) && (excessClassHasBalance(context, group) || context.hints.classesMakeUpPool === true);
+    return {
+      beginning: tie(
+        classBalances(context, 'beginningBalance', group),
+        intervalAt(figures, 'poolBeginningBalance', pool),
+      ),
+      ending: tie(classBalances(context, 'endingBalance', group), intervalAt(figures, 'poolEndingBalance', pool)),
+    };
   });
+
+/**
+ * Whether the classes' balances add up to the pool's. They do not where the overcollateralization is in no class, and at
+ * first such a deal looks as if they did; so one end of the month is enough only where a class holds it, or where they
+ * do in other months.
+ */
+export const classesMakeUpPool = (context: Context, group: string | null): boolean => {
+  const { beginning, ending } = endsThatTie(context, group);
+  if (beginning && ending) return true;
+  return (beginning || ending) && (excessClassHasBalance(context, group) || context.deal.classesMakeUpPool);
+};
 
 /**
  * Whether a class's balance may be notional, or grow by interest: it changes though no principal is paid and no loss
@@ -241,7 +266,7 @@ export const notionalCandidates = (context: Context): readonly ClassEntity[] =>
         entity.role === 'interestOnly' ||
         entity.role === 'excess' ||
         entity.role === 'other' ||
-        mayBeNotional(context, entity),
+        (entity.role === 'senior' && mayBeNotional(context, entity)),
     ),
   );
 
@@ -282,11 +307,11 @@ export const noShortfall = (context: Context, entity: ClassEntity): boolean => {
   );
 };
 
-/** The servicing fee's annual rate in half basis points: the one that reproduces the fee, else that of other months. */
+/** The servicing fee's annual rate in quarter basis points: the one that reproduces the fee, else that of other months. */
 export const feeRate = (context: Context, group: string | null): number | null => {
   const fee = intervalAt(context.figures, 'servicingFee', subjectOf('', group));
   const pool = intervalAt(context.figures, 'poolBeginningBalance', subjectOf('', group));
-  return (fee === null || pool === null ? null : monthlyFeeRate(fee, pool)) ?? context.hints.feeRate;
+  return (fee === null || pool === null ? null : monthlyFeeRate(fee, pool)) ?? context.deal.feeRate;
 };
 
 /** How far level-pay amortisation of one loan may be from that of a pool of many. */

@@ -1,7 +1,16 @@
+import type { ConceptId } from '../facts/concepts.ts';
 import type { Condition } from './conditions.ts';
 import { type Context, daysOf, daysOfYear, feeRate, notionalCandidates, rateShift, unchangedPairs } from './context.ts';
-import { type ClassEntity, column, type Figure, type Member, totalName } from './figures.ts';
-import { type Arithmetic, type Reading, reckon, type Scope, withDoubles, withFractions } from './formula.ts';
+import { type ClassEntity, column, type Figure, type Figures, type Member, totalName } from './figures.ts';
+import {
+  type Arithmetic,
+  neededConcepts,
+  type Reading,
+  reckon,
+  type Scope,
+  withDoubles,
+  withFractions,
+} from './formula.ts';
 import type { Each, Form, Identity } from './identity.ts';
 import { distance, type Interval, meet, middle, notAbove } from './interval.ts';
 import { meetRational, notAboveRational } from './rational.ts';
@@ -37,14 +46,12 @@ const scopeOf = (sides: Sides, row: Partial<Scope>): Scope => ({
   context: sides.context,
   other: sides.other,
   months: sides.months,
-  subject: '',
-  name: null,
-  group: null,
-  entity: null,
-  partner: null,
-  terms: [],
-  total: null,
-  ...row,
+  subject: row.subject ?? '',
+  name: row.name ?? null,
+  group: row.group ?? null,
+  entity: row.entity ?? null,
+  partner: row.partner ?? null,
+  terms: row.terms ?? [],
 });
 
 const classScope = (sides: Sides, entity: ClassEntity, partner: ClassEntity | null = null): Scope =>
@@ -89,12 +96,7 @@ const totalRows = (sides: Sides, identity: Identity): readonly (readonly Scope[]
     if (!isTotalRow(total)) continue;
     const choices = termChoices(sides, cells, position).filter((terms) => terms.length > 0);
     if (choices.length === 0) continue;
-    const row = {
-      subject: total.subject,
-      name: total.fact.class,
-      group: total.fact.group,
-      total,
-    };
+    const row = { subject: total.subject, name: total.fact.class, group: total.fact.group };
     rows.push(choices.map((terms) => scopeOf(sides, { ...row, terms })));
   }
   return rows;
@@ -118,37 +120,95 @@ const bucketTotals = (sides: Sides, identity: Identity): readonly (readonly Scop
     ].filter(({ terms }) => terms.length > 1);
   });
 
-/** Rows of an identity; each is a list of ways to read the row, the first of which is the one to report. */
-const rowsOf = (identity: Identity, sides: Sides): readonly (readonly Scope[])[] => {
-  const { figures } = sides.context;
-  const rows: Record<Each, () => readonly (readonly Scope[])[]> = {
-    class: () => figures.classes.map((entity) => [classScope(sides, entity)]),
-    'class or total': () => [
-      ...figures.classes.map((entity) => [classScope(sides, entity)]),
-      ...figures.totals.map((total) => [totalScope(sides, total)]),
-    ],
-    'notional class': () =>
-      figures.classes
-        .filter(({ role }) => role === 'excess' || role === 'interestOnly' || role === 'other')
-        .map((entity) => [classScope(sides, entity)]),
-    'total row': () => totalRows(sides, identity),
-    pool: () =>
-      (figures.pools.length > 0 ? figures.pools : [wholeDeal]).map(({ group }) => [scopeOf(sides, { group })]),
-    bucket: () => figures.buckets.map(({ subject, name, group }) => [scopeOf(sides, { subject, name, group })]),
-    'bucket total': () => bucketTotals(sides, identity),
-    loan: () => figures.loans.map(({ subject, name, group }) => [scopeOf(sides, { subject, name, group })]),
-    'class beside the reference': () => {
-      const reference = rateShift(sides.context)?.reference;
-      if (reference === undefined) return [];
-      return figures.classes
-        .filter((entity) => entity.subject !== reference.subject && entity.role !== 'excess')
-        .map((entity) => [classScope(sides, entity, reference)]);
-    },
-    'pair of unchanged classes': () =>
-      unchangedPairs(sides.context).map(([lower, higher]) => [classScope(sides, higher, lower)]),
-  };
-  return rows[identity.each]();
+/** A figure of the whole pool over those of its groups. */
+const sumsOfGroups = (sides: Sides, identity: Identity): readonly (readonly Scope[])[] => {
+  const cells = identity.concept === undefined ? [] : column(sides.context.figures, identity.concept);
+  const terms = cells.filter(({ fact }) => fact.group !== null);
+  return terms.length > 1 && terms.length < cells.length ? [[scopeOf(sides, { terms })]] : [];
 };
+
+/** Ways to read one row, the first of which is the one to report. */
+type Row = readonly Scope[];
+
+/** The rows of each kind that do not depend on the identity. */
+const fixedRows: Record<
+  Exclude<Each, 'total row' | 'bucket total' | 'sum of the groups'>,
+  (sides: Sides) => readonly Row[]
+> = {
+  class: (sides) => sides.context.figures.classes.map((entity) => [classScope(sides, entity)]),
+  'class or total': (sides) => [
+    ...sides.context.figures.classes.map((entity) => [classScope(sides, entity)]),
+    ...sides.context.figures.totals.map((total) => [totalScope(sides, total)]),
+  ],
+  'notional class': (sides) =>
+    sides.context.figures.classes
+      .filter(({ role }) => role === 'excess' || role === 'interestOnly' || role === 'other')
+      .map((entity) => [classScope(sides, entity)]),
+  pool: (sides) => {
+    const { pools } = sides.context.figures;
+    return (pools.length > 0 ? pools : [wholeDeal]).map(({ group }) => [scopeOf(sides, { group })]);
+  },
+  bucket: (sides) =>
+    sides.context.figures.buckets.map(({ subject, name, group }) => [scopeOf(sides, { subject, name, group })]),
+  loan: (sides) =>
+    sides.context.figures.loans.map(({ subject, name, group }) => [scopeOf(sides, { subject, name, group })]),
+  'class beside the reference': (sides) => {
+    const reference = rateShift(sides.context)?.reference;
+    if (reference === undefined) return [];
+    return sides.context.figures.classes
+      .filter((entity) => entity.subject !== reference.subject && entity.role !== 'excess')
+      .map((entity) => [classScope(sides, entity, reference)]);
+  },
+  'printed twice': (sides) =>
+    [...sides.context.figures.columns.values()].flatMap((cells) =>
+      cells.flatMap((cell) =>
+        cell.again === null
+          ? []
+          : [
+              [
+                scopeOf(sides, {
+                  subject: cell.subject,
+                  name: cell.fact.class ?? cell.fact.member,
+                  terms: [cell, cell.again],
+                }),
+              ],
+            ],
+      ),
+    ),
+  'pair of unchanged classes': (sides) =>
+    unchangedPairs(sides.context).map(([lower, higher]) => [classScope(sides, higher, lower)]),
+};
+
+/** Rows by kind, made once for all identities. */
+const rowsOf = (sides: Sides): ((identity: Identity) => readonly Row[]) => {
+  const known = new Map<Each, readonly Row[]>();
+  return (identity) => {
+    const { each } = identity;
+    if (each === 'total row') return totalRows(sides, identity);
+    if (each === 'bucket total') return bucketTotals(sides, identity);
+    if (each === 'sum of the groups') return sumsOfGroups(sides, identity);
+    let rows = known.get(each);
+    if (rows === undefined) {
+      rows = fixedRows[each](sides);
+      known.set(each, rows);
+    }
+    return rows;
+  };
+};
+
+const needed = new WeakMap<Form, readonly ConceptId[]>();
+
+/** The concepts without which a form has no value, so that a statement is asked only for what it prints. */
+const neededBy = (form: Form): readonly ConceptId[] => {
+  const before = needed.get(form);
+  if (before !== undefined) return before;
+  const concepts = [...new Set([...neededConcepts(form.left), ...neededConcepts(form.right)])];
+  needed.set(form, concepts);
+  return concepts;
+};
+
+const canBeReckoned = (form: Form, { columns }: Figures): boolean =>
+  neededBy(form).every((concept) => columns.has(concept));
 
 const related = (identity: Identity, left: Interval, right: Interval): 'yes' | 'no' | 'undecided' => {
   if (identity.relation === 'equal') return meet(left, right);
@@ -175,7 +235,7 @@ const test = (identity: Identity, form: Form, scope: Scope, again: boolean): Out
   if (form.when !== undefined && !form.when.test(scope)) return null;
   const seen: Figure[] = [];
   const values = sidesOf(form, scope, withDoubles, { seen, again });
-  if (values === null || seen.length === 0) return null;
+  if (values === null || (seen.length === 0 && identity.withoutFigures !== true)) return null;
   const [left, leftCount, right] = values;
   const answer = related(identity, left, right);
   const holds = answer === 'undecided' ? decideExactly(identity, form, scope, again) : answer === 'yes';
@@ -188,7 +248,7 @@ const test = (identity: Identity, form: Form, scope: Scope, again: boolean): Out
     holds,
     figures: seen,
     leftCount,
-    telling: seen.some(({ fact }) => fact.value !== 0),
+    telling: identity.zerosTell === true || seen.some(({ fact }) => fact.value !== 0),
     gap: 'none',
   };
 };
@@ -197,10 +257,10 @@ const printedTwice = (outcome: Outcome): boolean =>
   outcome.figures.some((figure) => figure.again !== null && figure.again.fact.value !== figure.fact.value);
 
 /** The first form and reading of the row that holds, else the first that can be reckoned at all. */
-const testRow = (identity: Identity, readings: readonly Scope[]): Outcome | null => {
+const testRow = (identity: Identity, forms: readonly Form[], readings: Row): Outcome | null => {
   let first: Outcome | null = null;
   for (const scope of readings) {
-    for (const form of identity.forms) {
+    for (const form of forms) {
       const outcome = test(identity, form, scope, false);
       if (outcome?.holds) return outcome;
       first ??= outcome;
@@ -208,7 +268,7 @@ const testRow = (identity: Identity, readings: readonly Scope[]): Outcome | null
   }
   if (first !== null && printedTwice(first)) {
     // Two figures under one name: which of them is meant is open, so the gap does not count.
-    for (const form of identity.forms) {
+    for (const form of forms) {
       const outcome = test(identity, form, first.scope, true);
       if (outcome?.holds) return outcome;
     }
@@ -251,11 +311,14 @@ const patternOf = (identity: Identity): string => identity.pattern ?? identity.i
  */
 export const evaluate = (identities: readonly Identity[], sides: Sides): readonly Outcome[] => {
   const outcomes: Outcome[] = [];
-  const kind = sides.context.figures.statement.statement;
+  const { figures } = sides.context;
+  const rows = rowsOf(sides);
   for (const identity of identities) {
-    if (!identity.statements.includes(kind)) continue;
-    for (const readings of rowsOf(identity, sides)) {
-      const outcome = testRow(identity, readings);
+    if (!identity.statements.includes(figures.statement.statement)) continue;
+    const forms = identity.forms.filter((form) => canBeReckoned(form, figures));
+    if (forms.length === 0) continue;
+    for (const readings of rows(identity)) {
+      const outcome = testRow(identity, forms, readings);
       if (outcome !== null) outcomes.push(outcome);
     }
   }
@@ -289,7 +352,8 @@ const settle = (outcomes: readonly Outcome[]): void => {
 const placeholders: Readonly<Record<string, (outcome: Outcome) => string>> = {
   '{days}': ({ scope }) => String(daysOf(scope.context)?.days ?? ''),
   '{days of year}': ({ scope }) => String(daysOfYear(scope.context) ?? ''),
-  '{fee rate}': ({ scope }) => `${((feeRate(scope.context, scope.group) ?? 0) / 200).toFixed(3).replace(/0$/, '')}%`,
+  '{fee rate}': ({ scope }) =>
+    `${((feeRate(scope.context, scope.group) ?? 0) / 400).toFixed(4).replace(/0{1,2}$/, '')}%`,
 };
 
 const titleOf = (outcome: Outcome): string => {
@@ -320,6 +384,7 @@ export const resultOf = (outcome: Outcome, kind = outcome.identity.kind): CheckR
     holds,
     facts: outcome.figures,
     leftCount: outcome.leftCount,
+    accrual: outcome.form.accrual ?? null,
     sentence: null,
   };
   return holds ? result : { ...result, sentence: sentenceOf(result, identity) };

@@ -109,14 +109,12 @@ export const figuresOf = (statement: Statement): Figures => {
     const before = subjects.get(subject);
     if (before === undefined) subjects.set(subject, figure);
     else if (fact.concept !== 'underwriterAllocation') last(before).again = figure;
-    const members = { class: name === totalName ? totals : classes, pool: pools, bucket: buckets, loan: loans }[scope];
-    if (!members.has(subject)) {
-      (members as Map<string, ClassEntity>).set(subject, {
-        subject,
-        name,
-        group,
-        role: scope === 'class' ? roleOf(name) : 'other',
-      });
+    if (scope === 'class') {
+      const named = name === totalName ? totals : classes;
+      if (!named.has(subject)) named.set(subject, { subject, name, group, role: roleOf(name) });
+    } else {
+      const members = scope === 'pool' ? pools : scope === 'bucket' ? buckets : loans;
+      if (!members.has(subject)) members.set(subject, { subject, name, group });
     }
   }
   return {

@@ -9,6 +9,7 @@ import {
   levelPayPrincipal,
   listedReports,
   originalOf,
+  paymentsOfYear,
   poolOriginal,
 } from './context.ts';
 import { checkDigit, cusipOf } from './cusip.ts';
@@ -44,7 +45,8 @@ export type DerivedQuantity =
   | 'centTerm'
   | 'feeRate'
   | 'levelPayPrincipal'
-  | 'listedReports';
+  | 'listedReports'
+  | 'paymentsOfYear';
 
 /** A formula over concepts: plain data, reckoned with doubles or, where these leave a doubt, with fractions. */
 export type Formula =
@@ -66,8 +68,9 @@ export type Formula =
       readonly whose: 'own' | 'partner';
       readonly statement: 'this' | 'other';
     }
-  /** The cells above a total. */
+  /** The cells above a total, or one of two printings of a figure. */
   | { readonly kind: 'terms' }
+  | { readonly kind: 'term'; readonly index: number }
   | {
       readonly kind: 'classes';
       readonly concept: ConceptId;
@@ -125,11 +128,18 @@ export const otherDerived = (quantity: DerivedQuantity): Formula => ({
   statement: 'other',
 });
 export const terms: Formula = { kind: 'terms' };
+export const term = (index: number): Formula => ({ kind: 'term', index });
 export const classes = (concept: ConceptId, select: Selection = {}): Formula => ({
   kind: 'classes',
   concept,
   select,
   statement: 'this',
+});
+export const otherClasses = (concept: ConceptId): Formula => ({
+  kind: 'classes',
+  concept,
+  select: {},
+  statement: 'other',
 });
 export const loans = (concept: ConceptId): Formula => ({ kind: 'loans', concept });
 export const allocations = (of: 'own class' | 'every class', statement: 'this' | 'other' = 'this'): Formula => ({
@@ -159,7 +169,6 @@ export interface Scope {
   readonly entity: ClassEntity | null;
   readonly partner: ClassEntity | null;
   readonly terms: readonly Figure[];
-  readonly total: Figure | null;
 }
 
 /** How to reckon: with doubles or with fractions. */
@@ -224,6 +233,8 @@ const derivedValue = (formula: Formula & { kind: 'derived' }, scope: Scope): Int
     }
     case 'levelPayPrincipal':
       return levelPayPrincipal(context, scope.group);
+    case 'paymentsOfYear':
+      return exactly(paymentsOfYear(context));
     case 'listedReports': {
       const reports = scope.other === null ? null : listedReports(context, scope.other);
       return reports === null ? null : exactly(reports);
@@ -287,6 +298,8 @@ export const reckon = <T>(formula: Formula, scope: Scope, arithmetic: Arithmetic
     }
     case 'terms':
       return addUp(scope.terms, arithmetic, reading);
+    case 'term':
+      return read(scope.terms[formula.index], arithmetic, reading);
     case 'classes': {
       const context = formula.statement === 'this' ? scope.context : scope.other;
       if (context === null) return null;
@@ -338,5 +351,27 @@ export const reckon = <T>(formula: Formula, scope: Scope, arithmetic: Arithmetic
       if (by === null) return null;
       return formula.kind === 'difference' ? arithmetic.subtract(of, by) : arithmetic.divide(of, by);
     }
+  }
+};
+
+/** The concepts of this statement that a formula has no value without. */
+export const neededConcepts = (formula: Formula): readonly ConceptId[] => {
+  switch (formula.kind) {
+    case 'figure':
+      return formula.statement === 'this' && formula.absent === 'stop' ? [formula.concept] : [];
+    case 'classes':
+      return formula.statement === 'this' && formula.select.lacking === undefined ? [formula.concept] : [];
+    case 'loans':
+      return [formula.concept];
+    case 'sum':
+    case 'product':
+      return formula.of.flatMap(neededConcepts);
+    case 'difference':
+    case 'quotient':
+      return [...neededConcepts(formula.of), ...neededConcepts(formula.by)];
+    case 'cusip':
+      return formula.statement === 'this' ? ['cusip'] : [];
+    default:
+      return [];
   }
 };

@@ -1,5 +1,6 @@
 import type { ConceptId } from '../facts/concepts.ts';
 import type { StatementKind } from '../facts/fact.ts';
+import type { AccrualConvention } from './accrual.ts';
 import type { Condition } from './conditions.ts';
 import type { Formula } from './formula.ts';
 
@@ -23,7 +24,9 @@ export type Each =
   | 'bucket total'
   | 'loan'
   | 'class beside the reference'
-  | 'pair of unchanged classes';
+  | 'pair of unchanged classes'
+  | 'sum of the groups'
+  | 'printed twice';
 
 /** One way to write an identity. Deals differ in what they add to a sum; the first form that holds is the one reported. */
 export interface Form {
@@ -32,6 +35,8 @@ export interface Form {
   /** In plain words; `{days}` stands for the days of the accrual period. */
   readonly title: string;
   readonly when?: Condition;
+  /** The accrual convention that this form stands for. */
+  readonly accrual?: AccrualConvention['id'];
 }
 
 /**
@@ -70,6 +75,10 @@ export interface Identity {
   readonly customary?: true;
   /** Readings of one figure of which a statement follows one: gaps count only where none of them holds. */
   readonly oneOf?: string;
+  /** Zeros that agree tell something too: a count that starts at zero goes on from it. */
+  readonly zerosTell?: true;
+  /** Compares something else than figures: a list of reports. */
+  readonly withoutFigures?: true;
   /** Identities that establish each other. */
   readonly pattern?: string;
 }

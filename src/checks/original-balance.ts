@@ -1,6 +1,6 @@
 import type { ConceptId } from '../facts/concepts.ts';
 import { type ClassEntity, type Figures, find, intervalAt } from './figures.ts';
-import { between, divide, exactly, type Interval, multiply, powerOfTen } from './interval.ts';
+import { add, between, divide, exactly, type Interval, multiply, powerOfTen } from './interval.ts';
 
 /**
  * Original balances as the figures of one statement imply them. A dollar amount and its amount per $1,000 (or its factor)
@@ -45,11 +45,27 @@ const impliedBounds = (figures: Figures, subject: string): Bounds[] => {
     const implied = divide(multiply(amount, exactly(thousand)), share);
     if (implied !== null) bounds.push({ ...boundsOf(implied), weight: 1 });
   }
+  const start = beginningPer1000(figures, subject);
+  const beginning = start === null ? null : intervalAt(figures, 'beginningBalance', subject);
+  if (start !== null && beginning !== null && start.low > 0 && beginning.low > 0) {
+    const implied = divide(multiply(beginning, exactly(1000)), start);
+    if (implied !== null) bounds.push({ ...boundsOf(implied), weight: 1 });
+  }
   return bounds;
 };
 
+/** What the beginning balance per $1,000 was, where it is not printed: what was paid, lost and is left of it. */
+const beginningPer1000 = (figures: Figures, subject: string): Interval | null => {
+  if (find(figures, 'beginningBalancePer1000', subject) !== undefined) return null;
+  const ending = intervalAt(figures, 'endingBalancePer1000', subject);
+  const principal = intervalAt(figures, 'principalPer1000', subject);
+  if (ending === null || principal === null) return null;
+  const loss = intervalAt(figures, 'lossPer1000', subject);
+  return loss === null ? add(ending, principal) : add(add(ending, principal), loss);
+};
+
 /** The intersection that most of the bounds share; null where fewer than two of them agree. */
-const agreement = (bounds: readonly Bounds[]): Interval | null => {
+const agreement = (bounds: readonly Bounds[], least = 2): Interval | null => {
   let best: { low: number; high: number; weight: number } | null = null;
   for (const { low: point } of bounds) {
     let low = Number.NEGATIVE_INFINITY;
@@ -65,8 +81,15 @@ const agreement = (bounds: readonly Bounds[]): Interval | null => {
       best = { low, high, weight };
     }
   }
-  return best === null || best.weight < 2 ? null : between(best.low, best.high);
+  return best === null || best.weight < least ? null : between(best.low, best.high);
 };
+
+/** What most statements' original balances of a class have in common. */
+export const agreedOriginal = (originals: readonly Interval[]): Interval | null =>
+  agreement(
+    originals.map((original) => ({ ...boundsOf(original), weight: 1 })),
+    1,
+  );
 
 const contains = (interval: Interval, value: Interval | null): boolean => {
   if (value === null) return false;

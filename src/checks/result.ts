@@ -1,3 +1,4 @@
+import type { AccrualConvention } from './accrual.ts';
 import type { CheckedFact } from './figures.ts';
 import type { CheckKind, CheckScope } from './identity.ts';
 
@@ -28,6 +29,8 @@ export interface CheckResult {
   readonly facts: readonly CheckedFact[];
   /** How many of them belong to the left side. */
   readonly leftCount: number;
+  /** The accrual convention that reproduced a class's interest. */
+  readonly accrual: AccrualConvention['id'] | null;
   /** For a gap: both sides and the gap in one sentence. null where the identity holds. */
   readonly sentence: string | null;
 }

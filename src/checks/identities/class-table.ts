@@ -1,4 +1,5 @@
 import type { ConceptId } from '../../facts/concepts.ts';
+import { type AccrualConvention, accrualConventions } from '../accrual.ts';
 import {
   accrualsOfOthersFit,
   classFloats,
@@ -11,7 +12,7 @@ import {
   someClassMayBeNotional,
 } from '../conditions.ts';
 import { classes, derived, difference, figure, ifPrinted, number, product, quotient, sum, terms } from '../formula.ts';
-import type { Identity } from '../identity.ts';
+import type { Form, Identity } from '../identity.ts';
 
 const printed = ['monthly', 'annual'] as const;
 
@@ -30,6 +31,25 @@ const columnTotal = (id: string, concept: ConceptId, about: string): Identity =>
   gapCounts: 'always',
   wholeTable: true,
 });
+
+/** Interest by each convention on one base: balance x rate x days of the period / days of the year. */
+const accrualForms = (base: AccrualConvention['base']): [Form, ...Form[]] => {
+  const balance: ConceptId = base === 'class' ? 'beginningBalance' : 'poolBeginningBalance';
+  return accrualConventions
+    .filter((convention) => convention.base === base)
+    .map(({ id, days, year }): Form => {
+      const yearly = product(figure(balance), figure('passThroughRate'));
+      return {
+        left: figure('interest'),
+        right:
+          days === 'actual'
+            ? quotient(product(yearly, derived('accrualDays')), number(year))
+            : quotient(yearly, number(12)),
+        title: `interest = ${base === 'class' ? '' : 'pool '}beginning balance × rate ${days === 'actual' ? `× {days}/${year}` : '/ 12'} (${id})`,
+        accrual: id,
+      };
+    }) as [Form, ...Form[]];
+};
 
 /** Balances, payments, rates and interest by class. */
 export const classTable: readonly Identity[] = [
@@ -154,29 +174,7 @@ export const classTable: readonly Identity[] = [
     scope: 'row',
     statements: ['monthly'],
     each: 'class',
-    forms: [
-      {
-        left: figure('interest'),
-        right: quotient(
-          product(figure('beginningBalance'), figure('passThroughRate'), derived('accrualDays')),
-          number(360),
-        ),
-        title: 'interest = beginning balance × rate × {days}/360 (actual/360)',
-      },
-      {
-        left: figure('interest'),
-        right: quotient(product(figure('beginningBalance'), figure('passThroughRate')), number(12)),
-        title: 'interest = beginning balance × rate / 12 (30/360)',
-      },
-      {
-        left: figure('interest'),
-        right: quotient(
-          product(figure('beginningBalance'), figure('passThroughRate'), derived('accrualDays')),
-          number(365),
-        ),
-        title: 'interest = beginning balance × rate × {days}/365 (actual/365)',
-      },
-    ],
+    forms: accrualForms('class'),
     gapCounts: 'always',
     gapNeeds: [accrualsOfOthersFit, classFloats, shortfallsAreZero],
     customary: true,
@@ -192,11 +190,7 @@ export const classTable: readonly Identity[] = [
     statements: ['monthly'],
     each: 'notional class',
     forms: [
-      {
-        left: figure('interest'),
-        right: quotient(product(figure('poolBeginningBalance'), figure('passThroughRate')), number(12)),
-        title: 'interest = pool beginning balance × rate / 12 (30/360 on the pool)',
-      },
+      ...accrualForms('pool'),
       {
         left: sum(figure('interest'), figure('realizedLossReduction')),
         right: quotient(product(figure('poolBeginningBalance'), figure('passThroughRate')), number(12)),

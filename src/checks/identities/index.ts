@@ -4,6 +4,10 @@ import { offeringTable } from './offering.ts';
 import { perThousandTable } from './per-thousand.ts';
 import { poolTable } from './pool.ts';
 
+export { acrossMonthsTable } from './across-months.ts';
+export { againstOfferingTable } from './offering.ts';
+export { monthOfYearTable, yearEndTable, yearTable } from './year.ts';
+
 /** All identities within one statement, in the order in which they are reported. */
 export const statementIdentities: readonly Identity[] = [
   ...classTable,

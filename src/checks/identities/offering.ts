@@ -1,4 +1,4 @@
-import { allocations, figure } from '../formula.ts';
+import { allocations, figure, number, otherFigure, product, quotient } from '../formula.ts';
 import type { Identity } from '../identity.ts';
 
 /** What the offering's figures say of each other. */
@@ -43,4 +43,60 @@ export const offeringTable: readonly Identity[] = [
     gapCounts: 'established',
     wholeTable: true,
   },
+];
+
+const againstTheOffering = (row: Pick<Identity, 'id' | 'about' | 'leftWords' | 'rightWords' | 'forms'>): Identity => ({
+  kind: 'equality',
+  relation: 'equal',
+  scope: 'monthly against the offering',
+  statements: ['monthly', 'annual'],
+  each: 'class',
+  gapCounts: 'established',
+  customary: true,
+  ...row,
+});
+
+/** A statement of the deal against its offering, which is the other statement. */
+export const againstOfferingTable: readonly Identity[] = [
+  againstTheOffering({
+    id: 'V1',
+    about: 'Original balance and the offering',
+    leftWords: 'the original balance',
+    rightWords: "the underwriters' allocations",
+    forms: [
+      {
+        left: figure('originalBalance'),
+        right: allocations('own class', 'other'),
+        title: "original balance = underwriters' allocations of the class",
+      },
+      {
+        left: quotient(product(figure('endingBalance'), number(1000)), figure('endingBalancePer1000')),
+        right: allocations('own class', 'other'),
+        title: "original balance that follows from the month = underwriters' allocations of the class",
+      },
+      {
+        left: quotient(figure('endingBalance'), figure('certificateFactor')),
+        right: allocations('own class', 'other'),
+        title: "original balance that follows from the factor = underwriters' allocations of the class",
+      },
+    ],
+  }),
+  againstTheOffering({
+    id: 'V2',
+    about: 'Original balance and the offering',
+    leftWords: 'the statement',
+    rightWords: 'the offering',
+    forms: [
+      {
+        left: figure('originalBalance'),
+        right: otherFigure('originalBalance'),
+        title: 'original balance = original balance in the offering',
+      },
+      {
+        left: quotient(product(figure('endingBalance'), number(1000)), figure('endingBalancePer1000')),
+        right: otherFigure('originalBalance'),
+        title: 'original balance that follows from the month = original balance in the offering',
+      },
+    ],
+  }),
 ];

@@ -1,4 +1,4 @@
-import type { ConceptId } from '../../facts/concepts.ts';
+import { type ConceptId, concepts } from '../../facts/concepts.ts';
 import {
   chargesClassIsPrinted,
   delinquencyMembersPrinted,
@@ -6,6 +6,7 @@ import {
   excessClassIsPrinted,
   excessClassReleasesCash,
   firstPeriod,
+  liquidationsApart,
   lossesPrinted,
   noLoss,
   poolIsTheClasses,
@@ -25,6 +26,7 @@ import {
   quotient,
   range,
   sum,
+  term,
   terms,
 } from '../formula.ts';
 import type { Form, Identity } from '../identity.ts';
@@ -59,6 +61,19 @@ const delinquencyParts: readonly (readonly [string, readonly Formula[]])[] = [
 ];
 
 const subordinates = classes('endingBalance', { roles: ['subordinate'] });
+
+const pooled = [
+  'poolBeginningBalance',
+  'poolEndingBalance',
+  'loanCountBeginning',
+  'loanCountEnding',
+  'servicingFee',
+  'curtailments',
+  'payoffs',
+  'totalPrepayments',
+  'realizedLosses',
+  'cumulativeRealizedLosses',
+] as const satisfies readonly ConceptId[];
 
 /** Pool, overcollateralization, credit enhancement, delinquency, prepayments, losses, fees, REO. */
 export const poolTable: readonly Identity[] = [
@@ -503,6 +518,7 @@ export const poolTable: readonly Identity[] = [
         left: sum(figure('curtailments'), figure('payoffs')),
         right: figure('totalPrepayments'),
         title: 'curtailments + payments in full = total prepayments',
+        when: liquidationsApart,
       },
     ],
     gapCounts: 'always',
@@ -658,7 +674,7 @@ export const poolTable: readonly Identity[] = [
         title: 'implied scheduled principal ≈ level-pay amortisation of pool, coupon and remaining term',
       },
     ],
-    gapCounts: 'reproduced',
+    gapCounts: 'never',
   },
   {
     id: 'S1',
@@ -673,13 +689,36 @@ export const poolTable: readonly Identity[] = [
     forms: [
       {
         left: figure('servicingFee'),
-        // The rate counts half basis points a year: 1/20,000 of the balance, a twelfth of it a month.
-        right: quotient(product(figure('poolBeginningBalance'), derived('feeRate')), number(240_000)),
+        // The rate counts quarter basis points a year: 1/40,000 of the balance, a twelfth of it a month.
+        right: quotient(product(figure('poolBeginningBalance'), derived('feeRate')), number(480_000)),
         title: 'servicing fee = pool beginning balance × {fee rate} / 12',
       },
     ],
     gapCounts: 'reproduced',
   },
+  ...(['poolEndingBalance', 'poolBeginningBalance'] as const).map((pool): Identity => {
+    const fee = quotient(product(figure(pool), derived('feeRate'), derived('paymentsOfYear')), number(480_000));
+    const least = pool === 'poolEndingBalance';
+    return {
+      id: least ? 'S1a' : 'S1b',
+      about: "The year's servicing compensation",
+      leftWords: least ? "the year's payments at the monthly fee's rate on the ending pool" : 'the compensation',
+      rightWords: least ? 'the compensation' : "the year's payments at the monthly fee's rate on the beginning pool",
+      kind: 'ordering',
+      relation: 'at most',
+      scope: 'statement',
+      statements: ['annual'],
+      each: 'pool',
+      forms: [
+        {
+          left: least ? fee : figure('masterServicerCompensation'),
+          right: least ? figure('masterServicerCompensation') : fee,
+          title: `compensation ${least ? '≥' : '≤'} payments × {fee rate} / 12 × pool ${least ? 'ending' : 'beginning'} balance`,
+        },
+      ],
+      gapCounts: 'never',
+    };
+  }),
   {
     id: 'S2',
     about: 'Interest left over',
@@ -708,7 +747,7 @@ export const poolTable: readonly Identity[] = [
         when: excessClassIsPrinted,
       },
     ],
-    gapCounts: 'reproduced',
+    gapCounts: 'never',
   },
   {
     id: 'T5',
@@ -924,5 +963,37 @@ export const poolTable: readonly Identity[] = [
       },
     ],
     gapCounts: 'never',
+  },
+  ...pooled.map(
+    (concept): Identity => ({
+      id: `G1[${concept}]`,
+      about: `${concepts[concept].title} of the loan groups`,
+      leftWords: 'the groups together',
+      rightWords: 'the whole pool',
+      kind: 'equality',
+      relation: 'equal',
+      scope: 'statement',
+      statements: printed,
+      each: 'sum of the groups',
+      concept,
+      forms: [{ left: terms, right: figure(concept), title: 'sum of the groups = whole pool' }],
+      gapCounts: 'established',
+      pattern: 'G1',
+      customary: true,
+    }),
+  ),
+  {
+    id: 'A1',
+    about: 'A figure printed twice',
+    leftWords: 'the first',
+    rightWords: 'the second',
+    kind: 'equality',
+    relation: 'equal',
+    scope: 'statement',
+    statements: ['monthly', 'annual', 'offering'],
+    each: 'printed twice',
+    forms: [{ left: term(0), right: term(1), title: 'both printings agree' }],
+    gapCounts: 'established',
+    customary: true,
   },
 ];
