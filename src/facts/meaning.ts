@@ -2,7 +2,6 @@ import type { ConceptId, ConceptScope } from './concepts.ts';
 import { concepts } from './concepts.ts';
 import type { Unit } from './fact.ts';
 import type { LabelMeaning } from './label.ts';
-import { crossBucket } from './label.ts';
 import { canonicalWords, weakWords } from './lexicon.ts';
 import { bucketMeasures, bucketWords, vocabulary } from './vocabulary.ts';
 
@@ -295,5 +294,3 @@ function fromPreceding(around: Surroundings): Candidate | null {
   }
   return null;
 }
-
-export { crossBucket };

@@ -3,7 +3,7 @@ import { openFiling } from '../filing/open.ts';
 import { readBlocks } from '../layout/blocks.ts';
 import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
 import type { DocumentSummary, Fact, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
-import type { BlockReading, ReadFigure } from './figures.ts';
+import type { BlockReading } from './figures.ts';
 import { readBlock } from './figures.ts';
 import { readOfferedBalance } from './offering.ts';
 
@@ -12,46 +12,37 @@ import { readOfferedBalance } from './offering.ts';
 interface DocumentReading {
   readonly document: FilingDocument;
   readonly blocks: readonly BlockReading[];
-  readonly figures: ReadFigure[];
+  readonly facts: Fact[];
   readonly recognised: number;
 }
 
 function readDocument(document: FilingDocument): DocumentReading {
-  if (document.kind === 'binary') return { document, blocks: [], figures: [], recognised: 0 };
-  const blocks = readBlocks(document.lines).map(readBlock);
-  const figures = blocks.flatMap((block) => block.figures);
+  if (document.kind === 'binary') return { document, blocks: [], facts: [], recognised: 0 };
+  const blocks: BlockReading[] = [];
+  const facts: Fact[] = [];
   let recognised = 0;
-  for (const figure of figures) if (figure.concept !== null) recognised++;
-  return { document, blocks, figures, recognised };
+  for (const block of readBlocks(document.lines)) {
+    const reading = readBlock(block, document);
+    blocks.push(reading);
+    for (const fact of reading.facts) {
+      facts.push(fact);
+      if (fact.concept !== null) recognised++;
+    }
+  }
+  return { document, blocks, facts, recognised };
 }
 
 /** Figures of a statement stand among recognised ones; a page of numbers of which next to none is understood is some other document. */
 function isStatement(reading: DocumentReading): boolean {
-  return reading.recognised >= 3 && reading.recognised * 5 >= reading.figures.length;
-}
-
-function asFact(figure: ReadFigure, document: FilingDocument): Fact {
-  return {
-    concept: figure.concept,
-    class: figure.class,
-    group: figure.group,
-    member: figure.member,
-    value: figure.value,
-    unit: figure.unit,
-    decimals: figure.decimals,
-    text: figure.cell.text,
-    line: document.lineOf(figure.row, figure.cell.offset),
-    column: document.columnOf(figure.row, figure.cell.offset),
-    section: figure.section,
-    label: figure.label,
-    columnLabel: figure.columnLabel,
-  };
+  return reading.recognised >= 3 && reading.recognised * 5 >= reading.facts.length;
 }
 
 /** Where only a distribution amount of interest is printed, that is the interest. */
-function settleInterest(figures: readonly ReadFigure[]): void {
-  if (figures.some((figure) => figure.concept === 'interest')) return;
-  for (const figure of figures) if (figure.concept === 'interestDistributionAmount') figure.concept = 'interest';
+function settleInterest(facts: Fact[]): void {
+  if (facts.some((fact) => fact.concept === 'interest')) return;
+  facts.forEach((fact, i) => {
+    if (fact.concept === 'interestDistributionAmount') facts[i] = { ...fact, concept: 'interest' };
+  });
 }
 
 const summaryKind = (reading: DocumentReading, statement: boolean): DocumentSummary['kind'] => {
@@ -98,8 +89,8 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
           },
     );
   }
-  settleInterest(reading.figures);
-  const facts = reading.figures.map((figure) => asFact(figure, document));
+  const { facts } = reading;
+  settleInterest(facts);
   if (statement === 'offering') {
     const offered = readOfferedBalance(document);
     if (offered !== null && !facts.some((fact) => fact.concept === 'offeredBalance')) {
@@ -110,16 +101,10 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
   }
   const uncertain: UncertainFigure[] = [];
   for (const block of reading.blocks) {
-    for (const { cell, row, label } of block.damaged) {
+    for (const { cell, row, label, reason } of block.unsettled) {
       const line = document.lineOf(row, cell.offset);
-      uncertain.push({
-        text: cell.text,
-        line,
-        column: document.columnOf(row, cell.offset),
-        label,
-        reason: 'Figures are printed without a space between them, and no way of parting them can be proven.',
-      });
-      problems.push({ file, line, found: `Figures run together: “${cell.text}”.`, advice: 'They are left out; open the line to see them.' });
+      uncertain.push({ text: cell.text, line, column: document.columnOf(row, cell.offset), label, reason });
+      problems.push({ file, line, found: `“${cell.text}” could not be read with certainty. ${reason}`, advice: 'It is left out; open the line to see it.' });
     }
   }
   return {
@@ -159,7 +144,7 @@ export function readFiling(file: string, bytes: Uint8Array): FileReading {
       firstLine: document.lines.length > 0 ? document.lineOf(0, 0) : 1,
       lines: document.lines.length,
       shapes: statement ? reading.blocks.map((block) => block.shape) : [],
-      facts: statement ? reading.figures.length : 0,
+      facts: statement ? reading.facts.length : 0,
     });
     if (!statement) continue;
     const read = readStatement(filing, reading, readings);
@@ -167,7 +152,7 @@ export function readFiling(file: string, bytes: Uint8Array): FileReading {
     problems.push(...read.problems);
   }
   if (statements.length === 0 && problems.length === 0) {
-    const figures = readings.reduce((sum, reading) => sum + reading.figures.length, 0);
+    const figures = readings.reduce((sum, reading) => sum + reading.facts.length, 0);
     problems.push({
       file,
       line: null,

@@ -24,10 +24,24 @@ export interface Row {
   readonly continued: boolean;
   /** A rule is drawn above it. */
   readonly ruled: boolean;
-  /** What it stands under, nearest first: rows that it is indented below, section titles. */
-  readonly sections: readonly string[];
-  /** The last lines of words before it, nearest first, whether it stands under them or not. */
-  readonly preceding: readonly string[];
+  /** The nearest that it stands under: a row that it is indented below, a section title. */
+  readonly section: Section | null;
+  /** The last line of words before it, whether it stands under it or not. */
+  readonly preceding: WordsLine | null;
+}
+
+/** A title, and what it stands under itself. */
+export interface Section {
+  readonly text: string;
+  readonly indent: number;
+  readonly enumerated: boolean;
+  readonly outer: Section | null;
+}
+
+/** A line of words, and the one before it. */
+export interface WordsLine {
+  readonly text: string;
+  readonly before: WordsLine | null;
 }
 
 export interface Column {
@@ -202,12 +216,6 @@ function settleHeads(run: Run): void {
   }
 }
 
-interface SectionEntry {
-  readonly text: string;
-  readonly indent: number;
-  readonly enumerated: boolean;
-}
-
 const startsEnumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s?\S/;
 
 /** A line begun at eight or more positions is centred over the page rather than nested, unless it is an item of a list. */
@@ -227,18 +235,19 @@ function isTitle(line: ScannedLine, text: string): boolean {
 
 /** Keeps what rows stand under while the lines are walked from the top. */
 function sectionKeeper() {
-  const stack: SectionEntry[] = [];
-  const preceding: string[] = [];
-  let sections: readonly string[] | null = null;
-  let recent: readonly string[] | null = null;
+  let section: Section | null = null;
+  let preceding: WordsLine | null = null;
   let lastLine: ScannedLine | null = null;
+  const push = (text: string, indent: number, enumerated: boolean): void => {
+    let outer = section;
+    while (outer !== null && outer.indent >= indent) outer = outer.outer;
+    section = { text, indent, enumerated, outer };
+  };
   return {
     /** Takes in a line of words; true where it reads as a title. */
     words(line: ScannedLine, contiguous: boolean): boolean {
       const text = lineText(line);
-      preceding.unshift(text);
-      if (preceding.length > 12) preceding.pop();
-      recent = null;
+      preceding = { text, before: preceding };
       if (!isTitle(line, text)) {
         lastLine = null;
         return false;
@@ -250,48 +259,23 @@ function sectionKeeper() {
       const enumerated = startsEnumerated.test(text);
       const start = line.cells[0]!.start;
       const indent = start >= CENTRED && !enumerated ? 0 : start;
-      const top = stack[stack.length - 1];
-      if (
-        contiguous &&
-        lastLine !== null &&
-        top !== undefined &&
-        top.indent === indent &&
-        !top.enumerated &&
-        !enumerated
-      ) {
-        stack[stack.length - 1] = { text: `${top.text} ${text}`, indent, enumerated };
-      } else {
-        while (stack.length > 0 && stack[stack.length - 1]!.indent >= indent) stack.pop();
-        stack.push({ text, indent, enumerated });
-      }
+      const top = section;
+      if (contiguous && lastLine !== null && top !== null && top.indent === indent && !top.enumerated && !enumerated) {
+        section = { text: `${top.text} ${text}`, indent, enumerated, outer: top.outer };
+      } else push(text, indent, enumerated);
       lastLine = line;
-      sections = null;
     },
     head(text: string, start: number): void {
-      while (stack.length > 0 && stack[stack.length - 1]!.indent >= start && start > 0) stack.pop();
-      stack.push({ text, indent: start, enumerated: startsEnumerated.test(text) });
-      sections = null;
+      push(text, Math.max(start, 1), startsEnumerated.test(text));
     },
     row(labelStart: number, label: string): void {
       lastLine = null;
-      if (stack.length === 0) return;
+      if (section === null) return;
       const enumerated = startsEnumerated.test(label);
-      let top = stack[stack.length - 1]!;
-      while (top.indent > labelStart || (top.indent === labelStart && enumerated && top.enumerated)) {
-        stack.pop();
-        sections = null;
-        if (stack.length === 0) return;
-        top = stack[stack.length - 1]!;
-      }
+      while (section !== null && (section.indent > labelStart || (section.indent === labelStart && enumerated && section.enumerated))) section = section.outer;
     },
-    sections(): readonly string[] {
-      sections ??= stack.map((entry) => entry.text).reverse();
-      return sections;
-    },
-    preceding(): readonly string[] {
-      recent ??= preceding.slice();
-      return recent;
-    },
+    section: (): Section | null => section,
+    preceding: (): WordsLine | null => preceding,
   };
 }
 
@@ -390,7 +374,7 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         below,
         continued: draft.label === '' && draft.cells[0]?.kind === 'code' && draft.cells[0].start < labelEnd + 2 && draft.line.blanksBefore === 0,
         ruled: draft.line.ruleBefore,
-        sections: keeper.sections(),
+        section: keeper.section(),
         preceding: keeper.preceding(),
       });
       above = [];

@@ -1,0 +1,256 @@
+import type { Block, Row, Section } from '../layout/blocks.ts';
+import type { LabelMeaning } from './label.ts';
+import { labelMeaning } from './label.ts';
+import type { Resolution } from './resolve.ts';
+
+/**
+ * What the words around a block say: its columns, what is over its labels, and the sections that its rows stand under. Frames are shared by
+ * all blocks with the same words, so that what a row's label means under them is settled once.
+ */
+
+export const EMPTY_MEANING = labelMeaning('');
+
+/** Where a record takes two printed lines: the headings of each. */
+interface TwoLines {
+  readonly first: readonly LabelMeaning[];
+  readonly second: readonly LabelMeaning[];
+  readonly secondPerThousand: readonly boolean[];
+}
+
+export interface Frame {
+  readonly columns: readonly LabelMeaning[];
+  readonly spanning: readonly LabelMeaning[];
+  /** Per column, its words as printed, spanning ones first. */
+  readonly columnLabels: readonly (string | null)[];
+  readonly twoLines: TwoLines | null;
+  readonly stub: LabelMeaning;
+  readonly titles: readonly LabelMeaning[];
+  /** Rows are classes. */
+  readonly classRows: boolean;
+  /** Columns are classes. */
+  readonly classColumns: boolean;
+  readonly groupColumns: boolean;
+  /** Rows or columns are delinquency buckets. */
+  readonly bucketTable: boolean;
+  /** Per column: a figure with four places or more stands in it. */
+  readonly longColumns: readonly boolean[];
+  /** Per column: its own heading says that amounts are for each $1,000 of original balance. */
+  readonly perThousand: readonly boolean[];
+  /** The titles speak of amounts per $1,000. */
+  readonly titledPerThousand: boolean;
+  /** Row labels are underwriters. */
+  readonly underwriters: boolean;
+  readonly contexts: Map<string, Context>;
+}
+
+/** The sections that rows of a frame stand under, and what the rows' labels mean there. */
+export interface Context {
+  readonly frame: Frame;
+  /** Nearest first: words over the table, over its labels, section titles. */
+  readonly meanings: readonly LabelMeaning[];
+  readonly class: string | null;
+  readonly group: string | null;
+  readonly bucket: string | null;
+  readonly delinquency: boolean;
+  readonly perThousand: boolean;
+  readonly section: string | null;
+  readonly rows: Map<string, RowPlan>;
+}
+
+/** What a row's label means in its context, and what was settled for its cells so far, by column and shape. */
+export interface RowPlan {
+  readonly label: string | null;
+  readonly meaning: LabelMeaning;
+  readonly class: string | null;
+  readonly isDimension: boolean;
+  readonly underwriter: string | null;
+  readonly resolutions: Map<number, Resolution | null>;
+}
+
+const classStub = /\b(?:class(?:es)?|clas|tranche|certificates?|notes?|securit(?:y|ies)|bonds?)\b/i;
+
+/** `Class A-1 Notes`: a class and nothing else. */
+export const namesNothingElse = (meaning: LabelMeaning): boolean => meaning.words.every((word) => word === 'certificate' || word === 'class');
+
+const frames = new Map<string, Frame>();
+const MOST_FRAMES = 5_000;
+
+interface RowEvidence {
+  bare: number;
+  named: number;
+  buckets: number;
+  codes: boolean;
+  continued: number;
+  long: number;
+}
+
+/** Four places or more behind the point, and no percent sign. */
+function isLong(text: string): boolean {
+  const point = text.indexOf('.');
+  return point >= 0 && text.length - point > 4 && text.charCodeAt(point + 4) >= 48 && text.charCodeAt(point + 4) <= 57 && !text.endsWith('%');
+}
+
+function evidenceOf(block: Block): RowEvidence {
+  const evidence: RowEvidence = { bare: 0, named: 0, buckets: 0, codes: false, continued: 0, long: 0 };
+  for (const row of block.rows) {
+    const meaning = labelMeaning(row.label);
+    if (meaning.bareClass !== null) evidence.bare++;
+    if (meaning.class !== null && namesNothingElse(meaning)) evidence.named++;
+    if (meaning.bucket !== null && (meaning.words.length <= 2 || /\d/.test(meaning.bucket))) evidence.buckets++;
+    if (row.continued) evidence.continued++;
+    for (let i = 0; i < row.cells.length; i++) {
+      const cell = row.cells[i]!;
+      if (cell.kind === 'code') evidence.codes = true;
+      else if (cell.kind === 'figure' && isLong(cell.text) && row.columnOf[i]! >= 0) evidence.long |= 1 << Math.min(row.columnOf[i]!, 30);
+    }
+  }
+  return evidence;
+}
+
+const few = (count: number): number => Math.min(count, 2);
+
+/** The frame of the block's words; the same object for the same words and the same kinds of rows. */
+export function frameOf(block: Block): Frame {
+  const evidence = evidenceOf(block);
+  const records = evidence.continued >= 2 && evidence.continued * 3 >= block.rows.length;
+  let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${records ? 1 : 0}${evidence.long}\u0000${block.stub}`;
+  for (const title of block.titles) key += `\u0001${title}`;
+  for (const column of block.columns) key += `\u0002${column.heading}\u0003${column.spanning}`;
+  const known = frames.get(key);
+  if (known !== undefined) return known;
+  const frame = newFrame(block, evidence, records);
+  if (frames.size > MOST_FRAMES) frames.clear();
+  frames.set(key, frame);
+  return frame;
+}
+
+function newFrame(block: Block, evidence: RowEvidence, records: boolean): Frame {
+  const columns = block.columns.map((column) => labelMeaning(column.heading));
+  const spanning = block.columns.map((column) => (column.spanning === '' ? EMPTY_MEANING : labelMeaning(column.spanning)));
+  const stub = labelMeaning(block.stub);
+  const titles = block.titles.map(labelMeaning);
+  let bareColumns = 0;
+  let namedColumns = 0;
+  let bucketColumns = 0;
+  for (let i = 0; i < columns.length; i++) {
+    const column = columns[i]!;
+    if (column.class !== null) namedColumns++;
+    else if (column.bareClass !== null) bareColumns++;
+    if (column.bucket !== null || spanning[i]!.bucket !== null) bucketColumns++;
+  }
+  const headed = columns.length >= 3 && columns.some((column) => column.words.length > 0);
+  const classRows = evidence.named > 0 || (evidence.bare > 0 && (classStub.test(block.stub) || evidence.codes || evidence.bare >= 2 || headed));
+  const longColumns = columns.map((_, i) => (evidence.long & (1 << Math.min(i, 30))) !== 0);
+  return {
+    columns,
+    spanning,
+    columnLabels: block.columns.map(({ heading, spanning: over }) => (over === '' ? heading : `${over} ${heading}`.trim()) || null),
+    twoLines: records ? twoLinesOf(block) : null,
+    stub,
+    titles,
+    classRows,
+    classColumns: !classRows && (namedColumns > 0 || bareColumns >= 2),
+    groupColumns: columns.some((column) => column.group !== null),
+    bucketTable: evidence.buckets >= 2 || bucketColumns >= 2,
+    longColumns,
+    perThousand: columns.map((column, i) => longColumns[i]! && column.perThousand),
+    titledPerThousand: !columns.some((column) => column.perThousand) && [...spanning, ...titles, stub].some((meaning) => meaning.perThousand),
+    underwriters: stub.words.includes('underwriter') || titles.some((title) => title.words.includes('underwriter')),
+    contexts: new Map(),
+  };
+}
+
+/** `Closing Balance` over `Per $1,000`: where the lower line only gives the unit, the upper one says what of. */
+function twoLinesOf(block: Block): TwoLines {
+  const first = block.columns.map((column) => labelMeaning(column.upper));
+  const lowest = block.columns.map((column) => labelMeaning(column.lowest));
+  return {
+    first,
+    second: lowest.map((meaning, i) => (meaning.words.length === 0 ? first[i]! : meaning)),
+    secondPerThousand: lowest.map((meaning) => meaning.perThousand),
+  };
+}
+
+const speaksOfDelinquency = (meaning: LabelMeaning): boolean =>
+  meaning.words.includes('delinquent') || meaning.words.includes('foreclosure') || (meaning.bucket !== null && meaning.words.length <= 2);
+
+const titlePage = /\bseries\b|\btrust\b/i;
+const classTitleWords = new Set(['certificate', 'class', 'distribution', 'principal', 'balance', 'interest']);
+const DEEPEST = 4;
+const FARTHEST = 12;
+
+/** The group that the lines before the row name, up to where the deal's own name is printed again: titles over a page of tables. */
+function groupBefore(row: Row): string | null {
+  let line = row.preceding;
+  for (let i = 0; line !== null && i < FARTHEST; i++, line = line.before) {
+    if (line.text.length > 60) continue;
+    const { group, words } = labelMeaning(line.text);
+    if (group !== null && words.length <= 2) return group;
+    if (titlePage.test(line.text)) return null;
+  }
+  return null;
+}
+
+/** The context of a row: what its frame and the sections that it stands under say. */
+export function contextOf(frame: Frame, row: Row): Context {
+  const group = groupBefore(row);
+  let key = group ?? '';
+  let section: Section | null = row.section;
+  for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer) key += `\u0000${section.text}`;
+  const known = frame.contexts.get(key);
+  if (known !== undefined) return known;
+  const context = newContext(frame, row, group);
+  if (frame.contexts.size > MOST_FRAMES) frame.contexts.clear();
+  frame.contexts.set(key, context);
+  return context;
+}
+
+function newContext(frame: Frame, row: Row, groupOfPage: string | null): Context {
+  const meanings = [...frame.titles];
+  if (frame.stub.text !== '') meanings.push(frame.stub);
+  let outer = row.section;
+  for (let i = 0; outer !== null && i < DEEPEST; i++, outer = outer.outer) if (outer.text !== frame.stub.text) meanings.push(labelMeaning(outer.text));
+  let cls: string | null = null;
+  let group: string | null = null;
+  let bucket: string | null = null;
+  for (const meaning of meanings) {
+    if (meaning === frame.stub && frame.classRows) continue;
+    if (cls === null && meaning.class !== null && meaning.words.every((word) => classTitleWords.has(word))) cls = meaning.class;
+    group ??= meaning.group;
+    if (bucket === null && meaning.total && frame.bucketTable) bucket = 'total';
+    if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3) bucket = meaning.bucket;
+  }
+  const long = frame.longColumns.includes(true);
+  return {
+    frame,
+    meanings,
+    class: cls,
+    group: group ?? groupOfPage,
+    bucket,
+    delinquency: frame.bucketTable || meanings.some(speaksOfDelinquency),
+    perThousand: meanings.slice(0, 3).some((meaning) => meaning.perThousand || (long && meaning.words.includes('factor'))),
+    section: meanings[0]?.text ?? null,
+    rows: new Map(),
+  };
+}
+
+/** The plan of a row with this label, `class` given where something other than the label says it. */
+export function planOf(context: Context, label: string, ofClass: string | null): RowPlan {
+  const key = ofClass === null ? label : `${label}\u0000${ofClass}`;
+  const known = context.rows.get(key);
+  if (known !== undefined) return known;
+  const meaning = labelMeaning(label);
+  const { frame } = context;
+  const named = frame.classRows ? (meaning.class ?? meaning.bareClass) : meaning.class;
+  const plan: RowPlan = {
+    label: label === '' ? null : label,
+    meaning,
+    class: ofClass ?? named,
+    isDimension: ofClass !== null || (named !== null && (namesNothingElse(meaning) || meaning.bareClass !== null)),
+    underwriter: frame.underwriters && named === null ? label.replace(/[\s.]+$/, '') : null,
+    resolutions: new Map(),
+  };
+  if (context.rows.size > MOST_FRAMES) context.rows.clear();
+  context.rows.set(key, plan);
+  return plan;
+}

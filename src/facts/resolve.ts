@@ -1,0 +1,126 @@
+import type { Row } from '../layout/blocks.ts';
+import type { ConceptId } from './concepts.ts';
+import { concepts } from './concepts.ts';
+import type { Unit } from './fact.ts';
+import type { Context, RowPlan } from './frame.ts';
+import { EMPTY_MEANING } from './frame.ts';
+import { crossBucket, labelMeaning } from './label.ts';
+import type { ValueShape } from './meaning.ts';
+import { findMeaning } from './meaning.ts';
+
+/** What a value of some shape in some column of a row stands for. */
+export interface Resolution {
+  readonly concept: ConceptId | null;
+  readonly unit: Unit;
+  readonly class: string | null;
+  readonly group: string | null;
+  /** Delinquency bucket or underwriter; a loan's number is the row's own. */
+  readonly member: string | null;
+  readonly ofLoan: boolean;
+}
+
+function unitOfShape(shape: ValueShape): Unit {
+  if (shape === 'percent') return 'percent';
+  if (shape === 'long') return 'factor';
+  if (shape === 'integer') return 'count';
+  if (shape === 'flag') return 'flag';
+  return shape === 'code' ? 'text' : 'USD';
+}
+
+const postalCode = /(?:,\s*|\s)(?:[A-Z]{2}|D\.?\s?C\.?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\.?$/;
+const FARTHEST = 12;
+
+/** Neighbouring lines joined, since a sentence breaks over lines; nearest first. */
+function sentencesBefore(row: Row): ReturnType<typeof labelMeaning>[] {
+  const sentences: ReturnType<typeof labelMeaning>[] = [];
+  let line = row.preceding;
+  for (let i = 0; line !== null && i < FARTHEST; i++, line = line.before) {
+    sentences.push(labelMeaning(line.before === null ? line.text : `${line.before.text} ${line.text}`));
+  }
+  return sentences;
+}
+
+export interface CellQuestion {
+  readonly column: number;
+  readonly shape: ValueShape;
+  /** The row names a loan. */
+  readonly ofLoan: boolean;
+  /** A whole number in a row that has an amount in cents. */
+  readonly besideMoney: boolean;
+  /** Five digits and nothing else: what a postal code looks like. */
+  readonly likePostalCode: boolean;
+}
+
+/** Settles a value by everything printed around it; null where it is no figure of the statement (a postal code, a stray answer). */
+export function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
+  const { frame } = context;
+  const { meaning } = plan;
+  const { column: index, shape, ofLoan } = question;
+  const continued = frame.twoLines !== null && row.continued;
+  const headings = frame.twoLines === null ? frame.columns : continued ? frame.twoLines.second : frame.twoLines.first;
+  let column = index < 0 ? EMPTY_MEANING : headings[index]!;
+  const spanning = index < 0 ? EMPTY_MEANING : frame.spanning[index]!;
+  const isCusipColumn = column.words.includes('cusip');
+  // A heading `per $1,000` does not speak of a figure in whole cents.
+  if (column.perThousand && shape === 'money' && !continued) column = EMPTY_MEANING;
+  const columnClass = column.class ?? (frame.classColumns ? (column.bareClass ?? (column.total ? 'Total' : null)) : null);
+  const cls = plan.class ?? columnClass ?? spanning.class ?? context.class;
+  // The total beside columns of groups is that of the pool.
+  const totalOfGroups = column.total && frame.groupColumns;
+  const group = totalOfGroups ? null : (meaning.group ?? column.group ?? spanning.group ?? context.group);
+  const named = [meaning.bucket, column.bucket, spanning.bucket, context.bucket].filter((bucket) => bucket !== null);
+  const status = named.find((bucket) => !/^\d/.test(bucket)) ?? null;
+  let bucket = crossBucket(status, named.find((days) => /^\d/.test(days)) ?? null);
+  if (bucket === null && context.delinquency && (meaning.total || column.total)) bucket = 'total';
+  if (totalOfGroups || (frame.classColumns && column.class === null && columnClass !== null)) column = EMPTY_MEANING;
+  const perThousand =
+    cls !== null &&
+    shape !== 'percent' &&
+    frame.longColumns[index] === true &&
+    (continued
+      ? frame.twoLines!.secondPerThousand[index]!
+      : frame.twoLines === null && (frame.perThousand[index]! || frame.titledPerThousand || context.perThousand || meaning.perThousand));
+  const ofClass = cls !== null;
+  const found = findMeaning({
+    row: plan.underwriter === null ? meaning : EMPTY_MEANING,
+    column,
+    spanning,
+    context: context.meanings,
+    stub: frame.stub,
+    preceding: needsPreceding(plan, index, frame.columns) ? sentencesBefore(row) : [],
+    ofClass,
+    classFromContext: ofClass && plan.class === null && columnClass === null && spanning.class === null,
+    rowIsDimension: plan.isDimension,
+    perThousand,
+    delinquency: context.delinquency,
+    bucket,
+    besideMoney: question.besideMoney && bucket !== null,
+    ofLoan,
+    shape,
+  });
+  let concept = found?.concept ?? null;
+  if (shape === 'code') {
+    if (!ofClass && !isCusipColumn) return null;
+    concept = 'cusip';
+  }
+  if (concept === null) {
+    if (shape === 'flag') return null;
+    if (question.likePostalCode && postalCode.test(row.label)) return null;
+    return { concept: null, unit: unitOfShape(shape), class: cls, group, member: bucket, ofLoan };
+  }
+  const { scope, unit } = concepts[concept];
+  const ofPool = scope === 'pool' || scope === 'bucket';
+  return {
+    concept,
+    unit,
+    class: ofPool ? null : cls,
+    group,
+    member: scope === 'bucket' ? bucket : concept === 'underwriterAllocation' ? plan.underwriter : null,
+    ofLoan: scope === 'loan',
+  };
+}
+
+/** The lines before a row are asked only where its own words and its column's say nothing. */
+export function needsPreceding(plan: RowPlan, column: number, columns: Context['frame']['columns']): boolean {
+  return plan.isDimension && (column < 0 || columns[column]!.words.length === 0);
+}

@@ -1,0 +1,81 @@
+import type { ConceptId } from './concepts.ts';
+import type { Fact } from './fact.ts';
+
+/**
+ * Whether the figures of one row agree with each other and with the rows around it: the test of a way to part damaged cells. Every number
+ * stands for an interval of half its last printed place to each side.
+ */
+
+interface Amount {
+  readonly value: number;
+  readonly slack: number;
+}
+
+const amountOf = (fact: Fact): Amount => ({ value: fact.value as number, slack: 0.5 * 10 ** -(fact.decimals ?? 0) });
+
+/** left = Σ right, by concept; where all are printed. */
+const rowSums: readonly { readonly left: ConceptId; readonly plus: readonly ConceptId[]; readonly minus: readonly ConceptId[]; readonly optionalMinus?: ConceptId }[] = [
+  { left: 'endingBalance', plus: ['beginningBalance'], minus: ['principal'], optionalMinus: 'realizedLoss' },
+  { left: 'totalDistribution', plus: ['principal', 'interest'], minus: [] },
+  { left: 'totalPer1000', plus: ['principalPer1000', 'interestPer1000'], minus: [] },
+  { left: 'endingBalancePer1000', plus: ['beginningBalancePer1000'], minus: ['principalPer1000'] },
+];
+
+function agrees(left: Amount, parts: readonly Amount[], signs: readonly number[]): boolean {
+  let sum = 0;
+  let slack = left.slack;
+  for (let i = 0; i < parts.length; i++) {
+    sum += signs[i]! * parts[i]!.value;
+    slack += parts[i]!.slack;
+  }
+  return Math.abs(left.value - sum) <= slack * 1.000001 + 1e-9;
+}
+
+/**
+ * @param row the facts of the row, parted one way
+ * @param others facts of the other rows of its table
+ * @returns true when every amount of the row is in an agreement that holds and none that can be tested fails
+ */
+export function rowTies(row: readonly Fact[], others: readonly Fact[]): boolean {
+  const amounts = new Map<ConceptId, Amount>();
+  for (const fact of row) if (fact.concept !== null && typeof fact.value === 'number') amounts.set(fact.concept, amountOf(fact));
+  const supported = new Set<ConceptId>();
+  for (const { left, plus, minus, optionalMinus } of rowSums) {
+    const total = amounts.get(left);
+    const names = [...plus, ...minus];
+    const parts = names.map((name) => amounts.get(name));
+    if (total === undefined || parts.some((part) => part === undefined)) continue;
+    const known = parts as Amount[];
+    const signs = names.map((name) => (plus.includes(name) ? 1 : -1));
+    const loss = optionalMinus === undefined ? undefined : amounts.get(optionalMinus);
+    const holds = agrees(total, known, signs) || (loss !== undefined && agrees(total, [...known, loss], [...signs, -1]));
+    if (!holds) return false;
+    for (const name of [left, ...names]) supported.add(name);
+    if (loss !== undefined && optionalMinus !== undefined) supported.add(optionalMinus);
+  }
+  for (const fact of row) {
+    if (fact.concept === null || typeof fact.value !== 'number' || fact.unit !== 'USD') continue;
+    const column = columnTies(fact, others);
+    if (column === false) return false;
+    if (column === true) supported.add(fact.concept);
+  }
+  if (supported.size === 0) return false;
+  for (const fact of row) {
+    if (typeof fact.value === 'number' && fact.unit === 'USD' && (fact.concept === null || !supported.has(fact.concept))) return false;
+  }
+  return true;
+}
+
+/** Whether the classes of the column sum to its printed total; null where no total is printed. */
+function columnTies(fact: Fact, others: readonly Fact[]): boolean | null {
+  let total: Amount | null = null;
+  const parts: Amount[] = [];
+  for (const other of others) {
+    if (other.concept !== fact.concept || other.group !== fact.group || typeof other.value !== 'number') continue;
+    if (other.class === 'Total') total = amountOf(other);
+    else parts.push(amountOf(other));
+  }
+  if (fact.class === 'Total' || total === null || parts.length === 0) return null;
+  const all = [...parts, amountOf(fact)];
+  return agrees(total, all, all.map(() => 1));
+}
