@@ -111,14 +111,16 @@ export interface Sheet {
   centre(text: string, width: number): void;
   /** Writes cells in order, nothing for null. A cell that would run into the one before is put one space behind it, or `glued` at its end. */
   row(cells: readonly (Cell | null)[], glued?: boolean): void;
-  /** 1-based number of the line that comes next. */
-  next(): number;
+  /** Keeps what comes next on one page with the row after it. */
+  keep(): void;
   finish(): PrintedFile;
 }
 
 /** Page marks: after `length` lines, before a row of figures, with the lines that head every page. */
 export interface Paging {
   readonly length: number;
+  /** `<PAGE>` where nothing is said. */
+  readonly mark?: string;
   readonly heading: readonly string[];
 }
 
@@ -126,9 +128,10 @@ export interface Paging {
 export function sheetFor(date: string, paging: Paging | null = null): Sheet {
   const written: string[] = [];
   let pageStart = 0;
+  let kept = false;
   const turnPage = (): void => {
-    if (paging === null || written.length - pageStart < paging.length) return;
-    written.push('<PAGE>', ...paging.heading);
+    if (paging === null || kept || written.length - pageStart < paging.length) return;
+    written.push(paging.mark ?? '<PAGE>', ...paging.heading);
     pageStart = written.length;
   };
   const truth: Truth[] = [];
@@ -147,6 +150,7 @@ export function sheetFor(date: string, paging: Paging | null = null): Sheet {
     },
     row: (cells, glued = false) => {
       if (cells.some((cell) => cell?.meaning !== undefined)) turnPage();
+      kept = false;
       let text = '';
       for (const cell of cells) {
         if (cell === null) continue;
@@ -172,7 +176,10 @@ export function sheetFor(date: string, paging: Paging | null = null): Sheet {
       }
       written.push(text);
     },
-    next: () => written.length + 1,
+    keep: () => {
+      turnPage();
+      kept = true;
+    },
     finish: () => ({ text: `${written.join('\n')}\n`, truth }),
   };
   return sheet;
@@ -201,4 +208,50 @@ export function figureCell(
   const printed = printFigure(figure, style);
   if (printed.text === '') return null;
   return { ...printed, ...place, meaning };
+}
+
+const tabStop = 8;
+
+/** Writes spaces that reach a tab stop as a tab; returns the line and, by old offset, the new one. */
+function withTabs(line: string): { readonly text: string; readonly moved: readonly number[] } {
+  let text = '';
+  const moved: number[] = [];
+  let offset = 0;
+  while (offset < line.length) {
+    const spaces = /^ +/.exec(line.slice(offset))?.[0].length ?? 0;
+    const stop = (Math.floor(offset / tabStop) + 1) * tabStop;
+    const reaches = spaces >= 2 && offset + spaces >= stop;
+    const step = reaches ? stop - offset : 1;
+    for (let index = 0; index < step; index += 1) moved.push(text.length);
+    text += reaches ? '\t' : line.charAt(offset);
+    offset += step;
+  }
+  return { text, moved };
+}
+
+/** The same statement typed with tabs instead of runs of spaces, or with the line ends of Windows; columns count characters. */
+export function retyped(
+  printed: PrintedFile,
+  ways: { readonly tabs: boolean; readonly windowsLines: boolean },
+): PrintedFile {
+  const lines = printed.text.split('\n').map((line) => (ways.tabs ? withTabs(line) : { text: line, moved: null }));
+  const truth = printed.truth.map((fact) => {
+    const moved = lines[fact.line - 1]?.moved;
+    return moved === null || moved === undefined
+      ? fact
+      : { ...fact, column: (moved[fact.column - 1] ?? fact.column - 1) + 1 };
+  });
+  return { text: lines.map(({ text }) => text).join(ways.windowsLines ? '\r\n' : '\n'), truth };
+}
+
+/** The figures that touch another figure or a word without a space between: what a reader may call uncertain. */
+export function gluedFigures(printed: PrintedFile): Set<Truth> {
+  const lines = printed.text.split('\n');
+  const touches = (character: string | undefined): boolean => character !== undefined && /[\w%)(]/.test(character);
+  return new Set(
+    printed.truth.filter(({ line, column, text }) => {
+      const whole = lines[line - 1] ?? '';
+      return touches(whole[column - 2]) || touches(whole[column - 1 + text.length]);
+    }),
+  );
 }
