@@ -8,9 +8,14 @@ export interface Progress {
   readonly filesDone: number;
   readonly bytes: number;
   readonly bytesDone: number;
+  /** Outcomes so far; more than files done while archives are read. */
+  readonly read: number;
   /** Whether folders are still being walked, so that the totals may grow. */
   readonly looking: boolean;
 }
+
+/** Where every import starts. */
+export const nothingYet: Progress = { files: 0, filesDone: 0, bytes: 0, bytesDone: 0, read: 0, looking: true };
 
 export interface ImportListener {
   /** What was read since the last call, a few times a second. `sources` are the files whose reading ended with it. */
@@ -47,7 +52,7 @@ export const startImport = (
   start: () => Reader = startReader,
   size: number = poolSize(),
 ): Import => {
-  let progress: Progress = { files: 0, filesDone: 0, bytes: 0, bytesDone: 0, looking: false };
+  let progress = nothingYet;
   let looking = 0;
   let ended = false;
   let idle = true;
@@ -88,6 +93,7 @@ export const startImport = (
         ...progress,
         filesDone: progress.filesDone + finished.length,
         bytesDone: progress.bytesDone + bytes,
+        read: progress.read + read.length,
       };
       tellSoon();
     },
@@ -98,7 +104,7 @@ export const startImport = (
   });
 
   const cannotOpen = (name: string, cause: string) => {
-    progress = { ...progress, filesDone: progress.filesDone + 1 };
+    progress = { ...progress, filesDone: progress.filesDone + 1, read: progress.read + 1 };
     untold.push({ reading: unopenable(name, 0, cause), digest: `unopened-${name}` });
   };
 

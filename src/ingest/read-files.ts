@@ -1,5 +1,7 @@
+import type { FileReading } from '../facts/fact.ts';
 import { readFiling } from '../facts/read.ts';
-import { isArchive, openArchive } from '../filing/archive.ts';
+import { buffered, type RandomAccess } from '../filing/access.ts';
+import { archiveKind, openArchive } from '../filing/archive.ts';
 import { digest } from './digest.ts';
 import type { FileToRead, FromWorker, ReadFile } from './messages.ts';
 import { unopenable, unread } from './unread.ts';
@@ -10,53 +12,60 @@ const tellEvery = 50;
 /** … and one no larger than this many facts, since the page unpacks a message in one go. */
 const factsPerMessage = 2500;
 
+/** Reads any piece of a file without reading the rest. */
+export type AccessTo = (content: Blob) => RandomAccess;
+
 const words = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+
+const failed = (name: string, reading: FileReading): ReadFile => ({ reading, digest: `unread-${name}` });
 
 const read = (name: string, bytes: Uint8Array): ReadFile => {
   try {
     return { reading: readFiling(name, bytes), digest: digest(bytes) };
   } catch (cause) {
-    return {
-      reading: unread(
-        name,
-        bytes.length,
-        `Reading stopped with an error: ${words(cause)}.`,
-        'This is a fault of the program, not of the file. The other files are not affected; please report it with the file.',
-      ),
-      digest: digest(bytes),
-    };
+    const found = `Reading stopped with an error: ${words(cause)}.`;
+    const advice =
+      'This is a fault of the program, not of the file. The other files are not affected; please report it.';
+    return failed(name, unread(name, bytes.length, found, advice));
   }
 };
 
-const entriesOf = function* (file: FileToRead, bytes: Uint8Array, tell: (message: FromWorker) => void) {
-  for (const entry of openArchive(file.name, bytes)) {
-    if ('fault' in entry) {
-      const { found, advice } = entry.fault;
-      yield { reading: unread(entry.path, 0, found, advice), digest: `fault-${entry.path}` };
-    } else {
-      tell({ kind: 'started', id: file.id, name: entry.path });
-      yield read(entry.path, entry.bytes);
-    }
-  }
-};
-
-const contentOf = async (file: FileToRead): Promise<Uint8Array | ReadFile> => {
+/** The files of an archive, told and read one by one. */
+function* entriesOf(file: FileToRead, archive: RandomAccess, tell: (message: FromWorker) => void) {
   try {
-    return new Uint8Array(await file.content.arrayBuffer());
+    for (const entry of openArchive(file.name, buffered(archive))) {
+      tell({ kind: 'started', id: file.id, name: entry.path });
+      if ('bytes' in entry) yield read(entry.path, entry.bytes);
+      else yield failed(entry.path, unread(entry.path, 0, entry.fault.found, entry.fault.advice));
+    }
   } catch (cause) {
-    const reading = unopenable(file.name, file.content.size, words(cause));
-    return { reading, digest: `unopened-${file.name}` };
+    yield failed(file.name, unopenable(file.name, file.content.size, words(cause)));
   }
-};
+}
+
+const bytesOf = async (content: Blob): Promise<Uint8Array> => new Uint8Array(await content.arrayBuffer());
+
+/** A file's outcome, or the outcomes of an archive's entries. Never rejects. */
+async function* outcomesOf(file: FileToRead, tell: (message: FromWorker) => void, access: AccessTo) {
+  try {
+    // Archives may be larger than memory, so their first bytes decide before all are read.
+    const head = await bytesOf(file.content.slice(0, 512));
+    if (archiveKind(head) === null) yield read(file.name, await bytesOf(file.content));
+    else yield* entriesOf(file, access(file.content), tell);
+  } catch (cause) {
+    yield failed(file.name, unopenable(file.name, file.content.size, words(cause)));
+  }
+}
 
 /**
  * Reads files one after the other, archives entry by entry, and tells what came of them as it goes. Settles when all
- * have been told. Never rejects for what a file holds.
+ * have been told. Never rejects for what a file holds. `access` reads a piece of a file at once.
  */
 export const readFiles = async (
   files: readonly FileToRead[],
   tell: (message: FromWorker) => void,
   now: () => number,
+  access: AccessTo,
 ): Promise<void> => {
   let pending: ReadFile[] = [];
   let finished: number[] = [];
@@ -76,10 +85,7 @@ export const readFiles = async (
   };
   for (const file of files) {
     tell({ kind: 'started', id: file.id, name: file.name });
-    const content = await contentOf(file);
-    if ('reading' in content) keep(content);
-    else if (isArchive(content)) for (const outcome of entriesOf(file, content, tell)) keep(outcome);
-    else keep(read(file.name, content));
+    for await (const outcome of outcomesOf(file, tell, access)) keep(outcome);
     finished.push(file.id);
   }
   flush();

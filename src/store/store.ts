@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { FileSource } from '../ingest/file-source.ts';
-import { type Import, type Progress, startImport } from '../ingest/importing.ts';
+import { type Import, nothingYet, type Progress, startImport } from '../ingest/importing.ts';
 import { type LoadedFile, withFiles, withoutFile } from './loaded-file.ts';
 import { type Place, parsePlace } from './place.ts';
 
@@ -43,7 +43,10 @@ const begin = (): Import =>
 
 /** Reads what `collect` finds and adds it to what is there, joining an import under way. */
 export const addFiles = (collect: (found: (files: readonly FileSource[]) => void) => Promise<void>): void => {
-  current ??= begin();
+  if (current === null) {
+    setState({ progress: nothingYet, lastImport: null });
+    current = begin();
+  }
   current.add(collect);
 };
 

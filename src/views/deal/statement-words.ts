@@ -1,4 +1,5 @@
 import type { Deal } from '../../deal/deal.ts';
+import { dateTitle } from '../../deal/month.ts';
 import type { Statement, StatementKind } from '../../facts/fact.ts';
 
 const kinds: Readonly<Record<StatementKind, string>> = {
@@ -11,6 +12,12 @@ const kinds: Readonly<Record<StatementKind, string>> = {
 export const statementTitle = ({ form, exhibit, statement }: Statement): string => {
   if (form === null) return kinds[statement];
   return exhibit === null || exhibit === form ? form : `${form}, ${exhibit}`;
+};
+
+/** A statement in the middle of a sentence: `8-K/A filed 12 June 2002`, `monthly statement`. */
+export const statementWords = (statement: Statement): string => {
+  const title = statement.form === null ? kinds[statement.statement].toLowerCase() : statementTitle(statement);
+  return statement.filed === null ? title : `${title} filed ${dateTitle(statement.filed)}`;
 };
 
 /** All statements of a deal, whether they count or not. */

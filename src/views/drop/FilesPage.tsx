@@ -8,7 +8,7 @@ import { formatPlace } from '../../store/place.ts';
 import { selectCounts, selectDeals } from '../../store/selectors.ts';
 import { clearAll, removeFile, useApp } from '../../store/store.ts';
 import { DealName } from '../deal/DealName.tsx';
-import { dealOf, statementTitle } from '../deal/statement-words.ts';
+import { dealOf } from '../deal/statement-words.ts';
 import { byteSize, counted } from '../format.ts';
 import { moveTo } from '../navigation.ts';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
@@ -37,7 +37,7 @@ const StatementLine = ({ statement }: { readonly statement: Statement }): ReactN
   const deal = dealOf(deals, statement);
   return (
     <li className="statement-line">
-      <span className="statement-form">{statementTitle(statement)}</span>
+      <span className="statement-form">{statement.form ?? statement.statement}</span>
       <span className="statement-deal">
         {deal === undefined ? (
           statement.deal || 'No deal named'

@@ -5,10 +5,11 @@ import { selectCounts } from '../../store/selectors.ts';
 import { cancelImport, dismissOutcome, type ImportOutcome, useApp } from '../../store/store.ts';
 import { byteSize, counted } from '../format.ts';
 
-const progressWords = ({ files, filesDone, looking }: Progress): string =>
-  looking && files === 0
-    ? 'Looking for files'
-    : `Reading ${filesDone.toLocaleString('en-US')} of ${counted(files, 'file')}`;
+const progressWords = ({ files, filesDone, read, looking }: Progress): string => {
+  if (looking && files === 0) return 'Looking for files';
+  const words = `Reading ${filesDone.toLocaleString('en-US')} of ${counted(files, 'file')}`;
+  return read > filesDone ? `${words}, ${counted(read, 'document')} so far` : words;
+};
 
 const outcomeWords = ({ files, filesDone, cancelled }: ImportOutcome): string =>
   cancelled

@@ -1,0 +1,42 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** Drops files and folders onto the page as a person does, from outside the browser. */
+export const drop = async (page: Page, paths: readonly string[]): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  const data = { items: [], files: [...paths], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
+  }
+  await session.detach();
+};
+
+/** Waits until whatever is being read has been read: only then does the page have a word on the outcome. */
+export const untilRead = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('main').getByRole('status')).toHaveCount(1, { timeout: 45_000 });
+};
+
+/** Collects what the page complains of; a test that cares expects it to be empty in the end. */
+export const complaints = (page: Page): string[] => {
+  const heard: string[] = [];
+  page.on('pageerror', (error) => heard.push(error.message));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') heard.push(message.text());
+  });
+  return heard;
+};
+
+export const dealLink = (page: Page, name: string): Locator =>
+  page.getByRole('navigation', { name: 'Deals and files' }).getByRole('link', { name });
+
+/** Opens a section of the deal on the page. */
+export const openSection = async (page: Page, name: string): Promise<void> => {
+  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name, exact: true }).click();
+};
+
+/** All cells of the rows of a table, as text. */
+export const cells = (table: Locator): Promise<string[][]> =>
+  table
+    .locator('tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
+    );
