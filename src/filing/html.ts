@@ -1,5 +1,5 @@
 import { decodeEntity } from './entities.ts';
-import { emptyPage, type Page } from './page.ts';
+import { dropTrailingBlanks, emptyPage, type Page } from './page.ts';
 import { emptyLine } from './textline.ts';
 import { type Cell, gap, type Item, printItem } from './texttable.ts';
 import { Token, tokenize } from './tokens.ts';
@@ -157,7 +157,8 @@ export function renderHtml(source: string): Page {
 
   function endLine(always: boolean): void {
     if (text !== '') {
-      add({ text, source: lineSource, segments, verbatim: preformatted });
+      if (preformatted) text = text.trimEnd();
+      add(text === '' ? emptyLine : { text, source: lineSource, segments, verbatim: preformatted });
       text = '';
       segments = null;
     } else if (always || hardSpaces) {
@@ -552,6 +553,7 @@ export function renderHtml(source: string): Page {
   while (tables.length > 0) endTable();
   endLine(false);
   flushTable();
+  dropTrailingBlanks(page);
   return page;
 }
 

@@ -30,6 +30,14 @@ export function printGap(page: Page): void {
   if (last !== undefined && last !== '') openLine(page, '');
 }
 
+/** Takes empty lines off the end. */
+export function dropTrailingBlanks(page: Page): void {
+  while (page.lines[page.lines.length - 1] === '') {
+    page.lines.pop();
+    page.firstSegment.pop();
+  }
+}
+
 /**
  * Source offset of the character at `offset` of line `index`. Spaces that were put in for alignment, and empty lines,
  * have no source of their own: they get a place next to the text before them.
