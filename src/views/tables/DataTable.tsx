@@ -97,6 +97,7 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls }: Da
   });
   const rows = table.getRowModel().rows.map(({ original }) => original);
   const seen = useMemo(() => model.columns.filter(({ id }) => columnVisibility[id]), [model.columns, columnVisibility]);
+  const picked = new Map(columnFilters.map(({ id, value }) => [id, typeof value === 'string' ? value : '']));
   const layout = useMemo(() => layoutOf(model), [model]);
   const lists = useMemo(() => listsOf(model), [model]);
 
@@ -116,7 +117,7 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls }: Da
             <label key={id}>
               <span>{heading}</span>
               <select
-                value={String(columnFilters.find((filter) => filter.id === id)?.value ?? '')}
+                value={picked.get(id) ?? ''}
                 onChange={({ target }) =>
                   table.getColumn(id)?.setFilterValue(target.value === '' ? undefined : target.value)
                 }

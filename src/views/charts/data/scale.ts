@@ -30,7 +30,8 @@ export const roundScale = (values: readonly number[], atMost = 6, from: 'zero' |
     if (value > highest) highest = value;
   }
   if (lowest > highest) [lowest, highest] = [0, 1];
-  if (lowest === highest) [lowest, highest] = lowest === 0 ? [0, 1] : [Math.min(0, lowest), Math.max(0, highest)];
+  const same = highest - lowest <= 1e-9 * Math.max(Math.abs(lowest), Math.abs(highest));
+  if (same) [lowest, highest] = lowest === 0 ? [0, 1] : [Math.min(0, lowest), Math.max(0, highest)];
   let step = roundStep((highest - lowest) / (atMost - 1));
   let first = Math.floor(clean(lowest / step));
   let last = Math.ceil(clean(highest / step));
@@ -55,7 +56,7 @@ export const alignedScale = (values: readonly number[], intervals: number): Scal
 };
 
 /** Numbers of months between ticks that a reader can count: quarters, half years, whole years. */
-const monthSteps = [1, 2, 3, 6, 12, 24, 60, 120] as const;
+const monthSteps = [1, 3, 6, 12, 24, 60, 120] as const;
 
 /**
  * The months to name on a time axis, at most `atMost`: every one where they are few, else those of each quarter, half

@@ -42,10 +42,7 @@ export const joined = (words: readonly string[]): string =>
 
 const mostInSummary = 4;
 
-/**
- * A chart in one or two sentences, for those who do not see it: how many months, and where the first series start and
- * end.
- */
+/** A chart in a sentence, for those who do not see it: where the first series start and end, and how many more there are. */
 export const summaryOf = (data: ChartData): string => {
   if (data.empty !== null) return data.empty;
   const courses = data.series.flatMap((series) => {

@@ -49,13 +49,7 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
   return (
     <figure ref={element} className="chart" aria-labelledby={titleId} aria-describedby={summaryId}>
       <header className="chart-header">
-        <div>
-          <h3 id={titleId}>{data.title}</h3>
-          <p className="chart-measure">
-            <span>{data.measure}</span>
-            <span>{rangeOf(data)}</span>
-          </p>
-        </div>
+        <h3 id={titleId}>{data.title}</h3>
         {data.empty === null && (
           <div className="chart-controls">
             {controls}
@@ -64,6 +58,10 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
             </button>
           </div>
         )}
+        <p className="chart-measure">
+          <span>{data.measure}</span>
+          <span>{rangeOf(data)}</span>
+        </p>
       </header>
       {data.empty !== null ? (
         <p className="chart-empty">{data.empty}</p>

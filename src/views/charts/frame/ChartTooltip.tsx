@@ -5,17 +5,23 @@ import { Swatch } from './Swatch.tsx';
 
 const mostInOneColumn = 12;
 
-/** A month's figures as printed, in the order of the series. */
-export const ChartTooltip = ({
-  row,
-  series,
-  colours,
-}: {
-  readonly row: (ChartMonth & { readonly index: number }) | undefined;
+interface ChartTooltipProps {
+  readonly rows: readonly ChartMonth[];
   readonly series: readonly ChartSeries[];
   readonly colours: ReadonlyMap<string, SeriesColour>;
-}) => {
-  if (row === undefined) return null;
+  /** Whether pointer or focus are in this chart: the crosshair stands in all, the figures are told in one. */
+  readonly engaged: boolean;
+  /** Given by Recharts. */
+  readonly active?: boolean;
+  /** The time under the crosshair, given by Recharts. */
+  readonly label?: string | number;
+}
+
+/** A month's figures as printed, in the order of the series. */
+export const ChartTooltip = ({ rows, series, colours, engaged, active, label }: ChartTooltipProps) => {
+  const index = rows.findIndex(({ time }) => time === Number(label));
+  const row = rows[index];
+  if (!engaged || !active || row === undefined) return null;
   if (row.statement === null) {
     return (
       <div className="chart-tooltip">
@@ -29,15 +35,13 @@ export const ChartTooltip = ({
       <strong>{dateTitle(row.date)}</strong>
       <ul className={series.length > mostInOneColumn ? 'chart-tooltip-wide' : ''}>
         {series.map((each) => {
-          const figure = each.figures[row.index];
+          const figure = each.figures[index];
           return (
             <li key={each.id}>
               <Swatch series={each} colour={colours.get(each.id)} />
               <span>{each.name}</span>
-              <span className="chart-figure">
-                {figure == null ? 'not printed' : figure.text}
-                {figure?.derived != null && <small>{figure.derived}</small>}
-              </span>
+              <span className="chart-figure">{figure == null ? 'not printed' : figure.text}</span>
+              {figure?.derived != null && <span className="chart-derivation">{figure.derived}</span>}
             </li>
           );
         })}

@@ -6,6 +6,8 @@ import { hatchOf } from './HatchPatterns.tsx';
 import { endLabels, isAlone, isStacked, stackSpans } from './plot-geometry.ts';
 
 const columnLayer = 300;
+/** Over areas and columns, under lines. */
+const chosenLayer = 350;
 const pointLayer = 600;
 /** Rough width of a character of the axis type, to see whether a name fits. */
 const characterWidth = 6.5;
@@ -102,9 +104,6 @@ export const PlotMarks = ({
           </g>
         );
       })}
-      {chosen !== undefined && (
-        <line className="chart-chosen" x1={x(chosen.time)} x2={x(chosen.time)} y1={area.y} y2={bottom} />
-      )}
       <path className="chart-statements" d={marks} />
       {chosen !== undefined && (
         <path className="chart-chosen-mark" d={`M${x(chosen.time).toFixed(1)} ${bottom + 1}l4.5 7h-9z`} />
@@ -137,6 +136,11 @@ export const PlotMarks = ({
                 );
               })
             : null,
+        )}
+      </ZIndexLayer>
+      <ZIndexLayer zIndex={chosenLayer}>
+        {chosen !== undefined && (
+          <line className="chart-chosen" x1={x(chosen.time)} x2={x(chosen.time)} y1={area.y} y2={bottom} />
         )}
       </ZIndexLayer>
       <ZIndexLayer zIndex={pointLayer}>

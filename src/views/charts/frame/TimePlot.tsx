@@ -116,6 +116,7 @@ export const TimePlot = ({ data, series, colours, month, onSelectMonth, label }:
     if (activeTooltipIndex !== undefined) selectRow(rows[Number(activeTooltipIndex)]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    setEngaged(true);
     if (event.key !== 'Enter') return;
     // Recharts would hide its tooltip.
     event.stopPropagation();
@@ -148,102 +149,102 @@ export const TimePlot = ({ data, series, colours, month, onSelectMonth, label }:
       onBlur={() => setEngaged(false)}
       onKeyDownCapture={onKeyDown}
     >
-      <ComposedChart
-        responsive
-        style={{ width: '100%', height: '100%' }}
-        data={rows}
-        margin={margin}
-        syncId="deal"
-        onClick={onClick}
-        cursor="pointer"
-        aria-label={label}
-      >
-        <HatchPatterns id={patterns} series={series} colours={colours} />
-        <CartesianGrid vertical={false} yAxisId="left" />
-        <XAxis
-          dataKey="time"
-          type="number"
-          scale="time"
-          domain={[first - halfMonth, last + halfMonth]}
-          ticks={ticks}
-          interval="preserveStart"
-          minTickGap={8}
-          tickFormatter={(time: number) => shortMonth(monthAt.get(time) ?? '')}
-          tickLine={false}
-          tickMargin={10}
-          height={30}
-        />
-        {yAxis('left', data.left, left)}
-        {data.right !== null && yAxis('right', data.right, right)}
-        <PlotMarks
-          rows={rows}
-          series={series}
-          colours={colours}
-          patterns={patterns}
-          month={month}
-          labelled={labelled}
-        />
-        {series.map((each) => {
-          const colour = colours.get(each.id);
-          const shared = {
-            dataKey: valueKey(each),
-            name: each.name,
-            yAxisId: each.axis,
-            isAnimationActive: false,
-            legendType: 'none',
-          } as const;
-          if (each.mark === 'area') {
+      {width > 0 && (
+        <ComposedChart
+          responsive
+          style={{ width: '100%', height: '100%' }}
+          data={rows}
+          margin={margin}
+          syncId="deal"
+          onClick={onClick}
+          cursor="pointer"
+          aria-label={label}
+        >
+          <HatchPatterns id={patterns} series={series} colours={colours} />
+          <CartesianGrid vertical={false} yAxisId="left" />
+          <XAxis
+            dataKey="time"
+            type="number"
+            scale="time"
+            domain={[first - halfMonth, last + halfMonth]}
+            ticks={ticks}
+            interval="preserveStart"
+            minTickGap={8}
+            tickFormatter={(time: number) => shortMonth(monthAt.get(time) ?? '')}
+            tickLine={false}
+            tickMargin={10}
+            height={30}
+          />
+          {yAxis('left', data.left, left)}
+          {data.right !== null && yAxis('right', data.right, right)}
+          <PlotMarks
+            rows={rows}
+            series={series}
+            colours={colours}
+            patterns={patterns}
+            month={month}
+            labelled={labelled}
+          />
+          {series.map((each) => {
+            const colour = colours.get(each.id);
+            const shared = {
+              dataKey: valueKey(each),
+              name: each.name,
+              yAxisId: each.axis,
+              isAnimationActive: false,
+              legendType: 'none',
+            } as const;
+            if (each.mark === 'area') {
+              return (
+                <Area
+                  key={each.id}
+                  {...shared}
+                  type="linear"
+                  stackId="stack"
+                  stroke="var(--ground)"
+                  strokeWidth={areas > manyAreas ? 0.5 : 1}
+                  fill={each.hatched ? hatchOf(patterns, each.id) : (colour?.stroke ?? 'none')}
+                  fillOpacity={1}
+                  dot={
+                    fewMonths
+                      ? { r: 3, fill: colour?.stroke ?? 'none', fillOpacity: 1, stroke: 'var(--ground)' }
+                      : false
+                  }
+                  activeDot={false}
+                />
+              );
+            }
+            if (each.mark !== 'line') {
+              return <Line key={each.id} {...shared} stroke="none" dot={noDot} activeDot={false} />;
+            }
             return (
-              <Area
+              <Line
                 key={each.id}
                 {...shared}
                 type="linear"
-                stackId="stack"
-                stroke="var(--ground)"
-                strokeWidth={areas > manyAreas ? 0.5 : 1}
-                fill={each.hatched ? hatchOf(patterns, each.id) : (colour?.stroke ?? 'none')}
-                fillOpacity={1}
+                stroke={colour?.stroke ?? 'var(--ink)'}
+                strokeWidth={2}
+                {...(each.dashed ? { strokeDasharray: colour?.dash ?? '5 4' } : {})}
+                className={overStack ? 'chart-line-over' : 'chart-line'}
                 dot={
-                  fewMonths ? { r: 3, fill: colour?.stroke ?? 'none', fillOpacity: 1, stroke: 'var(--ground)' } : false
+                  fewMonths
+                    ? { r: 3.5, fill: colour?.stroke ?? 'var(--ink)', stroke: 'var(--ground)', strokeDasharray: '0' }
+                    : false
                 }
-                activeDot={false}
+                activeDot={{ r: 4, fill: colour?.stroke ?? 'var(--ink)', stroke: 'var(--ground)' }}
               />
             );
-          }
-          if (each.mark !== 'line') {
-            return <Line key={each.id} {...shared} stroke="none" dot={noDot} activeDot={false} />;
-          }
-          return (
-            <Line
-              key={each.id}
-              {...shared}
-              type="linear"
-              stroke={colour?.stroke ?? 'var(--ink)'}
-              strokeWidth={2}
-              {...(each.dashed ? { strokeDasharray: colour?.dash ?? '5 4' } : {})}
-              className={overStack ? 'chart-line-over' : 'chart-line'}
-              dot={
-                fewMonths
-                  ? { r: 3.5, fill: colour?.stroke ?? 'var(--ink)', stroke: 'var(--ground)', strokeDasharray: '0' }
-                  : false
-              }
-              activeDot={{ r: 4, fill: colour?.stroke ?? 'var(--ink)', stroke: 'var(--ground)' }}
-            />
-          );
-        })}
-        <Tooltip
-          isAnimationActive={false}
-          allowEscapeViewBox={{ x: false, y: true }}
-          offset={14}
-          cursor={{ stroke: 'var(--ink-quiet)', strokeWidth: 1, strokeDasharray: '2 2' }}
-          content={({ active: shown, label: time }) =>
-            shown && engaged ? (
-              <ChartTooltip row={rows.find((row) => row.time === Number(time))} series={series} colours={colours} />
-            ) : null
-          }
-        />
-        <ActiveRow report={report} />
-      </ComposedChart>
+          })}
+          <Tooltip
+            isAnimationActive={false}
+            allowEscapeViewBox={{ x: false, y: true }}
+            offset={14}
+            cursor={{ stroke: 'var(--ink-quiet)', strokeWidth: 1, strokeDasharray: '2 2' }}
+            content={<ChartTooltip rows={rows} series={series} colours={colours} engaged={engaged} />}
+          />
+          <ActiveRow report={report} />
+        </ComposedChart>
+      )}
     </div>
   );
 };
