@@ -280,7 +280,7 @@ export function renderHtml(source: string): Page {
   function appendEntity(characters: string, at: number): void {
     const code = characters.charCodeAt(0);
     if (preformatted && (code === 10 || code === 13)) endLine(true);
-    else if (preformatted) appendVerbatim(characters, at);
+    else if (preformatted) appendVerbatim(characters.charAt(0), at);
     else if (code <= 32) addSoftSpace();
     else if (code >= 0xa0 && isBlank(code)) addBlank(code);
     else append(characters.charAt(0), at);
@@ -469,7 +469,10 @@ export function renderHtml(source: string): Page {
     }
     if (role !== Role.skipped && !gone && (!invisible || role === Role.cell)) {
       startElement();
-    } else if (!selfClosing && !voidElements.has(element)) {
+      return;
+    }
+    if (endsLine(role)) endLine(false);
+    if (!selfClosing && !voidElements.has(element)) {
       skipped = element;
       skippedDepth = 1;
       skippedTables = 0;
@@ -563,6 +566,10 @@ function endsAround(closing: Role, open: Role): boolean {
   if (open === Role.row) return closing === Role.rows || closing === Role.table;
   if (open === Role.rows) return closing === Role.table;
   return closing !== Role.raised;
+}
+
+function endsLine(role: Role): boolean {
+  return role === Role.paragraph || role === Role.block || role === Role.preformatted || role === Role.table;
 }
 
 /** A table of one row under a table whose rows have as many cells: some converters write each row as a table. */

@@ -37,6 +37,9 @@ const widestHeading = 20;
 /** Indentation by no-break spaces beyond this is centring, which says nothing here. */
 const deepestIndent = 12;
 
+/** Beyond so many columns spans no longer count: no statement has them, and a grid of spans costs time and memory. */
+const widestGrid = 1000;
+
 /** A cell with text, where it stands in the grid of its table. */
 interface PlacedCell {
   readonly items: readonly Item[];
@@ -196,8 +199,8 @@ function placeCells(source: readonly (readonly Cell[])[]): { rows: PlacedRow[]; 
         column = Math.max(column, hanging[next]!.end);
       }
       const start = column;
-      column += start < 1000 ? cell.columnSpan : 1;
-      if (cell.rowSpan > 1 && column < 1000) hanging.push({ start, end: column, until: index + cell.rowSpan });
+      column += start < widestGrid ? cell.columnSpan : 1;
+      if (cell.rowSpan > 1 && column <= widestGrid) hanging.push({ start, end: column, until: index + cell.rowSpan });
       const lines = cellLines(cell.items);
       if (lines.length === 0) continue;
       if (lines.length > 1) stacked = true;
