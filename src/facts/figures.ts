@@ -83,6 +83,12 @@ function shapeOfColumn(block: Block, column: number): ValueShape {
 
 const inCents = (cell: Cell): boolean => cell.kind === 'figure' && cell.text.charCodeAt(cell.text.length - 3) === 46;
 
+function valueCount(row: Row): number {
+  let count = 0;
+  for (const cell of row.cells) if (cell.kind === 'figure' || cell.kind === 'dash' || cell.kind === 'answer') count++;
+  return count;
+}
+
 interface Reader {
   readonly block: Block;
   readonly frame: Frame;
@@ -94,6 +100,7 @@ function readRow(reader: Reader, context: Context, plan: RowPlan, row: Row, into
   const { block, frame, document } = reader;
   let loan: string | null = null;
   let money: boolean | null = null;
+  const alone = valueCount(row) === 1;
   for (let c = 0; c < row.cells.length; c++) {
     const cell = row.cells[c]!;
     const { kind } = cell;
@@ -130,10 +137,11 @@ function readRow(reader: Reader, context: Context, plan: RowPlan, row: Row, into
       besideMoney = money;
     }
     const likePostalCode = shape === 'integer' && cell.text.length === 5 && /^\d{5}$/.test(cell.text);
-    const key = ((column + 1) * 8 + shapeIndex[shape]) * 8 + (loan === null ? 0 : 4) + (besideMoney ? 2 : 0) + (likePostalCode ? 1 : 0);
+    let key = ((column + 1) * 8 + shapeIndex[shape]) * 8 + (loan === null ? 0 : 4) + (besideMoney ? 2 : 0) + (likePostalCode ? 1 : 0);
+    if (alone) key += 0.5;
     let resolution: Resolution | null | undefined = plan.resolutions.get(key);
-    if (resolution === undefined || (plan.isDimension && needsPreceding(plan, column, frame.columns))) {
-      resolution = resolveCell(context, plan, row, { column, shape, ofLoan: loan !== null, besideMoney, likePostalCode });
+    if (resolution === undefined || (alone && needsPreceding(plan, column, frame.columns))) {
+      resolution = resolveCell(context, plan, row, { column, shape, ofLoan: loan !== null, besideMoney, alone, likePostalCode });
       plan.resolutions.set(key, resolution);
     }
     if (resolution === null) continue;

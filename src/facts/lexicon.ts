@@ -151,7 +151,7 @@ const silent = new Set(
   pursuant ii iii iv usd dollar dollars us $ & - -- : ; , . / s as-of asof including include includes excluding exclude exclusive inclusive only if applicable information
   characteristics summary statement detail details data report item items made attributable applied received held see footnote note(s) deemed respective following: trust
   immediately relating regarding incurred outstanding set forth equal between it will has have had respectively since thereon such: portion i.e series description due period periods
-  distribution-date calculation date dates determination end-of-month month's act det january february march april june july august september october november december below above reporting year does did p&i p i pi vs versus`.split(/\s+/),
+  distribution-date calculation date dates determination end-of-month month's act det january february march april june july august september october november december below above reporting year does did p&i p i pi vs versus since`.split(/\s+/),
 );
 
 /** Words that may be left over when a label is matched: they narrow nothing by themselves. */

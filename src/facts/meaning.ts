@@ -204,7 +204,7 @@ function bucketConcept(around: Surroundings): Candidate | null {
       if (concept === 'delinquentCount' && shape !== 'integer') continue;
       if (concept === 'delinquentPercentage' && shape === 'integer') continue;
       if (concept !== 'delinquentPercentage' && shape === 'percent') continue;
-      if (concept !== 'delinquentCount' && shape === 'integer' && around.besideMoney) continue;
+      if (concept !== 'delinquentCount' && shape === 'integer' && around.besideMoney && !words.includes('balance') && !words.includes('principal')) continue;
       return concept;
     }
     return null;
@@ -251,6 +251,15 @@ export function findMeaning(around: Surroundings): Meaning | null {
     }
   }
   const bucket = bucketConcept(around);
+  if (bucket !== null && around.delinquency) {
+    // In a table of arrears a measure and a bucket meet; only a label that says all by itself is something else.
+    for (let i = candidates.length - 1; i >= 0; i--) {
+      const { concept } = candidates[i]!;
+      if (concept === 'delinquencyPercentage' || concept === 'reoStatedBalance' || concept === 'reoBookValue') {
+        if (column.words.length > 0 || concept === 'delinquencyPercentage') candidates.splice(i, 1);
+      }
+    }
+  }
   if (bucket !== null && (!around.ofClass || around.classFromContext)) candidates.push(bucket);
   let top: Candidate | null = null;
   let rival = Number.NEGATIVE_INFINITY;
@@ -261,7 +270,7 @@ export function findMeaning(around: Surroundings): Meaning | null {
     } else if (candidate.concept !== top.concept) rival = Math.max(rival, candidate.points);
   }
   if (top === null || top.points < MINIMUM || top.points - rival < TIE) {
-    const fallback = around.rowIsDimension || rowWords.length === 0 ? fromPreceding(around) : null;
+    const fallback = around.preceding.length > 0 ? fromPreceding(around) : null;
     if (fallback === null) return null;
     top = fallback;
   }

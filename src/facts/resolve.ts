@@ -47,6 +47,8 @@ export interface CellQuestion {
   readonly ofLoan: boolean;
   /** A whole number in a row that has an amount in cents. */
   readonly besideMoney: boolean;
+  /** The only value of its row. */
+  readonly alone: boolean;
   /** Five digits and nothing else: what a postal code looks like. */
   readonly likePostalCode: boolean;
 }
@@ -87,7 +89,7 @@ export function resolveCell(context: Context, plan: RowPlan, row: Row, question:
     spanning,
     context: context.meanings,
     stub: frame.stub,
-    preceding: needsPreceding(plan, index, frame.columns) ? sentencesBefore(row) : [],
+    preceding: question.alone && needsPreceding(plan, index, frame.columns) ? sentencesBefore(row) : [],
     ofClass,
     classFromContext: ofClass && plan.class === null && columnClass === null && spanning.class === null,
     rowIsDimension: plan.isDimension,

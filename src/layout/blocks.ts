@@ -143,6 +143,19 @@ function sharesColumns(row: DraftRow, other: DraftRow): boolean {
   return false;
 }
 
+/** The row has two values or more, each ending where one of the other row ends. */
+function standsUnder(row: DraftRow, other: DraftRow): boolean {
+  let count = 0;
+  for (const cell of row.cells) {
+    if (!isValue(cell)) continue;
+    if (!other.cells.some((its) => isValue(its) && Math.abs(its.end - cell.end) <= 1)) return false;
+    count++;
+  }
+  return count >= 2;
+}
+
+const datesOnly = (line: ScannedLine): boolean => line.cells.length === 2 && line.cells[1]!.kind === 'date';
+
 /** Rows belong together until words that head columns, or a change of shape under a new title, stand between them. */
 function findRuns(lines: readonly ScannedLine[]): Run[] {
   const runs: Run[] = [];
@@ -156,9 +169,11 @@ function findRuns(lines: readonly ScannedLine[]): Run[] {
     if (current !== null && i > current.last + 1) {
       const previous: DraftRow = current.rows[current.rows.length - 1]!;
       let titled = false;
+      const aligned = standsUnder(draft, previous);
       for (let t: number = current.last + 1; t < i && !breaks; t++) {
         const between = lines[t]!;
-        if (overlapsAny(between, draft)) breaks = true;
+        // Over a row that continues the columns above, only several words apart are new headings; one may be the head of a new page.
+        if (overlapsAny(between, draft) && !(aligned && between.cells.length === 1)) breaks = !(aligned && datesOnly(between));
         if (between.blanksBefore > 0 || between.ruleBefore) titled = true;
       }
       if (!breaks && titled) {
@@ -166,7 +181,7 @@ function findRuns(lines: readonly ScannedLine[]): Run[] {
         const columnsHere = valueCount(draft.cells);
         breaks = columnsHere !== columnsBefore || columnsHere === 1 || !sharesColumns(draft, previous);
       }
-      if (!breaks && i - current.last > 6) breaks = true;
+      if (!breaks && i - current.last > (aligned ? 12 : 6)) breaks = true;
     }
     if (!breaks && current !== null && line.blanksBefore > 0 && valueCount(draft.cells) === 1) {
       breaks = current.rows.some((row) => valueCount(row.cells) >= 3);
@@ -295,7 +310,8 @@ function headerOf(
     const line = lines[i]!;
     const gap = lines[i + 1]!.blanksBefore;
     if (gap > (i === to - 1 ? 3 : line.cells.length > 1 ? 1 : 0)) break;
-    if (isTitleLine(line, columns)) break;
+    // A single cell apart from what is below it is a title, whatever it stands over.
+    if (isTitleLine(line, columns) || (line.cells.length === 1 && gap > 0)) break;
     if (isHeadingLine(line, columns, labelEnd)) top = i;
     else if (gap > 0 && !(i === to - 1 && run.rows[0]!.label !== '')) break;
   }

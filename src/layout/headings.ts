@@ -19,6 +19,10 @@ export interface Headings {
 }
 
 const SLACK = 3;
+/** How far a heading may stand beside the figures of a column that nothing else heads. */
+const BESIDE = 6;
+/** How far a column may stand from a heading that spans its neighbours and still belong to it. */
+const NEAR = 40;
 
 /** Where a cell may be cut: behind a space, or where a small letter meets a capital (`DistributionCarry`). Offsets into the text. */
 function cutPoints(text: string): number[] {
@@ -146,10 +150,10 @@ function centredGroups(cells: readonly Cell[], columns: readonly ColumnExtent[])
   return groups;
 }
 
-/** Lays cells that no figure column is under to the nearest column, where it is near. */
-function nearest(cell: Cell, columns: readonly ColumnExtent[]): number {
+/** The nearest column that the cell stands beside, where it is near. */
+function nearest(cell: ColumnExtent, columns: readonly ColumnExtent[], within: number): number {
   let best = -1;
-  let bestGap = SLACK + 1;
+  let bestGap = within + 1;
   for (let i = 0; i < columns.length; i++) {
     const column = columns[i]!;
     const gap = cell.end <= column.start ? column.start - cell.end : cell.start - column.end;
@@ -182,10 +186,12 @@ const join = (above: string, below: string): string => {
 export function isHeadingLine(line: ScannedLine, columns: readonly ColumnExtent[], labelEnd: number): boolean {
   const first = columns[0];
   if (first === undefined) return false;
+  // `Distribution Date:   May 28, 2002` above a table is no heading of it.
+  if (line.cells.filter((cell) => cell.kind === 'date').length === 1 && line.cells.length <= 2) return false;
   for (let i = 0; i < line.cells.length; i++) {
     const cell = line.cells[i]!;
     const overColumn =
-      coveredColumns(cell, columns).length > 0 || (nearest(cell, columns) >= 0 && cell.start >= labelEnd);
+      coveredColumns(cell, columns).length > 0 || (nearest(cell, columns, SLACK) >= 0 && cell.start >= labelEnd);
     if (!overColumn) continue;
     if (cell.start < Math.min(labelEnd, first.start) - 1 && line.cells.length === 1) {
       // Begins over the labels: a heading only where it is short and mostly above the column.
@@ -197,20 +203,94 @@ export function isHeadingLine(line: ScannedLine, columns: readonly ColumnExtent[
   return false;
 }
 
+/** One line's part of the heading of a column. */
+interface Piece extends ColumnExtent {
+  readonly text: string;
+  /** Which heading line it stands on. */
+  readonly line: number;
+  /** The column that a cut gave it to; -1 where it is still to be found. */
+  readonly column: number;
+}
+
+interface Stack extends ColumnExtent {
+  readonly pieces: Piece[];
+  column: number;
+}
+
+const overlapOf = (a: ColumnExtent, b: ColumnExtent): number => Math.min(a.end, b.end) - Math.max(a.start, b.start);
+
+/** Pieces that stand over each other, built up from the line that has most of them. */
+function stackPieces(pieces: readonly Piece[], lines: number): Stack[] {
+  const counts = new Array<number>(lines).fill(0);
+  for (const piece of pieces) counts[piece.line]!++;
+  const order = counts.map((_, line) => line).sort((a, b) => counts[b]! - counts[a]! || b - a);
+  const stacks: Stack[] = [];
+  for (const line of order) {
+    for (const piece of pieces) {
+      if (piece.line !== line) continue;
+      let best: Stack | null = null;
+      let bestOverlap = 0;
+      for (const stack of stacks) {
+        if (piece.column >= 0 && stack.column >= 0 && piece.column !== stack.column) continue;
+        const overlap = overlapOf(piece, stack) + (piece.column >= 0 && piece.column === stack.column ? 100 : 0);
+        if (overlap > bestOverlap && !stack.pieces.some((other) => other.line === line)) {
+          best = stack;
+          bestOverlap = overlap;
+        }
+      }
+      if (best === null) stacks.push({ start: piece.start, end: piece.end, pieces: [piece], column: piece.column });
+      else {
+        best.pieces.push(piece);
+        best.start = Math.min(best.start, piece.start);
+        best.end = Math.max(best.end, piece.end);
+        if (best.column < 0) best.column = piece.column;
+      }
+    }
+  }
+  return stacks;
+}
+
+/** Gives each stack the column that it stands over; a stack that stands better over no column than another heads an empty one. */
+function placeStacks(stacks: readonly Stack[], columns: readonly ColumnExtent[]): (Stack | null)[] {
+  const heads: (Stack | null)[] = columns.map(() => null);
+  const fit = (stack: Stack, column: ColumnExtent): number => {
+    const overlap = overlapOf(stack, column);
+    const right = Math.abs(stack.end - column.end);
+    const left = Math.abs(stack.start - column.start);
+    const centre = Math.abs((stack.start + stack.end) / 2 - (column.start + column.end) / 2);
+    return Math.max(overlap, 0) - Math.min(right, left, centre);
+  };
+  for (const stack of stacks) {
+    if (stack.column < 0) {
+      let bestFit = Number.NEGATIVE_INFINITY;
+      for (let c = 0; c < columns.length; c++) {
+        if (overlapOf(stack, columns[c]!) <= 0) continue;
+        const here = fit(stack, columns[c]!);
+        if (here > bestFit) {
+          bestFit = here;
+          stack.column = c;
+        }
+      }
+      if (stack.column < 0) stack.column = nearest(stack, columns, BESIDE);
+      if (stack.column < 0) continue;
+    }
+    const column = columns[stack.column]!;
+    const other = heads[stack.column]!;
+    if (other === null || fit(stack, column) > fit(other, column)) heads[stack.column] = stack;
+  }
+  return heads;
+}
+
 /** Cuts heading lines (top to bottom) at the columns. */
-export function readHeadings(
-  lines: readonly ScannedLine[],
-  columns: readonly ColumnExtent[],
-  labelEnd: number,
-): Headings {
-  const own = columns.map(() => '');
-  let upper = own.slice();
+export function readHeadings(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], labelEnd: number): Headings {
   const spanning = columns.map(() => '');
   const titles: string[] = [];
+  const pieces: Piece[] = [];
   let stub = '';
   const firstStart = columns[0]?.start ?? 0;
-  for (const line of lines) {
-    upper = own.slice();
+  const labelZone = Math.min(labelEnd, firstStart);
+  for (let l = 0; l < lines.length; l++) {
+    const line = lines[l]!;
     const overColumns = line.cells.filter((cell) => cell.end > firstStart);
     const groups = centredGroups(overColumns, columns);
     if (groups !== null) {
@@ -224,44 +304,33 @@ export function readHeadings(
     for (let i = 0; i < line.cells.length; i++) {
       const cell = line.cells[i]!;
       const covered = coveredColumns(cell, columns);
-      const overLabels = cell.start < Math.min(labelEnd, firstStart);
-      if (overLabels && (covered.length === 0 || (i === 0 && line.cells.length > 1 && cell.end <= firstStart + 1))) {
+      if (cell.start < labelZone && (covered.length === 0 || (i === 0 && line.cells.length > 1 && cell.end <= firstStart + 1))) {
         stub = join(stub, cell.text);
         continue;
       }
       if (covered.length <= 1) {
-        let index = covered[0];
-        if (index === undefined) {
-          const near = nearest(cell, columns);
-          if (near >= 0 && !(cell.end <= firstStart && cell.start < labelEnd)) index = near;
-        }
-        if (index === undefined) {
-          if (line.cells.length === 1) titles.push(cell.text);
-          else if (cell.end <= firstStart) stub = join(stub, cell.text);
-          else spanners.push({ text: cell.text, start: cell.start, end: cell.end, covered: [] });
-        } else own[index] = join(own[index]!, cell.text);
+        if (covered.length === 0 && cell.end <= firstStart && cell.start < labelEnd) stub = join(stub, cell.text);
+        else pieces.push({ text: cell.text, start: cell.start, end: cell.end, line: l, column: -1 });
         continue;
       }
-      const pieces = cutAtColumns(cell, columns, covered) ?? cutWhereOthersAreSingle(cell, line, columns, covered);
-      if (pieces !== null) {
+      const parts = cutAtColumns(cell, columns, covered) ?? cutWhereOthersAreSingle(cell, line, columns, covered);
+      if (parts !== null) {
         covered.forEach((column, position) => {
-          own[column] = join(own[column]!, pieces[position]!);
+          const { start, end } = columns[column]!;
+          pieces.push({ text: parts[position]!, start, end, line: l, column });
         });
-      } else if (line.cells.length === 1 && covered.length > 1) {
-        titles.push(cell.text);
-      } else spanners.push({ text: cell.text, start: cell.start, end: cell.end, covered });
+      } else if (line.cells.length === 1) titles.push(cell.text);
+      else spanners.push({ text: cell.text, start: cell.start, end: cell.end, covered });
     }
-    for (const spanner of spanners)
-      for (const column of spanner.covered) spanning[column] = join(spanning[column]!, spanner.text);
-    // With several spanners, the columns between them belong to the nearer one.
+    for (const spanner of spanners) for (const column of spanner.covered) spanning[column] = join(spanning[column]!, spanner.text);
+    // Columns between spanning headings belong to the nearer one.
     if (spanners.length > 0) {
       for (let c = 0; c < columns.length; c++) {
-        if (spanners.some((spanner) => spanner.covered.includes(c))) continue;
         const column = columns[c]!;
-        if (line.cells.some((cell) => cell.start < column.end && cell.end > column.start)) continue;
+        if (spanners.some((spanner) => spanner.covered.includes(c)) || line.cells.some((cell) => overlapOf(cell, column) > 0)) continue;
         const centre = (column.start + column.end) / 2;
         let best: string | null = null;
-        let bestDistance = Number.POSITIVE_INFINITY;
+        let bestDistance = NEAR;
         for (const spanner of spanners) {
           const distance = Math.max(spanner.start - centre, centre - spanner.end, 0);
           if (distance < bestDistance) {
@@ -273,6 +342,24 @@ export function readHeadings(
       }
     }
   }
-  const lowest = own.map((heading, i) => heading.slice(upper[i]!.length).trim());
+  const own: string[] = [];
+  const upper: string[] = [];
+  const lowest: string[] = [];
+  for (const stack of placeStacks(stackPieces(pieces, lines.length), columns)) {
+    let heading = '';
+    let above = '';
+    let last = '';
+    if (stack !== null) {
+      stack.pieces.sort((a, b) => a.line - b.line);
+      for (const piece of stack.pieces) {
+        heading = join(heading, piece.text);
+        if (piece.line === lines.length - 1) last = piece.text;
+        else above = join(above, piece.text);
+      }
+    }
+    own.push(heading);
+    upper.push(above);
+    lowest.push(last);
+  }
   return { own, lowest, upper, spanning, stub, titles };
 }

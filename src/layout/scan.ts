@@ -43,7 +43,7 @@ interface Word {
 
 const WIDE = 99;
 const blankWords = new Set(['NA', 'N/A', 'n/a', 'N/A*', 'N.A.', 'na', 'NAP', 'NAV', '#N/A', 'NaN', 'NULL']);
-const unitWords = /^(?:months?|mos\.?|days?|loans?|years?|bps|basis)\b/i;
+const unitWords = /^(?:months?|mos\.?)\b/i;
 const answers = new Set(['YES', 'NO', 'Yes', 'No', 'TRUE', 'FALSE', 'True', 'False']);
 /** After these words a number belongs to the sentence. */
 const prepositions = new Set(
@@ -161,6 +161,13 @@ function isStrong(line: string, word: Word): boolean {
   return decimals >= 2;
 }
 
+/** `1.`, `100.`: digits and a point. */
+function isPointed(line: string, word: Word): boolean {
+  if (word.end - word.start > 4 || line.charCodeAt(word.end - 1) !== POINT) return false;
+  for (let i = word.start; i < word.end - 1; i++) if (!isDigit(line.charCodeAt(i))) return false;
+  return true;
+}
+
 function isFigureHere(line: string, words: readonly Word[], index: number): boolean {
   const word = words[index]!;
   const before = words[index - 1];
@@ -170,7 +177,8 @@ function isFigureHere(line: string, words: readonly Word[], index: number): bool
   const unitBehind = afterIsWords && after.kind === 'text' && unitWords.test(line.slice(after.start, after.end));
   const strong = isStrong(line, word);
   if (word.kind === 'enumerator') {
-    // `(12)` may be a negative in a column of figures; `1.` and `a)` never are.
+    // `(12)` may be a negative in a column of figures, `0.` and `100.` whole dollars with their point; `a)` is neither.
+    if (isPointed(line, word)) return before !== undefined && word.gap >= 2 && !afterIsWords;
     if (
       line.charCodeAt(word.start) !== 40 ||
       !isDigit(line.charCodeAt(word.start + 1)) ||
@@ -179,6 +187,7 @@ function isFigureHere(line: string, words: readonly Word[], index: number): bool
       return false;
     return before !== undefined && word.gap >= 2 && !afterIsWords && before.kind === 'figure';
   }
+  if (word.kind === 'figure' && before === undefined && isPointed(line, word)) return false;
   if (before === undefined) {
     if (after === undefined || !(after.kind === 'text' || after.kind === 'enumerator')) return true;
     if (gapBehind < 2)
@@ -200,6 +209,18 @@ function isFigureHere(line: string, words: readonly Word[], index: number): bool
   return !(figureBehind && (last === 37 || last === 41));
 }
 
+/** `30 - 59 days`: numbers of a label, not two figures and a dash. */
+function settleRanges(words: Word[]): void {
+  for (let i = 1; i + 1 < words.length; i++) {
+    const [from, dash, to] = [words[i - 1]!, words[i]!, words[i + 1]!];
+    if (dash.kind !== 'dash' || dash.gap > 1 || to.gap > 1 || from.kind !== 'figure' || to.kind !== 'figure') continue;
+    if (from.end - from.start > 3 || to.end - to.start > 3) continue;
+    from.kind = 'text';
+    dash.kind = 'text';
+    to.kind = 'text';
+  }
+}
+
 function visualStops(line: string): Int32Array | null {
   if (line.indexOf('\t') < 0) return null;
   const stops = new Int32Array(line.length + 1);
@@ -215,6 +236,7 @@ function visualStops(line: string): Int32Array | null {
 /** Cells of one line, left to right. */
 export function scanLine(line: string): Cell[] {
   const words = wordsOf(line);
+  settleRanges(words);
   for (let i = 0; i < words.length; i++) {
     const word = words[i]!;
     if (word.kind === 'currency') {
