@@ -69,9 +69,10 @@ export function* gunzip(packed: RandomAccess, budget: Budget): Generator<Uint8Ar
     } catch {
       fault = end === packed.size ? cutOff : damaged;
     }
+    const excess = ratioFault(size, end, budget.limits);
+    if (excess !== null) return excess;
     yield* chunks;
     chunks = [];
-    fault ??= ratioFault(size, end, budget.limits);
     if (fault !== null) return fault;
   }
   // Checksums of several members cannot be told apart from outside; one member has its own at the very end.
