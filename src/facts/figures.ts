@@ -28,6 +28,7 @@ export interface BlockReading {
   readonly shape: BlockShape;
   readonly facts: readonly Fact[];
   readonly unsettled: readonly UnsettledCell[];
+  readonly frame: Frame;
 }
 
 const continues = /(?:\b(?:of|the|and|to|for|in|on|from|by|that|which|with|or|per|under|as)|[,(-])$/i;
@@ -65,10 +66,9 @@ function shapeOf(cell: Cell, decimals: number): ValueShape {
 const shapes: readonly ValueShape[] = ['percent', 'money', 'integer', 'long', 'decimal', 'flag', 'code'];
 const shapeIndex = Object.fromEntries(shapes.map((shape, i) => [shape, i])) as Readonly<Record<ValueShape, number>>;
 
-/** A dash is a zero where figures stand: in a column that holds one, or beside one in its row. */
-function standsAmongFigures(block: Block, column: number, row: Row): boolean {
-  if (row.cells.some((cell) => cell.kind === 'figure')) return true;
-  return block.rows.some((other) => other.cells.some((cell, i) => other.columnOf[i] === column && cell.kind === 'figure'));
+/** A dash is a zero where figures stand: behind a currency sign, or in a block that holds figures. */
+function standsAmongFigures(block: Block, cell: Cell): boolean {
+  return cell.currency || block.rows.some((row) => row.cells.some((other) => other.kind === 'figure'));
 }
 
 function shapeOfColumn(block: Block, column: number): ValueShape {
@@ -78,7 +78,7 @@ function shapeOfColumn(block: Block, column: number): ValueShape {
       if (row.columnOf[i] === column && cell.kind === 'figure') return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
     }
   }
-  return 'integer';
+  return 'money';
 }
 
 const inCents = (cell: Cell): boolean => cell.kind === 'figure' && cell.text.charCodeAt(cell.text.length - 3) === 46;
@@ -123,7 +123,7 @@ function readRow(reader: Reader, context: Context, plan: RowPlan, row: Row, into
       ({ value, decimals } = number);
       shape = shapeOf(cell, number.decimals);
     } else if (kind === 'dash') {
-      if (!standsAmongFigures(block, column, row)) continue;
+      if (!standsAmongFigures(block, cell)) continue;
       shape = shapeOfColumn(block, column);
       value = 0;
       decimals = 0;
@@ -204,9 +204,9 @@ function mendRow(reader: Reader, context: Context, plan: RowPlan, row: Row, inde
 const runTogether = 'Figures are printed without a space between them, and no way of parting them, or more than one, agrees with the rest of its row.';
 const besideDamage = 'It stands in a row whose figures run together, so that its column is not certain.';
 
-/** Reads every value of a block; places come from the document. */
-export function readBlock(block: Block, document: DocumentText): BlockReading {
-  const frame = frameOf(block);
+/** Reads every value of a block; places come from the document, `before` is the frame of the block above. */
+export function readBlock(block: Block, document: DocumentText, before: Frame | null): BlockReading {
+  const frame = frameOf(block, before !== null && before.classColumns);
   const reader: Reader = { block, frame, document };
   const facts: Fact[] = [];
   const unsettled: UnsettledCell[] = [];
@@ -249,5 +249,5 @@ export function readBlock(block: Block, document: DocumentText): BlockReading {
       : block.columns.length > 1
         ? 'item rows'
         : 'label value';
-  return { shape, facts, unsettled };
+  return { shape, facts, unsettled, frame };
 }

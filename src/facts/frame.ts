@@ -109,22 +109,25 @@ function evidenceOf(block: Block): RowEvidence {
 
 const few = (count: number): number => Math.min(count, 2);
 
-/** The frame of the block's words; the same object for the same words and the same kinds of rows. */
-export function frameOf(block: Block): Frame {
+/**
+ * The frame of the block's words; the same object for the same words and the same kinds of rows. A lone column of totals under a table of
+ * class columns (`afterClassColumns`) goes on with it.
+ */
+export function frameOf(block: Block, afterClassColumns: boolean): Frame {
   const evidence = evidenceOf(block);
   const records = evidence.continued >= 2 && evidence.continued * 3 >= block.rows.length;
-  let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${records ? 1 : 0}${evidence.long}\u0000${block.stub}`;
+  let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${records ? 1 : 0}${evidence.long}${afterClassColumns ? 'c' : ''}\u0000${block.stub}`;
   for (const title of block.titles) key += `\u0001${title}`;
   for (const column of block.columns) key += `\u0002${column.heading}\u0003${column.spanning}`;
   const known = frames.get(key);
   if (known !== undefined) return known;
-  const frame = newFrame(block, evidence, records);
+  const frame = newFrame(block, evidence, records, afterClassColumns);
   if (frames.size > MOST_FRAMES) frames.clear();
   frames.set(key, frame);
   return frame;
 }
 
-function newFrame(block: Block, evidence: RowEvidence, records: boolean): Frame {
+function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterClassColumns: boolean): Frame {
   const columns = block.columns.map((column) => labelMeaning(column.heading));
   const spanning = block.columns.map((column) => (column.spanning === '' ? EMPTY_MEANING : labelMeaning(column.spanning)));
   const stub = labelMeaning(block.stub);
@@ -149,7 +152,7 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean): Frame 
     stub,
     titles,
     classRows,
-    classColumns: !classRows && (namedColumns > 0 || bareColumns >= 2),
+    classColumns: !classRows && (namedColumns > 0 || bareColumns >= 2 || (afterClassColumns && columns.length > 0 && columns.every((column) => column.total || column.bareClass !== null))),
     groupColumns: columns.some((column) => column.group !== null),
     bucketTable: evidence.buckets >= 2 || bucketColumns >= 2,
     longColumns,

@@ -29,7 +29,8 @@ class: class classes tranche tranches cl clas
 scheduled: scheduled sched schd schedule regular
 unscheduled: unscheduled unsched
 prepayment: prepayment prepayments prepaid prepay prepays ppmt
-curtailment: curtailment curtailments curtail partial partials
+curtailment: curtailment curtailments curtail
+partial: partial partials
 payoff: payoff payoffs paid-in-full pif payments-in-full
 full: full
 liquidation: liquidation liquidations liquidated liq

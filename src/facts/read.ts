@@ -22,7 +22,7 @@ function readDocument(document: FilingDocument): DocumentReading {
   const facts: Fact[] = [];
   let recognised = 0;
   for (const block of readBlocks(document.lines)) {
-    const reading = readBlock(block, document);
+    const reading = readBlock(block, document, blocks[blocks.length - 1]?.frame ?? null);
     blocks.push(reading);
     for (const fact of reading.facts) {
       facts.push(fact);

@@ -502,7 +502,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     cumulative net loss
     cumulative net realized loss
     aggregate cumulative realized loss
-    cumulative realized loss date
+    cumulative realized loss original
+    cumulative loss original
     total cumulative realized loss
     realized loss cumulative
     cumulative collateral loss`,

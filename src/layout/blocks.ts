@@ -1,3 +1,4 @@
+import type { ColumnExtent } from './columns.ts';
 import { findColumns } from './columns.ts';
 import type { Headings } from './headings.ts';
 import { isHeadingLine, isTitleLine, readHeadings } from './headings.ts';
@@ -172,6 +173,7 @@ function findRuns(lines: readonly ScannedLine[]): Run[] {
       const aligned = standsUnder(draft, previous);
       for (let t: number = current.last + 1; t < i && !breaks; t++) {
         const between = lines[t]!;
+        if (between.pageHead) continue;
         // Over a row that continues the columns above, only several words apart are new headings; one may be the head of a new page.
         if (overlapsAny(between, draft) && !(aligned && between.cells.length === 1)) breaks = !(aligned && datesOnly(between));
         if (between.blanksBefore > 0 || between.ruleBefore) titled = true;
@@ -294,6 +296,22 @@ function sectionKeeper() {
   };
 }
 
+/** The columns as wide as a rule under their headings draws them, where it does. */
+function drawnColumns(columns: readonly ColumnExtent[], lines: readonly ScannedLine[], from: number, to: number): readonly ColumnExtent[] {
+  for (let i = to; i > from; i--) {
+    const { strokes } = lines[i]!;
+    if (strokes.length < 2) continue;
+    return columns.map((column) => {
+      const over = strokes.filter((stroke) => stroke.start < column.end && stroke.end > column.start);
+      const [stroke] = over;
+      if (stroke === undefined || over.length > 1) return column;
+      const shared = columns.some((other) => other !== column && stroke.start < other.end && stroke.end > other.start);
+      return shared ? column : { start: Math.min(stroke.start, column.start), end: Math.max(stroke.end, column.end) };
+    });
+  }
+  return columns;
+}
+
 const EMPTY: readonly string[] = [];
 
 function headerOf(
@@ -306,9 +324,16 @@ function headerOf(
 ) {
   // Walks up from the first row while lines stand close; the topmost line over the columns begins the headings.
   let top = to;
-  for (let i = to - 1; i >= from && to - i <= 8; i--) {
+  let skipped = 0;
+  for (let i = to - 1; i >= from && to - i <= 12; i--) {
     const line = lines[i]!;
-    const gap = lines[i + 1]!.blanksBefore;
+    if (line.pageHead) {
+      skipped++;
+      continue;
+    }
+    const gap = skipped > 0 ? 0 : lines[i + 1]!.blanksBefore;
+    skipped = 0;
+    if (line.cells.some((cell) => cell.kind === 'date') && line.cells.length <= 2 && line.cells[0]!.kind === 'text' && /:$|date/i.test(line.cells[0]!.text)) break;
     if (gap > (i === to - 1 ? 3 : line.cells.length > 1 ? 1 : 0)) break;
     // A single cell apart from what is below it is a title, whatever it stands over.
     if (isTitleLine(line, columns) || (line.cells.length === 1 && gap > 0)) break;
@@ -337,8 +362,11 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
       const line = lines[i]!;
       if (keeper.words(line, i > cursor && line.blanksBefore === 0 && !line.ruleBefore)) titled = true;
     }
-    const headerLines = lines.slice(headerTop, run.first);
-    const headings: Headings = readHeadings(headerLines, columns, labelEnd);
+    const headerLines = lines.slice(headerTop, run.first).filter((line) => !line.pageHead);
+    let labelStart = labelEnd;
+    for (const row of tabular) if (row.label !== '') labelStart = Math.min(labelStart, row.labelStart);
+    const extents = drawnColumns(columns, lines, headerTop, run.first);
+    const headings: Headings = readHeadings(headerLines, extents, labelEnd > 0 ? { start: labelStart, end: labelEnd } : null);
     // `POOL INFORMATION   FIXED   ADJUSTABLE   TOTAL`: a section that is named on the line of its headings.
     if (!titled && headings.stub.includes(' ') && headerLines[0] !== undefined) keeper.title(headerLines[0], headings.stub, false);
     // Words over the labels may also head a group of rows (`DELINQUENCY INFORMATION`, `Class A`).

@@ -282,7 +282,8 @@ function placeStacks(stacks: readonly Stack[], columns: readonly ColumnExtent[])
 }
 
 /** Cuts heading lines (top to bottom) at the columns. */
-export function readHeadings(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], labelEnd: number): Headings {
+export function readHeadings(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], labels: ColumnExtent | null): Headings {
+  const labelEnd = labels?.end ?? 0;
   const spanning = columns.map(() => '');
   const titles: string[] = [];
   const pieces: Piece[] = [];
@@ -304,6 +305,18 @@ export function readHeadings(lines: readonly ScannedLine[], columns: readonly Co
     for (let i = 0; i < line.cells.length; i++) {
       const cell = line.cells[i]!;
       const covered = coveredColumns(cell, columns);
+      if (cell.start < labelZone && covered.length > 0 && labels !== null) {
+        // Words over the labels and over columns, a space apart: `Class Distribution Balance`.
+        const parts = cutAtColumns(cell, [labels, ...columns], [0, ...covered.map((column) => column + 1)]);
+        if (parts !== null) {
+          stub = join(stub, parts[0]!);
+          covered.forEach((column, position) => {
+            const { start, end } = columns[column]!;
+            pieces.push({ text: parts[position + 1]!, start, end, line: l, column });
+          });
+          continue;
+        }
+      }
       if (cell.start < labelZone && (covered.length === 0 || (i === 0 && line.cells.length > 1 && cell.end <= firstStart + 1))) {
         stub = join(stub, cell.text);
         continue;

@@ -13,8 +13,37 @@ export interface ScannedLine {
   blanksBefore: number;
   /** A rule stands between this line and the one before it. */
   ruleBefore: boolean;
+  /** The strokes of that rule, where it is drawn in several. */
+  readonly strokes: readonly Stroke[];
+  /** Stands at the head of a new page: the deal's name, a date. Tables run on past it. */
+  readonly pageHead: boolean;
 }
 
+/** One stroke of a rule, printed positions, `end` exclusive: where a column is drawn. */
+export interface Stroke {
+  readonly start: number;
+  readonly end: number;
+}
+
+const NO_STROKES: readonly Stroke[] = [];
+
+/** The strokes of a rule that is drawn in pieces: `-----  ---------  ------`. */
+function strokesOf(line: string): readonly Stroke[] {
+  if (line.includes('\t')) return NO_STROKES;
+  const strokes: Stroke[] = [];
+  let start = -1;
+  for (let i = 0; i <= line.length; i++) {
+    const drawn = i < line.length && line.charCodeAt(i) > 32;
+    if (drawn && start < 0) start = i;
+    else if (!drawn && start >= 0) {
+      strokes.push({ start, end: i });
+      start = -1;
+    }
+  }
+  return strokes.length > 1 ? strokes : NO_STROKES;
+}
+
+const MOST_HEAD_LINES = 7;
 const markPattern = /<\/?(?:TABLE|CAPTION|PAGE|FN|TEXT|[SCRF]\d{0,2})>/gi;
 const pagePattern = /^(?:page:?\s*-?\d+(?:\s*of\s*\d+)?|-\s*\d+\s*-|\d+\s+of\s+\d+|-?\s*page\s+\d+\s*-?)$/i;
 
@@ -46,9 +75,17 @@ function kindOf(cells: readonly Cell[]): LineKind {
   return 'text';
 }
 
+/** A title or a date at the top of a page. */
+const headsPage = (cells: readonly Cell[]): boolean =>
+  cells.length === 1 ? cells[0]!.kind === 'text' : cells.length === 2 && cells[0]!.kind === 'text' && cells[1]!.kind === 'date';
+
 /** `1   2   3+` or `2002   2001` above the words of a heading: numbers that head columns. */
-function headsColumns(line: ScannedLine, next: ScannedLine | undefined): boolean {
+function headsColumns(line: ScannedLine, next: ScannedLine | undefined, above: ScannedLine | undefined): boolean {
   if (line.cells.length < 2) return false;
+  // `30-59   89   90+` between words: the middle line of headings.
+  if (above?.kind === 'text' && next?.kind === 'text' && line.blanksBefore === 0 && next.blanksBefore === 0 && next.cells.length >= 2) {
+    if (line.cells.every((cell) => cell.kind !== 'damaged' && !cell.currency && (cell.kind !== 'figure' || /^\d{1,3}$/.test(cell.text)))) return true;
+  }
   let years = true;
   for (const cell of line.cells) {
     if (cell.kind !== 'figure' && cell.kind !== 'text') return false;
@@ -77,6 +114,8 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
   let blanks = 0;
   let rule = false;
   let pageMark = false;
+  let strokes = NO_STROKES;
+  let headLines = 0;
   for (let index = 0; index < lines.length; index++) {
     let line = lines[index]!;
     if (line.length === 0) {
@@ -87,10 +126,12 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
       const unmarked = line.replace(markPattern, (mark) => ' '.repeat(mark.length));
       if (unmarked !== line) {
         if (line.indexOf('<PAGE>') >= 0) pageMark = true;
+        if (pageMark) headLines = MOST_HEAD_LINES;
         line = unmarked;
         if (surface(line) === 'blank') continue;
       }
     }
+    if (line.charCodeAt(0) === 12) headLines = MOST_HEAD_LINES;
     const face = surface(line);
     if (face === 'blank') {
       blanks++;
@@ -98,6 +139,7 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
     }
     if (face === 'rule') {
       rule = true;
+      strokes = strokesOf(line);
       continue;
     }
     const cells = scanLine(line);
@@ -109,10 +151,14 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
       pagePattern.test(cells[0]!.text)
     )
       continue;
-    scanned.push({ kind: kindOf(cells), index, cells, blanksBefore: blanks, ruleBefore: rule });
+    // The head of a page ends where a line is left free or is no title.
+    if (headLines > 0 && (!headsPage(cells) || (blanks > 0 && headLines < MOST_HEAD_LINES))) headLines = 0;
+    scanned.push({ kind: kindOf(cells), index, cells, blanksBefore: blanks, ruleBefore: rule, strokes, pageHead: headLines > 0 });
+    if (headLines > 0) headLines--;
+    strokes = NO_STROKES;
     const previous = scanned[scanned.length - 2];
     if (previous !== undefined && previous.kind === 'value') {
-      if (headsColumns(previous, scanned[scanned.length - 1])) previous.kind = 'text';
+      if (headsColumns(previous, scanned[scanned.length - 1], scanned[scanned.length - 3])) previous.kind = 'text';
       else if (isPageNumber(previous, scanned[scanned.length - 1], pageMark)) {
         scanned.splice(scanned.length - 2, 1);
       }

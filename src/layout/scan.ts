@@ -211,13 +211,16 @@ function isFigureHere(line: string, words: readonly Word[], index: number): bool
 
 /** `30 - 59 days`: numbers of a label, not two figures and a dash. */
 function settleRanges(words: Word[]): void {
-  for (let i = 1; i + 1 < words.length; i++) {
-    const [from, dash, to] = [words[i - 1]!, words[i]!, words[i + 1]!];
-    if (dash.kind !== 'dash' || dash.gap > 1 || to.gap > 1 || from.kind !== 'figure' || to.kind !== 'figure') continue;
-    if (from.end - from.start > 3 || to.end - to.start > 3) continue;
+  for (let i = 1; i < words.length; i++) {
+    const from = words[i - 1]!;
+    const dash = words[i]!;
+    if (dash.kind !== 'dash' || dash.gap > 1 || from.kind !== 'figure' || from.end - from.start > 3) continue;
+    const to = words[i + 1];
+    // The other end may stand on the next line: `60 -` over `89`.
+    if (to !== undefined && to.gap <= 1 && (to.kind !== 'figure' || to.end - to.start > 3)) continue;
     from.kind = 'text';
     dash.kind = 'text';
-    to.kind = 'text';
+    if (to !== undefined && to.gap <= 1) to.kind = 'text';
   }
 }
 
