@@ -79,7 +79,7 @@ export function countBytes(budget: Budget, size: number): ArchiveFault | null {
 }
 
 /** `64 MiB`. */
-export function inUnits(bytes: number): string {
+function inUnits(bytes: number): string {
   const units = ['bytes', 'KiB', 'MiB', 'GiB'];
   let size = bytes;
   let unit = 0;

@@ -100,10 +100,7 @@ export function* tarEntries(reader: ByteReader, budget: Budget): Generator<TarEn
   let longSize: number | null = null;
   for (;;) {
     const header = reader.take(blockSize);
-    if (header.length === 0 || header.every((byte) => byte === 0)) {
-      const fault = reader.fault();
-      return header.length === 0 && fault === null ? null : fault;
-    }
+    if (header.every((byte) => byte === 0)) return reader.fault();
     if (!isTarHeader(header)) return header.length < blockSize ? truncated : damaged;
     const type = String.fromCharCode(header[156]!);
     const size = type === '5' ? 0 : (longSize ?? octal(header, 124, 12));

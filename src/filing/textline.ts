@@ -15,7 +15,7 @@ export interface TextLine {
 export const emptyLine: TextLine = { text: '', source: -1, segments: null, verbatim: false };
 
 /** The characters from `start` to `end` (exclusive) of a line, with their places. */
-export function sliceLine(line: TextLine, start: number, end: number): TextLine {
+function sliceLine(line: TextLine, start: number, end: number): TextLine {
   const text = line.text.slice(start, end);
   const { segments, verbatim } = line;
   if (segments === null) return { text, source: line.source + start, segments: null, verbatim };

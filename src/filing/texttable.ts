@@ -72,7 +72,7 @@ interface Column {
 }
 
 /** Prints a sequence of lines and tables; paragraphs longer than the page are wrapped. */
-export function printItems(page: Page, items: readonly Item[]): void {
+function printItems(page: Page, items: readonly Item[]): void {
   for (const item of items) printItem(page, item);
 }
 

@@ -204,7 +204,7 @@ describe('gzip and tar', () => {
     expect(
       first !== undefined && 'bytes' in first && words.startsWith(text(first.bytes)) && first.bytes.length > 1000,
     ).toBe(true);
-    expect(second).toMatchObject({ path: 'a.gz', fault: { found: expect.stringContaining('cut off') } });
+    expect(second !== undefined && 'fault' in second && second.fault.found).toContain('cut off');
     const damaged = packed.slice();
     damaged[damaged.length - 7]! ^= 1;
     expect(listed(openArchive('a.gz', damaged))).toEqual([['a.gz', '! The packed data is damaged.']]);
@@ -353,7 +353,7 @@ test('what is packed comes out, and broken archives never throw', () => {
             ? tar(entries)
             : gzipSync(tar(entries));
       const archive = listed(openArchive('x', bytesAccess(packed)));
-      expect(archive.toSorted()).toEqual(entries.map(([name, content]) => [`x!${name}`, content]).toSorted());
+      expect(new Map(archive)).toEqual(new Map(entries.map(([name, content]) => [`x!${name}`, content])));
       const broken = packed.slice(0, 1 + (at % packed.length));
       broken[at % broken.length] = byte;
       for (const entry of openArchive('x', broken)) expect(entry.path.startsWith('x')).toBe(true);

@@ -212,7 +212,8 @@ describe('damage', () => {
     const filing = open(whole.slice(0, whole.indexOf('three') + 2));
     expect(filing.documents.map((document) => document.lines)).toEqual([['one'], ['two', 'th']]);
     expect(filing.faults).toHaveLength(1);
-    expect(filing.faults[0]).toMatchObject({ line: 14, found: expect.stringContaining('EX-99') });
+    expect(filing.faults[0]?.line).toBe(14);
+    expect(filing.faults[0]?.found).toContain('EX-99');
   });
 
   test('a file that ends between documents is missing some', () => {
