@@ -47,6 +47,8 @@ export interface SimulatedMonth {
   /** Actual days since the previous distribution or the closing. */
   readonly days: number;
   readonly pool: PoolMonth;
+  /** The pool by loan group; empty where it has one. */
+  readonly groups: readonly PoolMonth[];
   /** By name, in the order of the deal's classes. */
   readonly classes: ReadonlyMap<string, ClassMonth>;
   readonly requiredOvercollateralization: number;
@@ -85,6 +87,8 @@ export interface DealOptions {
   /** Whole dollars. */
   readonly originalPool: number;
   readonly loans: number;
+  /** Loan groups into which the pool is divided. */
+  readonly groups: number;
   readonly seniorClasses: number;
   readonly mezzanineClasses: number;
   /** Leading classes that have a fixed rate instead of a margin. */
@@ -123,6 +127,7 @@ export const defaultDealOptions: DealOptions = {
   months: 24,
   originalPool: 198_644_096,
   loans: 620,
+  groups: 1,
   seniorClasses: 1,
   mezzanineClasses: 4,
   fixedRateClasses: 0,
@@ -342,6 +347,7 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
     {
       originalBalance: originalPool,
       loans: settings.loans,
+      groups: settings.groups,
       stress: settings.stress,
       stressGrowth: settings.stressGrowth,
       prepaymentSpeed: settings.prepaymentSpeed,
@@ -367,7 +373,7 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
   let previousDate = settings.closingDate;
   let index = settings.index;
 
-  for (const [position, month] of pool.entries()) {
+  for (const [position, { total: month, groups }] of pool.entries()) {
     const number = position + 1;
     const date = distributionDate(settings.closingDate, number);
     const days = daysBetween(previousDate, date);
@@ -478,6 +484,7 @@ export function simulate(seed: number, options: Partial<DealOptions> = {}): Simu
       date,
       days,
       pool: month,
+      groups,
       classes: classMonths,
       requiredOvercollateralization: required,
       overcollateralizationIncrease: Math.max(0, change),

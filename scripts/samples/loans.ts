@@ -8,6 +8,8 @@ type Standing = 'paying' | 'bankruptcy' | 'foreclosure' | 'reo';
 
 interface Loan {
   readonly number: string;
+  /** From 0. */
+  readonly group: number;
   /** Stated principal balance, cents: as if the borrower had paid everything due. */
   stated: number;
   /** What the borrower owes, cents: not lower than stated. */
@@ -77,6 +79,8 @@ export interface PoolOptions {
   /** Original balance in cents. */
   readonly originalBalance: number;
   readonly loans: number;
+  /** Loan groups; 1 for an undivided pool. */
+  readonly groups: number;
   /** 1 is an ordinary subprime pool; 3 a failing one. */
   readonly stress: number;
   /** Added to the stress every month. */
@@ -104,12 +108,13 @@ function originate(chance: Chance, options: PoolOptions): Loan[] {
   const balances = sizes.map((size) => Math.floor((options.originalBalance / totalSize) * size));
   balances[0] = (balances[0] ?? 0) + options.originalBalance - sum(balances);
   let number = 500_000 + chance.integer(0, 99_999);
-  return balances.map((balance): Loan => {
+  return balances.map((balance, index): Loan => {
     number += chance.integer(1, 40);
     const rate = 12_500 * (chance.integer(30, 39) + chance.integer(30, 39));
     const remainingTerm = 360 - chance.integer(1, 5);
     return {
       number: String(number),
+      group: index % options.groups,
       stated: balance,
       unpaid: balance,
       rate,
@@ -220,96 +225,149 @@ function crossBuckets(loans: readonly Loan[]): Map<string, Bucket> {
   return crossed;
 }
 
-/** The months of a pool of level-pay loans, one loan at a time: payments due, prepayments, arrears, foreclosures and losses. */
-export function simulatePool(chance: Chance, options: PoolOptions, months: number): PoolMonth[] {
-  let loans = originate(chance, options);
-  const history: PoolMonth[] = [];
-  for (let age = 1; age <= months && loans.length > 0; age += 1) {
-    const stress = options.stress + options.stressGrowth * age;
-    const repaid = payoffProbability(age, options.prepaymentSpeed) * (0.8 + 0.4 * chance.fraction());
-    const beginningBalance = sum(loans.map((loan) => loan.stated));
-    const loanCountBeginning = loans.length;
-    const month = {
-      scheduledPrincipal: 0,
-      reoPrincipalAmortization: 0,
-      curtailments: 0,
-      payoffs: 0,
-      liquidationProceeds: 0,
-      realizedLosses: 0,
-      bankruptcyLosses: 0,
-      prepaymentCharges: 0,
-      advances: 0,
-    };
-    let annualInterest = 0n;
-    const newReoLoans: ReoLoan[] = [];
-    const liquidations: Liquidation[] = [];
-    const remaining: Loan[] = [];
-    for (const loan of loans) {
-      annualInterest += BigInt(loan.stated) * BigInt(loan.rate);
-      const interest = share(loan.stated, loan.rate, 12 * rateScale);
-      const scheduled = Math.max(0, Math.min(loan.stated, loan.payment - interest));
-      loan.stated -= scheduled;
-      loan.remainingTerm -= 1;
-      month.scheduledPrincipal += scheduled;
-      if (loan.standing === 'reo') month.reoPrincipalAmortization += scheduled;
-      const onTime = loan.standing === 'paying' && loan.paymentsMissed === 0;
-      if (onTime || loan.standing === 'reo') loan.unpaid = loan.stated;
+/** What one loan did in one month; amounts in cents. */
+interface LoanMonth {
+  readonly loan: Loan;
+  readonly beginningBalance: number;
+  /** Balance times rate. */
+  readonly annualInterest: bigint;
+  readonly scheduledPrincipal: number;
+  readonly reoPrincipalAmortization: number;
+  readonly curtailment: number;
+  readonly payoff: number;
+  readonly prepaymentCharge: number;
+  readonly liquidation: Liquidation | null;
+  readonly bankruptcyLoss: number;
+  readonly advance: number;
+  readonly becameReo: ReoLoan | null;
+  readonly remains: boolean;
+}
 
-      const exit = chance.fraction();
-      if (loan.stated === 0) continue;
-      const foreclosedSale = loan.standing === 'foreclosure' && exit < 0.025;
-      if (
-        foreclosedSale ||
-        (loan.standing === 'reo' && exit < 0.14) ||
-        (loan.standing === 'bankruptcy' && exit < 0.006)
-      ) {
-        const [low, high] = options.severity;
-        const loss = share(loan.stated, chance.integer(low * 1000, high * 1000), 100_000);
-        month.realizedLosses += loss;
-        if (loan.standing === 'bankruptcy') month.bankruptcyLosses += loss;
-        month.liquidationProceeds += loan.stated - loss;
-        liquidations.push({ number: loan.number, proceeds: loan.stated - loss, loss });
-        continue;
-      }
-      if (loan.standing === 'paying' && loan.paymentsMissed < 2 && exit < repaid) {
-        month.payoffs += loan.stated;
-        if (age <= loan.chargeMonths) month.prepaymentCharges += share(loan.stated, loan.rate * 4, 10 * rateScale);
-        continue;
-      }
-      if (onTime && exit > 0.985) {
-        const curtailment = Math.min(loan.stated - 1, share(loan.stated, chance.integer(50, 2500), 100_000));
-        loan.payment = share(loan.payment, loan.stated - curtailment, loan.stated);
-        loan.stated -= curtailment;
-        loan.unpaid = loan.stated;
-        month.curtailments += curtailment;
-      }
-      const before = loan.standing;
-      roll(chance, loan, stress);
-      if (loan.standing === 'reo' && before !== 'reo') {
-        newReoLoans.push({ number: loan.number, unpaid: loan.unpaid, stated: loan.stated });
-      }
-      if (loan.paymentsMissed > 0 && loan.standing !== 'reo') {
-        month.advances += loan.payment - share(loan.stated, 50_000, 12 * rateScale);
-      }
-      remaining.push(loan);
-    }
-    loans = remaining;
-    const endingBalance = sum(loans.map((loan) => loan.stated));
-    const termWeight = loans.reduce((total, loan) => total + BigInt(loan.stated) * BigInt(loan.remainingTerm), 0n);
-    history.push({
-      ...month,
-      beginningBalance,
-      endingBalance,
-      loanCountBeginning,
-      loanCountEnding: loans.length,
-      interest: Number(roundedQuotient(annualInterest, BigInt(12 * rateScale))),
-      weightedAverageCoupon: Number(roundedQuotient(annualInterest, BigInt(beginningBalance))),
-      remainingTerm: endingBalance === 0 ? 0 : Number(roundedQuotient(termWeight, BigInt(endingBalance))),
-      buckets: countBuckets(loans),
-      crossed: crossBuckets(loans),
-      newReoLoans,
-      liquidations,
-    });
+/** The chances that all loans of a month share. */
+interface Climate {
+  readonly age: number;
+  readonly stress: number;
+  readonly payoffProbability: number;
+  readonly severity: readonly [number, number];
+}
+
+function advanceLoan(chance: Chance, loan: Loan, climate: Climate): LoanMonth {
+  const beginningBalance = loan.stated;
+  const interest = share(loan.stated, loan.rate, 12 * rateScale);
+  const scheduledPrincipal = Math.max(0, Math.min(loan.stated, loan.payment - interest));
+  loan.stated -= scheduledPrincipal;
+  loan.remainingTerm -= 1;
+  const { standing } = loan;
+  const onTime = standing === 'paying' && loan.paymentsMissed === 0;
+  if (onTime || standing === 'reo') loan.unpaid = loan.stated;
+  const quiet: LoanMonth = {
+    loan,
+    beginningBalance,
+    annualInterest: BigInt(beginningBalance) * BigInt(loan.rate),
+    scheduledPrincipal,
+    reoPrincipalAmortization: standing === 'reo' ? scheduledPrincipal : 0,
+    curtailment: 0,
+    payoff: 0,
+    prepaymentCharge: 0,
+    liquidation: null,
+    bankruptcyLoss: 0,
+    advance: 0,
+    becameReo: null,
+    remains: false,
+  };
+
+  const exit = chance.fraction();
+  if (loan.stated === 0) return quiet;
+  const sold =
+    (standing === 'foreclosure' && exit < 0.025) ||
+    (standing === 'reo' && exit < 0.14) ||
+    (standing === 'bankruptcy' && exit < 0.006);
+  if (sold) {
+    const [low, high] = climate.severity;
+    const loss = share(loan.stated, chance.integer(low * 1000, high * 1000), 100_000);
+    return {
+      ...quiet,
+      liquidation: { number: loan.number, proceeds: loan.stated - loss, loss },
+      bankruptcyLoss: standing === 'bankruptcy' ? loss : 0,
+    };
+  }
+  if (standing === 'paying' && loan.paymentsMissed < 2 && exit < climate.payoffProbability) {
+    const charged = climate.age <= loan.chargeMonths;
+    const prepaymentCharge = charged ? share(loan.stated, loan.rate * 4, 10 * rateScale) : 0;
+    return { ...quiet, payoff: loan.stated, prepaymentCharge };
+  }
+  let curtailment = 0;
+  if (onTime && exit > 0.985) {
+    curtailment = Math.min(loan.stated - 1, share(loan.stated, chance.integer(50, 2500), 100_000));
+    loan.payment = share(loan.payment, loan.stated - curtailment, loan.stated);
+    loan.stated -= curtailment;
+    loan.unpaid = loan.stated;
+  }
+  roll(chance, loan, climate.stress);
+  const isReo = loan.standing === 'reo';
+  const becameReo =
+    isReo && standing !== 'reo' ? { number: loan.number, unpaid: loan.unpaid, stated: loan.stated } : null;
+  const advance = loan.paymentsMissed > 0 && !isReo ? loan.payment - share(loan.stated, 50_000, 12 * rateScale) : 0;
+  return { ...quiet, curtailment, advance, becameReo, remains: true };
+}
+
+/** Adds up the loans of a pool, or of one group of it. */
+function addUp(loanMonths: readonly LoanMonth[]): PoolMonth {
+  const over = (amount: (month: LoanMonth) => number): number => sum(loanMonths.map(amount));
+  const loans = loanMonths.filter(({ remains }) => remains).map(({ loan }) => loan);
+  const annualInterest = loanMonths.reduce((total, month) => total + month.annualInterest, 0n);
+  const beginningBalance = over((month) => month.beginningBalance);
+  const endingBalance = sum(loans.map((loan) => loan.stated));
+  const termWeight = loans.reduce((total, loan) => total + BigInt(loan.stated) * BigInt(loan.remainingTerm), 0n);
+  const average = (total: bigint, weight: number): number =>
+    weight === 0 ? 0 : Number(roundedQuotient(total, BigInt(weight)));
+  return {
+    beginningBalance,
+    endingBalance,
+    loanCountBeginning: loanMonths.length,
+    loanCountEnding: loans.length,
+    interest: Number(roundedQuotient(annualInterest, BigInt(12 * rateScale))),
+    weightedAverageCoupon: average(annualInterest, beginningBalance),
+    remainingTerm: average(termWeight, endingBalance),
+    scheduledPrincipal: over((month) => month.scheduledPrincipal),
+    reoPrincipalAmortization: over((month) => month.reoPrincipalAmortization),
+    curtailments: over((month) => month.curtailment),
+    payoffs: over((month) => month.payoff),
+    liquidationProceeds: over((month) => month.liquidation?.proceeds ?? 0),
+    realizedLosses: over((month) => month.liquidation?.loss ?? 0),
+    bankruptcyLosses: over((month) => month.bankruptcyLoss),
+    prepaymentCharges: over((month) => month.prepaymentCharge),
+    advances: over((month) => month.advance),
+    buckets: countBuckets(loans),
+    crossed: crossBuckets(loans),
+    newReoLoans: loanMonths.flatMap(({ becameReo }) => becameReo ?? []),
+    liquidations: loanMonths.flatMap(({ liquidation }) => liquidation ?? []),
+  };
+}
+
+/** A month of a pool and, where it has several, of each of its loan groups. */
+export interface GroupedPoolMonth {
+  readonly total: PoolMonth;
+  readonly groups: readonly PoolMonth[];
+}
+
+/** The months of a pool of level-pay loans, one loan at a time: payments due, prepayments, arrears, foreclosures and losses. */
+export function simulatePool(chance: Chance, options: PoolOptions, months: number): GroupedPoolMonth[] {
+  let loans = originate(chance, options);
+  const history: GroupedPoolMonth[] = [];
+  for (let age = 1; age <= months && loans.length > 0; age += 1) {
+    const climate: Climate = {
+      age,
+      stress: options.stress + options.stressGrowth * age,
+      payoffProbability: payoffProbability(age, options.prepaymentSpeed) * (0.8 + 0.4 * chance.fraction()),
+      severity: options.severity,
+    };
+    const loanMonths = loans.map((loan) => advanceLoan(chance, loan, climate));
+    loans = loanMonths.filter(({ remains }) => remains).map(({ loan }) => loan);
+    const groups = Array.from({ length: options.groups > 1 ? options.groups : 0 }, (_, group) =>
+      addUp(loanMonths.filter(({ loan }) => loan.group === group)),
+    );
+    history.push({ total: addUp(loanMonths), groups });
   }
   return history;
 }

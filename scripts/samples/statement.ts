@@ -1,7 +1,7 @@
 import type { SimulatedClass, SimulatedDeal, SimulatedMonth } from './deal.ts';
 import { seriouslyDelinquent, servicingFeeRate } from './deal.ts';
 import { dollars, type Quantity, quantity, sum } from './exact.ts';
-import { type BucketName, bucketNames, rateScale } from './loans.ts';
+import { type BucketName, bucketNames, type PoolMonth, rateScale } from './loans.ts';
 
 /** A figure before it is printed: an exact number, a flag, or an identifier. */
 export type Figure = Quantity | boolean | string;
@@ -10,6 +10,8 @@ export type Figure = Quantity | boolean | string;
 export interface Dimensions {
   readonly class?: string | null;
   readonly member?: string | null;
+  /** `Group 1`; none for the whole pool. */
+  readonly group?: string | null;
 }
 
 /** All that a statement of one month or one year can print, in exact figures, by concept, class and member. */
@@ -21,6 +23,8 @@ export interface SimulatedStatement {
   /** The months it covers. */
   readonly months: readonly SimulatedMonth[];
   readonly classes: readonly SimulatedClass[];
+  /** Loan groups by name; empty where the pool is undivided. */
+  readonly groups: readonly string[];
   /** Loans of the month (annual: of its last month). */
   readonly newReoLoans: readonly string[];
   readonly liquidatedLoans: readonly string[];
@@ -30,7 +34,7 @@ export interface SimulatedStatement {
 
 const percent = (rate: number): Quantity => quantity(rate, 100_000);
 const key = (concept: string, dimensions: Dimensions): string =>
-  `${concept}|${dimensions.class ?? ''}|${dimensions.member ?? ''}`;
+  `${concept}|${dimensions.class ?? ''}|${dimensions.member ?? ''}|${dimensions.group ?? ''}`;
 
 /** Splits a class's principal as the pool's was made up, so that both parts add up to it. */
 function scheduledPart(month: SimulatedMonth, principal: number): number {
@@ -39,6 +43,8 @@ function scheduledPart(month: SimulatedMonth, principal: number): number {
   if (principal <= 0 || collected <= 0) return 0;
   return Number((BigInt(principal) * BigInt(pool.scheduledPrincipal)) / BigInt(collected));
 }
+
+const groupName = (index: number): string => `Group ${index + 1}`;
 
 function statementOf(
   deal: SimulatedDeal,
@@ -239,6 +245,41 @@ function statementOf(
     put('delinquentPercentage', ofPool(stated), { member });
   }
 
+  last.groups.forEach((ending, index) => {
+    const group = groupName(index);
+    const flow = (of: (month: PoolMonth) => number): number =>
+      overMonths((month) => {
+        const groupMonth = month.groups[index];
+        return groupMonth === undefined ? 0 : of(groupMonth);
+      });
+    amount('poolBeginningBalance', first.groups[index]?.beginningBalance ?? 0, { group });
+    amount('poolEndingBalance', ending.endingBalance, { group });
+    put('loanCountBeginning', quantity(first.groups[index]?.loanCountBeginning ?? 0), { group });
+    put('loanCountEnding', quantity(ending.loanCountEnding), { group });
+    put('weightedAverageCoupon', percent(ending.weightedAverageCoupon), { group });
+    put('weightedAverageRemainingTerm', quantity(ending.remainingTerm), { group });
+    const prepayments = [
+      ['curtailments', flow((month) => month.curtailments)],
+      ['payoffs', flow((month) => month.payoffs)],
+      ['liquidationProceeds', flow((month) => month.liquidationProceeds)],
+    ] as const;
+    for (const [concept, cents] of prepayments) amount(concept, cents, { group });
+    amount('totalPrepayments', sum(prepayments.map(([, cents]) => cents)), { group });
+    amount(
+      'realizedLosses',
+      flow((month) => month.realizedLosses),
+      { group },
+    );
+    amount('advances', ending.advances, { group });
+    for (const name of bucketNames) {
+      const { count, unpaid, stated } = ending.buckets[name];
+      put('delinquentCount', quantity(count), { member: name, group });
+      amount('delinquentUnpaidBalance', unpaid, { member: name, group });
+      amount('delinquentStatedBalance', stated, { member: name, group });
+      put('delinquentPercentage', quantity(100 * stated, Math.max(1, ending.endingBalance)), { member: name, group });
+    }
+  });
+
   for (const loan of pool.newReoLoans) {
     amount('reoLoanUnpaidBalance', loan.unpaid, { member: loan.number });
     amount('reoLoanStatedBalance', loan.stated, { member: loan.number });
@@ -253,6 +294,7 @@ function statementOf(
     date: last.date,
     months,
     classes: deal.classes,
+    groups: last.groups.map((_, index) => groupName(index)),
     newReoLoans: pool.newReoLoans.map(({ number }) => number),
     liquidatedLoans: pool.liquidations.map(({ number }) => number),
     figure: (concept, dimensions = {}) => figures.get(key(concept, dimensions)),

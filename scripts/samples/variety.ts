@@ -19,6 +19,7 @@ export function variedOptions(seed: number): Partial<DealOptions> {
     closingDate: closing,
     originalPool: chance.integer(60_000_000, 900_000_000),
     loans: chance.integer(120, 500),
+    groups: chance.pick([1, 1, 1, 1, 2, 3]),
     seniorClasses,
     mezzanineClasses,
     fixedRateClasses: chance.pick([0, 0, 0, 1, 2]),

@@ -59,7 +59,8 @@ function wording(press: Press, words: Readonly<Record<string, readonly string[]>
 /** A figure of a class in a table, with its currency sign where the layout has one; N/A or nothing where there is no figure. */
 function classCell(press: Press, concept: string, name: string, firstRow: boolean): Cell | null {
   const { choices, statement } = press;
-  const style = styleOf(press, concept);
+  // A column of nothing but blanks would not be one: its total is always printed.
+  const style = name === 'Total' ? press.amounts : styleOf(press, concept);
   const isAmount = style === press.amounts || style === press.sparse;
   const signed =
     isAmount &&
@@ -354,6 +355,42 @@ function printPoolPairs(press: Press): void {
   );
 }
 
+/** Concepts that are kept by loan group. */
+const groupConcepts = [
+  'loanCountBeginning',
+  'loanCountEnding',
+  'weightedAverageCoupon',
+  'weightedAverageRemainingTerm',
+  'curtailments',
+  'payoffs',
+  'liquidationProceeds',
+  'totalPrepayments',
+  'realizedLosses',
+  'advances',
+] as const;
+
+/** The loan groups as columns, with the pool as their total. */
+function printGroups(press: Press): void {
+  const { sheet, statement, choices, chance } = press;
+  const concepts = ['poolBeginningBalance', 'poolEndingBalance', ...groupConcepts.filter(() => chance.happens(0.6))];
+  const word = chance.pick(['Group', 'Loan Group']);
+  const cells = (group: string | null): (Cell | null)[] =>
+    concepts.map((concept) => figureCell(statement, { concept, group }, poolStyle(press, concept)));
+  const columns: TableColumn[] = statement.groups.map((group) => ({
+    heading: group.replace('Group', word),
+    cells: cells(group),
+  }));
+  if (choices.totals) columns.push({ heading: choices.totalWord, cells: cells(null) });
+  const labels = concepts.map((concept) => wording(press, poolWordings, concept));
+  title(press, chance.pick(sections.pool));
+  sheet.line();
+  printTable(
+    sheet,
+    { corner: '', labels, columns, total: false },
+    { ...choices, headingLines: 1, gap: Math.max(2, choices.gap) },
+  );
+}
+
 function printPool(press: Press): void {
   const { sheet, statement, choices, chance } = press;
   const some = (concepts: readonly string[], part: number): string[] => concepts.filter(() => chance.happens(part));
@@ -363,8 +400,10 @@ function printPool(press: Press): void {
     sheet.line();
     printLines(press, lines);
   };
+  const grouped = statement.groups.length > 0;
   const line = (concept: string): Line => poolLine(press, concept);
-  if (choices.poolPairs) {
+  if (grouped) printGroups(press);
+  else if (choices.poolPairs) {
     title(press, chance.pick(sections.pool));
     sheet.line();
     printPoolPairs(press);
@@ -383,13 +422,13 @@ function printPool(press: Press): void {
     ];
     section('pool', ['poolBeginningBalance', 'poolEndingBalance', ...some(optional, 0.6)].map(line));
   }
-  section(
-    'prepayments',
-    some(['curtailments', 'payoffs', 'liquidationProceeds', 'totalPrepayments', 'prepaymentCharges'], 0.6).map(line),
-  );
+  const prepayments = ['curtailments', 'payoffs', 'liquidationProceeds', 'totalPrepayments'];
+  section('prepayments', some([...(grouped ? [] : prepayments), 'prepaymentCharges'], 0.6).map(line));
   section(
     'losses',
-    some(['realizedLosses', 'bankruptcyLosses', 'cumulativeRealizedLosses', 'aggregateLossSeverity'], 0.6).map(line),
+    some(['realizedLosses', 'bankruptcyLosses', 'cumulativeRealizedLosses', 'aggregateLossSeverity'], 0.6)
+      .filter((concept) => !grouped || concept !== 'realizedLosses')
+      .map(line),
   );
   const enhancement = [
     'requiredOvercollateralization',
@@ -417,8 +456,8 @@ const arrearsConcepts = [
 ] as const;
 
 /** The sum of a concept over the buckets that are printed. */
-function totalOver(press: Press, concept: string, members: readonly string[]): Quantity {
-  const parts = members.map((member) => press.statement.figure(concept, { member }));
+function totalOver(press: Press, concept: string, { buckets, group }: Arrears): Quantity {
+  const parts = buckets.map((member) => press.statement.figure(concept, { member, group }));
   return parts.reduce<Quantity>(
     (total, part) =>
       part !== undefined && typeof part === 'object'
@@ -431,21 +470,24 @@ function totalOver(press: Press, concept: string, members: readonly string[]): Q
   );
 }
 
-function arrearsCell(press: Press, concept: string, member: string, members: readonly string[]): Cell | null {
-  const meaning: Meaning = { concept, member };
+function arrearsCell(press: Press, concept: string, member: string, arrears: Arrears): Cell | null {
+  const meaning: Meaning = { concept, member, group: arrears.group };
+  const isTotal = member === 'total';
   const style =
     concept === 'delinquentCount'
       ? press.counts
       : concept === 'delinquentPercentage'
         ? { ...press.rates, percentSign: true }
-        : press.sparse;
-  return member === 'total'
-    ? numberCell(totalOver(press, concept, members), meaning, style)
+        : isTotal
+          ? press.amounts
+          : press.sparse;
+  return isTotal
+    ? numberCell(totalOver(press, concept, arrears), meaning, style)
     : figureCell(press.statement, meaning, style);
 }
 
 function printArrears(press: Press): void {
-  const { sheet, choices, chance } = press;
+  const { sheet, statement, choices, chance } = press;
   if (choices.arrears === 'none') return;
   title(press, chance.pick(sections.arrears));
   sheet.line();
@@ -471,22 +513,45 @@ function printArrears(press: Press): void {
   const names = members.map((member) =>
     member === 'total' ? choices.totalWord : wording(press, bucketWordings, member),
   );
+  const byGroup = statement.groups.length > 0 && chance.happens(0.5);
+  for (const group of byGroup ? statement.groups : [null]) {
+    if (group !== null) {
+      title(press, group);
+      sheet.line();
+    }
+    printArrearsTable(press, { buckets, members, names, concepts, headings: concepts.map(words), group });
+  }
+}
+
+interface Arrears {
+  /** The buckets printed, without their total. */
+  readonly buckets: readonly string[];
+  readonly members: readonly string[];
+  readonly names: readonly string[];
+  readonly concepts: readonly string[];
+  readonly headings: readonly string[];
+  readonly group: string | null;
+}
+
+function printArrearsTable(press: Press, arrears: Arrears): void {
+  const { sheet, choices } = press;
+  const { members, names, concepts, headings } = arrears;
   if (choices.arrears === 'bucket rows') {
     const columns = concepts.map(
-      (concept): TableColumn => ({
-        heading: words(concept),
-        cells: members.map((member) => arrearsCell(press, concept, member, buckets)),
+      (concept, index): TableColumn => ({
+        heading: headings[index] ?? concept,
+        cells: members.map((member) => arrearsCell(press, concept, member, arrears)),
       }),
     );
-    printTable(sheet, { corner: '', labels: names, columns, total: withTotal }, choices);
+    printTable(sheet, { corner: '', labels: names, columns, total: members.includes('total') }, choices);
   } else {
     const columns = members.map(
       (member, index): TableColumn => ({
         heading: names[index] ?? member,
-        cells: concepts.map((concept) => arrearsCell(press, concept, member, buckets)),
+        cells: concepts.map((concept) => arrearsCell(press, concept, member, arrears)),
       }),
     );
-    printTable(sheet, { corner: '', labels: concepts.map(words), columns, total: false }, choices);
+    printTable(sheet, { corner: '', labels: headings, columns, total: false }, choices);
   }
 }
 

@@ -231,8 +231,8 @@ function printBody(sheet: Sheet, statement: SimulatedStatement, form: Form): voi
   line('Cumulative Realized Losses', 'cumulativeRealizedLosses');
   sheet.lines(
     '',
-    'Extraordinary Trust Fund Expenses taken from the Collection',
-    'Account or the Distribution Account, by which they reduced the',
+    'Extraordinary Trust Fund Expenses withdrawn from the Collection',
+    'Account or Distribution Account which caused a reduction of the',
   );
   line('Available Distribution Amount:', 'extraordinaryExpenses');
   sheet.lines('', 'CERTIFICATE FACTOR');
