@@ -35,25 +35,28 @@ const mergeMisspellings = (groups: Map<string, Statement[]>): Statement[][] => {
   return [...byNumbers.values()].flat().map((group) => group.statements);
 };
 
-const fingerprints = new WeakMap<Statement, string>();
+const sameFacts = (left: Statement, right: Statement): boolean =>
+  left.facts.every((fact, index) => {
+    const other = right.facts[index];
+    return (
+      fact.line === other?.line &&
+      fact.column === other.column &&
+      fact.text === other.text &&
+      fact.concept === other.concept &&
+      fact.class === other.class
+    );
+  });
 
-/** The same for two copies of one document, whatever the files that hold them are called. */
-const fingerprint = (statement: Statement): string => {
-  const known = fingerprints.get(statement);
-  if (known !== undefined) return known;
-  const { form, statement: kind, date, accessionNumber, exhibit, facts } = statement;
-  const cells = facts.map((fact) => `${fact.line}:${fact.column}:${fact.concept}:${fact.class}:${fact.text}`);
-  const print = [kind, form, date, accessionNumber, exhibit, ...cells].join('|');
-  fingerprints.set(statement, print);
-  return print;
-};
-
+/** Of several copies of one document, whatever the files that hold them are called, the first. */
 const withoutCopies = (statements: readonly Statement[]): readonly Statement[] => {
-  const seen = new Set<string>();
+  const seen = new Map<string, Statement[]>();
   return statements.filter((statement) => {
-    const print = fingerprint(statement);
-    if (seen.has(print)) return false;
-    seen.add(print);
+    const { form, statement: kind, date, accessionNumber, exhibit, facts } = statement;
+    const outline = [kind, form, date, accessionNumber, exhibit, facts.length].join('|');
+    const alike = seen.get(outline);
+    if (alike === undefined) seen.set(outline, [statement]);
+    else if (alike.some((other) => sameFacts(statement, other))) return false;
+    else alike.push(statement);
     return true;
   });
 };

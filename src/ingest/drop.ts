@@ -37,18 +37,21 @@ const readAll = async (directory: FileSystemDirectoryEntry): Promise<readonly Fi
 const open = (entry: FileSystemFileEntry): Promise<FileSource> =>
   fileOf(entry).then((content) => ({ name: nameOf(entry), content }), unopened(nameOf(entry)));
 
+/** Files opened at a time: enough to keep the browser busy, few enough to leave the page time to draw. */
+const piece = 32;
+
 const walk = async (entries: readonly FileSystemEntry[], found: Found): Promise<void> => {
   const files = entries.filter(isFile).filter((entry) => isMeant(nameOf(entry)));
-  found(await Promise.all(files.map(open)));
-  await Promise.all(
-    entries.filter(isDirectory).map(async (directory) => {
-      try {
-        await walk(await readAll(directory), found);
-      } catch (cause) {
-        found([unopened(nameOf(directory))(cause)]);
-      }
-    }),
-  );
+  for (let start = 0; start < files.length; start += piece) {
+    found(await Promise.all(files.slice(start, start + piece).map(open)));
+  }
+  for (const directory of entries.filter(isDirectory)) {
+    try {
+      await walk(await readAll(directory), found);
+    } catch (cause) {
+      found([unopened(nameOf(directory))(cause)]);
+    }
+  }
 };
 
 /**

@@ -10,7 +10,7 @@ import { unopenable, unread } from './unread.ts';
 const tellEvery = 50;
 
 /** … and one no larger than this many facts, since the page unpacks a message in one go. */
-const factsPerMessage = 2500;
+const factsPerMessage = 1500;
 
 /** Reads any piece of a file without reading the rest. */
 export type AccessTo = (content: Blob) => RandomAccess;

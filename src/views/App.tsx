@@ -17,19 +17,27 @@ import { moveTo } from './navigation.ts';
 const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
 const FilesPage = lazy(() => import('./drop/FilesPage.tsx').then(({ FilesPage }) => ({ default: FilesPage })));
 
-/** Once there is something to see, leads away from an address that shows nothing. */
+/** When reading has ended, leads from an address that shows nothing to a deal, or else to what was not read. */
 const useArrival = (deals: readonly Deal[]): void => {
   const place = useApp((state) => state.place);
-  const reading = useApp((state) => state.progress !== null);
-  const any = useApp((state) => state.files.length > 0);
+  const done = useApp((state) => state.progress === null && state.files.length > 0);
   const [first] = deals;
   useEffect(() => {
-    if (!any) return;
     const elsewhere = place.kind === 'deal' && findDeal(deals, place.deal) === undefined;
-    if (place.kind !== 'start' && !(elsewhere && !reading)) return;
-    if (first !== undefined) moveTo({ kind: 'deal', deal: first.id, month: null, section: 'charts' });
-    else if (!reading) moveTo({ kind: 'files' });
-  }, [place, reading, any, deals, first]);
+    if (!done || (place.kind !== 'start' && !elsewhere)) return;
+    moveTo(first === undefined ? { kind: 'files' } : { kind: 'deal', deal: first.id, month: null, section: 'charts' });
+  }, [place, done, deals, first]);
+};
+
+/**
+ * The deal to draw. While files are read it stays as it was: drawing charts anew for every few files would hold up the
+ * page, and whoever looks at them.
+ */
+const useSettled = (deal: Deal | undefined, reading: boolean): Deal | undefined => {
+  const [settled, setSettled] = useState(deal);
+  const current = reading && settled?.id === deal?.id ? settled : deal;
+  if (current !== settled) setSettled(current);
+  return current;
 };
 
 const useTitle = (deals: readonly Deal[]): void => {
@@ -58,7 +66,7 @@ export const App = (): ReactNode => {
   useArrival(deals);
   useTitle(deals);
 
-  const deal = place.kind === 'deal' ? findDeal(deals, place.deal) : undefined;
+  const deal = useSettled(place.kind === 'deal' ? findDeal(deals, place.deal) : undefined, reading);
   const empty = files.length === 0 && !reading;
 
   return (
@@ -88,7 +96,7 @@ export const App = (): ReactNode => {
       <div className={empty ? 'page page-empty' : 'page'}>
         {!empty && (
           <nav id="deals" className={menu ? 'deals deals-open' : 'deals'} aria-label="Deals and files">
-            <DealList deals={deals} selected={deal} />
+            <DealList deals={deals} selected={deal?.id} />
             <a
               className="files-link"
               href={formatPlace({ kind: 'files' })}
@@ -105,14 +113,13 @@ export const App = (): ReactNode => {
             <FirstVisit missing={place.kind === 'deal' ? place.deal : null} />
           ) : (
             <Suspense fallback={<p className="waiting">Opening…</p>}>
-              {place.kind === 'files' && (
-                <ErrorPanel what="the list of files">
-                  <FilesPage />
-                </ErrorPanel>
-              )}
-              {deal !== undefined && place.kind === 'deal' && (
+              {deal !== undefined && place.kind === 'deal' ? (
                 <ErrorPanel key={deal.id} what="this deal">
                   <DealPage deal={deal} place={place} />
+                </ErrorPanel>
+              ) : (
+                <ErrorPanel what="the list of files">
+                  <FilesPage />
                 </ErrorPanel>
               )}
             </Suspense>

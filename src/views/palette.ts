@@ -15,25 +15,26 @@ export interface SeriesColour {
 /** OKLCH: lightness 0–1, chroma, hue in degrees. */
 type Polar = readonly [lightness: number, chroma: number, hue: number];
 
-// Senior is deep and cool, junior light and warm. Both ends keep 3:1 against the ground of their theme.
+// Senior is deep and cool, junior light and warm; both ends keep 3:1 against the ground of their theme. Lightness grows
+// by equal steps, since it is what everybody sees alike.
 const classStops: Readonly<Record<Theme, readonly Polar[]>> = {
   light: [
-    [0.31, 0.1, 268],
-    [0.42, 0.115, 250],
-    [0.5, 0.09, 210],
-    [0.565, 0.1, 165],
-    [0.61, 0.12, 118],
-    [0.64, 0.125, 82],
-    [0.665, 0.14, 58],
+    [0.25, 0.1, 270],
+    [0.32, 0.13, 262],
+    [0.39, 0.125, 252],
+    [0.46, 0.105, 235],
+    [0.53, 0.09, 195],
+    [0.595, 0.1, 145],
+    [0.66, 0.135, 88],
   ],
   dark: [
-    [0.5, 0.15, 272],
-    [0.59, 0.12, 250],
-    [0.66, 0.1, 215],
-    [0.73, 0.11, 170],
-    [0.8, 0.13, 122],
-    [0.86, 0.125, 90],
-    [0.92, 0.07, 75],
+    [0.52, 0.16, 274],
+    [0.59, 0.14, 258],
+    [0.66, 0.12, 235],
+    [0.73, 0.11, 195],
+    [0.8, 0.12, 145],
+    [0.87, 0.14, 105],
+    [0.94, 0.06, 80],
   ],
 };
 
@@ -45,7 +46,7 @@ const bucketStops: Readonly<Record<Theme, readonly Polar[]>> = {
   ],
   dark: [
     [0.92, 0.05, 330],
-    [0.49, 0.15, 300],
+    [0.53, 0.15, 300],
   ],
 };
 
@@ -87,25 +88,14 @@ const toHex = (lab: Triple): string => {
   return `#${channels.join('')}`;
 };
 
-const distance = (left: Triple, right: Triple): number =>
-  Math.hypot(left[0] - right[0], left[1] - right[1], left[2] - right[2]);
-
-/** Colours at equal perceptual steps along the way through the stops. */
+/** So many colours at equal steps along the way through the stops. */
 const sample = (stops: readonly Polar[], count: number): readonly string[] => {
   const points = stops.map(toLab);
-  const lengths = points.slice(1).map((point, index) => distance(points[index] ?? point, point));
-  const whole = lengths.reduce((sum, length) => sum + length, 0);
   return Array.from({ length: count }, (_, position) => {
-    let way = count === 1 ? 0 : (whole * position) / (count - 1);
-    let leg = 0;
-    while (leg < lengths.length - 1 && way > (lengths[leg] ?? 0)) {
-      way -= lengths[leg] ?? 0;
-      leg += 1;
-    }
-    const [from, to] = [points[leg], points[leg + 1]];
-    if (from === undefined || to === undefined) return toHex(points[0] ?? [0, 0, 0]);
-    const share = way / (lengths[leg] || 1);
-    const between = (start: number, end: number) => start + (end - start) * share;
+    const way = count === 1 ? 0 : ((points.length - 1) * position) / (count - 1);
+    const leg = Math.min(Math.floor(way), points.length - 2);
+    const [from = [0, 0, 0], to = [0, 0, 0]] = [points[leg], points[leg + 1]];
+    const between = (start: number, end: number) => start + (end - start) * (way - leg);
     return toHex([between(from[0], to[0]), between(from[1], to[1]), between(from[2], to[2])]);
   });
 };

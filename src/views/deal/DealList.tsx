@@ -18,7 +18,8 @@ const extent = ({ months, gaps, annual, offering, undated }: Deal): string => {
 
 interface DealListProps {
   readonly deals: readonly Deal[];
-  readonly selected: Deal | undefined;
+  /** The id of the deal on the page. */
+  readonly selected: string | undefined;
 }
 
 /** The loaded deals by name. */
@@ -28,7 +29,7 @@ export const DealList = ({ deals, selected }: DealListProps): ReactNode => (
       <li key={deal.id}>
         <a
           href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'charts' })}
-          aria-current={deal === selected ? 'page' : undefined}
+          aria-current={deal.id === selected ? 'page' : undefined}
         >
           <span className="deal-name">
             <DealName name={deal.name} />

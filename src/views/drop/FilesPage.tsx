@@ -24,7 +24,10 @@ const uncertainIn = ({ reading }: LoadedFile): number =>
   reading.statements.reduce((sum, { uncertain }) => sum + uncertain.length, 0);
 
 const hasRemarks = (file: LoadedFile): boolean =>
-  wasRead(file) && (file.copyOf !== null || remarksOf(file).length > 0 || uncertainIn(file) > 0);
+  wasRead(file) &&
+  (file.copyOf !== null ||
+    file.reading.problems.length > 0 ||
+    file.reading.statements.some(({ problems, uncertain }) => problems.length + uncertain.length > 0));
 
 const filters: Readonly<Record<Filter, (file: LoadedFile) => boolean>> = {
   all: () => true,
@@ -171,7 +174,11 @@ export const FilesPage = (): ReactNode => {
   // Nothing left to filter for: show all again.
   const shown = amount[filter] === 0 ? 'all' : filter;
   // What was not read comes first, since it may need doing something about.
-  const listed = files.filter(filters[shown]).sort((left, right) => Number(wasRead(left)) - Number(wasRead(right)));
+  const matching = shown === 'all' ? files : files.filter(filters[shown]);
+  const listed =
+    counts.unread === 0
+      ? matching
+      : [...matching.filter((file) => !wasRead(file)), ...matching.filter((file) => wasRead(file))];
   return (
     <div className="files-page">
       <div className="page-head">
