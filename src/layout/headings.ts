@@ -203,6 +203,28 @@ export function isHeadingLine(line: ScannedLine, columns: readonly ColumnExtent[
   return false;
 }
 
+/** The heading line that has a cell for each of more columns than figures stand in: some columns of the table are empty. */
+function fullestLine(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], firstStart: number): { line: ScannedLine; cells: readonly Cell[] } | null {
+  let fullest: { line: ScannedLine; cells: readonly Cell[] } | null = null;
+  for (const line of lines) {
+    const cells = line.cells.filter((cell) => cell.end > firstStart);
+    if (cells.length > columns.length && cells.length > (fullest?.cells.length ?? 0)) fullest = { line, cells };
+  }
+  return fullest;
+}
+
+/** Groups of columns under the cells of a line; where columns are empty, by way of the cells that head each column. */
+function groupedColumns(cells: readonly Cell[], columns: readonly ColumnExtent[], heads: readonly Cell[] | null): number[][] | null {
+  if (heads === null) return centredGroups(cells, columns);
+  const groups = centredGroups(cells, heads);
+  if (groups === null) return null;
+  return groups.map((group) => {
+    const start = heads[group[0]!]!.start;
+    const end = heads[group[group.length - 1]!]!.end;
+    return columns.map((_, i) => i).filter((i) => columns[i]!.end > start && columns[i]!.start < end);
+  });
+}
+
 /** One line's part of the heading of a column. */
 interface Piece extends ColumnExtent {
   readonly text: string;
@@ -290,10 +312,11 @@ export function readHeadings(lines: readonly ScannedLine[], columns: readonly Co
   let stub = '';
   const firstStart = columns[0]?.start ?? 0;
   const labelZone = Math.min(labelEnd, firstStart);
+  const headed = fullestLine(lines, columns, firstStart);
   for (let l = 0; l < lines.length; l++) {
     const line = lines[l]!;
     const overColumns = line.cells.filter((cell) => cell.end > firstStart);
-    const groups = centredGroups(overColumns, columns);
+    const groups = line === headed?.line ? null : groupedColumns(overColumns, columns, headed?.cells ?? null);
     if (groups !== null) {
       for (const cell of line.cells) if (cell.end <= firstStart) stub = join(stub, cell.text);
       groups.forEach((group, i) => {

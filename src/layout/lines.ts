@@ -97,12 +97,16 @@ function headsColumns(line: ScannedLine, next: ScannedLine | undefined, above: S
   return next !== undefined && next.kind === 'text' && next.blanksBefore === 0 && next.cells.length >= 2;
 }
 
+/** A number alone over the words of a heading: `90` over `or` over `more`. */
+const overWords = (line: ScannedLine, next: ScannedLine): boolean =>
+  line.cells.length === 1 && /^\d{1,3}$/.test(line.cells[0]!.text) && next.kind === 'text' && next.blanksBefore === 0 && next.cells.length >= 2;
+
 /** A number alone on its line at the edge of a page. */
 function isPageNumber(line: ScannedLine, next: ScannedLine | undefined, pageMark: boolean): boolean {
   const cell = line.cells[0];
   if (line.cells.length !== 1 || cell === undefined || cell.kind !== 'figure' || !/^\d{1,4}$/.test(cell.text))
     return false;
-  return pageMark || line.blanksBefore > 0 || next === undefined || next.blanksBefore > 0;
+  return pageMark || next === undefined || next.blanksBefore > 0;
 }
 
 /**
@@ -158,8 +162,9 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
     strokes = NO_STROKES;
     const previous = scanned[scanned.length - 2];
     if (previous !== undefined && previous.kind === 'value') {
-      if (headsColumns(previous, scanned[scanned.length - 1], scanned[scanned.length - 3])) previous.kind = 'text';
+      if (overWords(previous, scanned[scanned.length - 1]!) || headsColumns(previous, scanned[scanned.length - 1], scanned[scanned.length - 3])) previous.kind = 'text';
       else if (isPageNumber(previous, scanned[scanned.length - 1], pageMark)) {
+        scanned[scanned.length - 1]!.blanksBefore += previous.blanksBefore;
         scanned.splice(scanned.length - 2, 1);
       }
     }
