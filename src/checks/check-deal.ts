@@ -6,8 +6,8 @@ import {
   type DealKnowledge,
   endsThatTie,
   feeRate,
+  informed,
   isFirstPeriod,
-  nothingKnown,
   ownOriginal,
 } from './context.ts';
 import { evaluate, type Outcome, resultOf } from './evaluate.ts';
@@ -21,7 +21,7 @@ import {
   yearTable,
 } from './identities/index.ts';
 import type { Interval } from './interval.ts';
-import { agreedOriginal } from './original-balance.ts';
+import { agreedOriginal, impliedOriginal } from './original-balance.ts';
 import type { CheckResult } from './result.ts';
 
 const alone = (context: Context): readonly Outcome[] =>
@@ -38,18 +38,32 @@ export const checkStatement = (statement: Statement): readonly CheckResult[] =>
     .filter(reported)
     .map((outcome) => resultOf(outcome));
 
-/** What the statements together tell about each of them. */
-const knowledgeOf = (contexts: readonly Context[]): DealKnowledge => {
-  const found = new Map<string, Interval[]>();
+/** Original balances as each statement tells them, and as a single pair of its figures implies them. */
+const originalsBySubject = (
+  contexts: readonly Context[],
+): ReadonlyMap<string, { readonly told: Interval[]; readonly implied: Interval[] }> => {
+  const found = new Map<string, { told: Interval[]; implied: Interval[] }>();
   for (const context of contexts) {
     for (const entity of context.figures.classes) {
-      const original = ownOriginal(context, entity);
-      if (original !== null) found.set(entity.subject, [...(found.get(entity.subject) ?? []), original]);
+      const told = ownOriginal(context, entity);
+      const implied = told ?? impliedOriginal(context.figures, entity);
+      if (implied === null) continue;
+      let ofClass = found.get(entity.subject);
+      if (ofClass === undefined) {
+        ofClass = { told: [], implied: [] };
+        found.set(entity.subject, ofClass);
+      }
+      (told === null ? ofClass.implied : ofClass.told).push(implied);
     }
   }
+  return found;
+};
+
+/** What the statements together tell about each of them. */
+const knowledgeOf = (contexts: readonly Context[]): DealKnowledge => {
   const originals = new Map<string, Interval>();
-  for (const [subject, intervals] of found) {
-    const agreed = agreedOriginal(intervals);
+  for (const [subject, { told, implied }] of originalsBySubject(contexts)) {
+    const agreed = told.length > 0 ? agreedOriginal(told, 1) : agreedOriginal(implied, 3);
     if (agreed !== null) originals.set(subject, agreed);
   }
   const tying = contexts.filter((context) => {
@@ -145,19 +159,19 @@ const resultsOf = (outcomes: readonly Outcome[]): readonly CheckResult[] => {
  * and against the offering. Superseded statements are tested by themselves.
  */
 export const checkDeal = (deal: Deal): readonly CheckResult[] => {
-  const figures = deal.months.map(({ statement }) => figuresOf(statement));
-  const annualFigures = deal.annual.map(figuresOf);
-  const known = knowledgeOf([...figures, ...annualFigures].map((own) => contextOf(own, null, nothingKnown)));
+  const ownMonths = deal.months.map(({ statement }) => contextOf(figuresOf(statement)));
+  const ownAnnual = deal.annual.map((statement) => contextOf(figuresOf(statement)));
+  const known = knowledgeOf([...ownMonths, ...ownAnnual]);
   const consecutive = (index: number): boolean => {
     const month = deal.months[index];
     const before = deal.months[index - 1];
     return before !== undefined && month !== undefined && monthNumber(month.date) === monthNumber(before.date) + 1;
   };
-  const months = figures.map((own, index) =>
-    contextOf(own, consecutive(index) ? (deal.months[index - 1]?.date ?? null) : null, known),
+  const months = ownMonths.map((own, index) =>
+    informed(own, known, consecutive(index) ? (deal.months[index - 1]?.date ?? null) : null),
   );
-  const annual = annualFigures.map((own) => contextOf(own, null, known));
-  const offering = deal.offering.map((statement) => contextOf(figuresOf(statement), null, known));
+  const annual = ownAnnual.map((own) => informed(own, known));
+  const offering = deal.offering.map((statement) => informed(contextOf(figuresOf(statement)), known));
   const outcomes: Outcome[] = [...months, ...annual, ...offering].flatMap(alone);
   const add = (found: readonly Outcome[]): void => {
     for (const outcome of found) outcomes.push(outcome);

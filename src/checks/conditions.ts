@@ -5,6 +5,7 @@ import {
   daysOf,
   excessClassHasBalance,
   isFirstPeriod,
+  isHighestRate,
   mayBeNotional,
   noShortfall,
   rateIsFixed,
@@ -215,6 +216,7 @@ export const someBucketPrinted: Condition = {
 };
 
 export const carryforwardMayExplain: Condition = {
-  words: 'no zero Net WAC carryforward is printed for the class: its rate may be a capped one',
-  test: ({ context, subject }) => !isZero(context.figures, 'netWacCarryforward', subject),
+  words: 'the rate is the highest and no zero Net WAC carryforward is printed: it may be a capped one',
+  test: ({ context, subject }) =>
+    isHighestRate(context, 'passThroughRate', subject) && !isZero(context.figures, 'netWacCarryforward', subject),
 };

@@ -24,7 +24,7 @@ export interface DealKnowledge {
   readonly feeRate: number | null;
 }
 
-export const nothingKnown: DealKnowledge = { originals: new Map(), classesMakeUpPool: false, feeRate: null };
+const nothingKnown: DealKnowledge = { originals: new Map(), classesMakeUpPool: false, feeRate: null };
 
 /** The figures of one statement and what follows from them; everything is worked out once and on demand. */
 export interface Context {
@@ -36,11 +36,21 @@ export interface Context {
   readonly originals: Map<string, Interval | null>;
 }
 
-export const contextOf = (
-  figures: Figures,
-  previousDate: string | null = null,
-  deal: DealKnowledge = nothingKnown,
-): Context => ({ figures, previousDate, deal, memo: new Map(), originals: new Map() });
+/** A statement by itself. */
+export const contextOf = (figures: Figures): Context => ({
+  figures,
+  previousDate: null,
+  deal: nothingKnown,
+  memo: new Map(),
+  originals: new Map(),
+});
+
+/** The same statement with what its deal tells; what already followed from its own figures stays. */
+export const informed = (own: Context, deal: DealKnowledge, previousDate: string | null = null): Context => ({
+  ...own,
+  deal,
+  previousDate,
+});
 
 const once = <T>(context: Context, key: string, compute: () => T): T => {
   if (context.memo.has(key)) return context.memo.get(key) as T;
@@ -164,7 +174,11 @@ export const rateShift = (context: Context): RateShift | null =>
   });
 
 /** Whether no other floating class prints a higher rate in the column. */
-const isHighest = (context: Context, concept: 'passThroughRate' | 'nextPassThroughRate', subject: string): boolean => {
+export const isHighestRate = (
+  context: Context,
+  concept: 'passThroughRate' | 'nextPassThroughRate',
+  subject: string,
+): boolean => {
   const own = numberAt(context.figures, concept, subject) ?? 0;
   return context.figures.classes.every(
     (other) => !mayFloat(other) || (numberAt(context.figures, concept, other.subject) ?? 0) <= own,
@@ -180,9 +194,9 @@ export const capMayExplain = (context: Context, entity: ClassEntity): boolean =>
   const own = shiftOf(context, entity.subject);
   const common = reference === undefined ? null : shiftOf(context, reference.subject);
   if (own === null || common === null) return true;
-  if (own < common) return isHighest(context, 'nextPassThroughRate', entity.subject);
+  if (own < common) return isHighestRate(context, 'nextPassThroughRate', entity.subject);
   return (
-    isHighest(context, 'passThroughRate', entity.subject) &&
+    isHighestRate(context, 'passThroughRate', entity.subject) &&
     !isZero(context.figures, 'netWacCarryforward', entity.subject)
   );
 };

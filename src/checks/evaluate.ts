@@ -4,6 +4,7 @@ import { type Context, daysOf, daysOfYear, feeRate, notionalCandidates, rateShif
 import { type ClassEntity, column, type Figure, type Figures, type Member, totalName } from './figures.ts';
 import {
   type Arithmetic,
+  type Manner,
   neededConcepts,
   type Reading,
   reckon,
@@ -160,21 +161,13 @@ const fixedRows: Record<
       .map((entity) => [classScope(sides, entity, reference)]);
   },
   'printed twice': (sides) =>
-    [...sides.context.figures.columns.values()].flatMap((cells) =>
-      cells.flatMap((cell) =>
-        cell.again === null
-          ? []
-          : [
-              [
-                scopeOf(sides, {
-                  subject: cell.subject,
-                  name: cell.fact.class ?? cell.fact.member,
-                  terms: [cell, cell.again],
-                }),
-              ],
-            ],
-      ),
-    ),
+    sides.context.figures.twice.map((figure) => [
+      scopeOf(sides, {
+        subject: figure.subject,
+        name: figure.fact.class ?? figure.fact.member,
+        terms: figure.again === null ? [figure] : [figure, figure.again],
+      }),
+    ]),
   'pair of unchanged classes': (sides) =>
     unchangedPairs(sides.context).map(([lower, higher]) => [classScope(sides, higher, lower)]),
 };
@@ -224,21 +217,21 @@ const sidesOf = <T>(form: Form, scope: Scope, arithmetic: Arithmetic<T>, reading
   return right === null ? null : [left, leftCount, right];
 };
 
-const decideExactly = (identity: Identity, form: Form, scope: Scope, again: boolean): boolean => {
-  const values = sidesOf(form, scope, withFractions, { seen: [], again });
+const decideExactly = (identity: Identity, form: Form, scope: Scope, manner: Manner): boolean => {
+  const values = sidesOf(form, scope, withFractions, { seen: [], manner });
   if (values === null) return false;
   const [left, , right] = values;
   return identity.relation === 'at most' ? notAboveRational(left, right) : meetRational(left, right);
 };
 
-const test = (identity: Identity, form: Form, scope: Scope, again: boolean): Outcome | null => {
+const test = (identity: Identity, form: Form, scope: Scope, manner: Manner): Outcome | null => {
   if (form.when !== undefined && !form.when.test(scope)) return null;
   const seen: Figure[] = [];
-  const values = sidesOf(form, scope, withDoubles, { seen, again });
+  const values = sidesOf(form, scope, withDoubles, { seen, manner });
   if (values === null || (seen.length === 0 && identity.withoutFigures !== true)) return null;
   const [left, leftCount, right] = values;
   const answer = related(identity, left, right);
-  const holds = answer === 'undecided' ? decideExactly(identity, form, scope, again) : answer === 'yes';
+  const holds = answer === 'undecided' ? decideExactly(identity, form, scope, manner) : answer === 'yes';
   return {
     identity,
     form,
@@ -261,19 +254,20 @@ const testRow = (identity: Identity, forms: readonly Form[], readings: Row): Out
   let first: Outcome | null = null;
   for (const scope of readings) {
     for (const form of forms) {
-      const outcome = test(identity, form, scope, false);
+      const outcome = test(identity, form, scope, 'printed');
       if (outcome?.holds) return outcome;
       first ??= outcome;
     }
   }
-  if (first !== null && printedTwice(first)) {
-    // Two figures under one name: which of them is meant is open, so the gap does not count.
-    for (const form of forms) {
-      const outcome = test(identity, form, first.scope, true);
-      if (outcome?.holds) return outcome;
-    }
-    first.gap = 'explained';
+  if (first === null) return null;
+  const twice = printedTwice(first);
+  const manner = twice ? 'second printing' : identity.mayBeCutOff === true ? 'cut off' : null;
+  for (const form of manner === null ? [] : forms) {
+    const outcome = manner === null ? null : test(identity, form, first.scope, manner);
+    if (outcome?.holds) return outcome;
   }
+  // Two figures under one name: which of them is meant is open, so the gap does not count.
+  if (twice) first.gap = 'explained';
   return first;
 };
 
@@ -362,12 +356,19 @@ const titleOf = (outcome: Outcome): string => {
   return title.replace(/\{[^}]+\}/g, (name) => placeholders[name]?.(outcome) ?? name);
 };
 
+/** `T4[realizedLossReduction]` is `T4` of one column. */
+const baseOf = (id: string): string => {
+  const bracket = id.indexOf('[');
+  return bracket < 0 ? id : id.slice(0, bracket);
+};
+
 /** The outcome as it is reported. */
 export const resultOf = (outcome: Outcome, kind = outcome.identity.kind): CheckResult => {
   const { identity, scope, left, right, holds } = outcome;
   const { difference, tolerance } = distance(left, right);
   const result = {
     rule: identity.id,
+    family: identity.oneOf ?? baseOf(identity.id),
     title: titleOf(outcome),
     about: identity.about,
     kind,

@@ -1,6 +1,6 @@
 import { type ConceptId, concepts } from '../facts/concepts.ts';
 import type { Fact, Statement } from '../facts/fact.ts';
-import { type Interval, printedInterval } from './interval.ts';
+import { exactly, type Interval, printedInterval } from './interval.ts';
 import { type Role, roleOf } from './roles.ts';
 
 /** A fact with the statement that prints it. */
@@ -32,12 +32,20 @@ export interface Member {
   readonly group: string | null;
 }
 
+/** All figures of one concept. */
+interface Column {
+  /** In the order of the statement. */
+  readonly cells: Figure[];
+  /** The first figure of each subject, at the subject's place. */
+  readonly bySubject: (Figure | undefined)[];
+}
+
 /** The figures of one statement, found by concept and subject. */
 export interface Figures {
   readonly statement: Statement;
-  /** By concept, in the order of the statement. */
-  readonly columns: ReadonlyMap<ConceptId, readonly Figure[]>;
-  readonly bySubject: ReadonlyMap<ConceptId, ReadonlyMap<string, Figure>>;
+  readonly columns: ReadonlyMap<ConceptId, Column>;
+  /** Each subject's place in the columns. */
+  readonly places: ReadonlyMap<string, number>;
   /** Without total rows, in the order of first mention. */
   readonly classes: readonly ClassEntity[];
   readonly totals: readonly ClassEntity[];
@@ -45,6 +53,8 @@ export interface Figures {
   readonly pools: readonly Member[];
   readonly buckets: readonly Member[];
   readonly loans: readonly Member[];
+  /** Figures printed a second time under the same concept and subject. */
+  readonly twice: readonly Figure[];
   /** Lines with a figure that was not understood, ascending. */
   readonly unreadLines: readonly number[];
 }
@@ -70,6 +80,8 @@ const namesInSeveralGroups = (facts: readonly Fact[]): ReadonlySet<string> => {
 
 const intervalOf = (fact: Fact): Interval | null => {
   if (typeof fact.value !== 'number' || fact.decimals === null) return null;
+  // A count is what it says; everything else may have been rounded.
+  if (fact.unit === 'count') return exactly(fact.value);
   const interval = printedInterval(fact.value, fact.decimals);
   if (interval === null || fact.unit !== 'percent') return interval;
   return { low: interval.low, high: interval.high, places: interval.places + 2, error: 0 };
@@ -77,13 +89,14 @@ const intervalOf = (fact: Fact): Interval | null => {
 
 /** Indexes the facts of a statement. Facts without a concept only mark their lines as not understood. */
 export const figuresOf = (statement: Statement): Figures => {
-  const columns = new Map<ConceptId, Figure[]>();
-  const bySubject = new Map<ConceptId, Map<string, Figure>>();
+  const columns = new Map<ConceptId, Column>();
+  const places = new Map<string, number>();
   const classes = new Map<string, ClassEntity>();
   const totals = new Map<string, ClassEntity>();
   const pools = new Map<string, Member>();
   const buckets = new Map<string, Member>();
   const loans = new Map<string, Member>();
+  const twice: Figure[] = [];
   const unreadLines = statement.uncertain.map(({ line }) => line);
   const several = namesInSeveralGroups(statement.facts);
   for (const fact of statement.facts) {
@@ -97,18 +110,24 @@ export const figuresOf = (statement: Statement): Figures => {
     const group = fact.group;
     const subject = grouped ? subjectOf(name, group) : name;
     const figure: Figure = { fact, statement, interval: intervalOf(fact), subject, again: null };
-    let column = columns.get(fact.concept);
-    let subjects = bySubject.get(fact.concept);
-    if (column === undefined || subjects === undefined) {
-      column = [];
-      subjects = new Map();
-      columns.set(fact.concept, column);
-      bySubject.set(fact.concept, subjects);
+    let place = places.get(subject);
+    if (place === undefined) {
+      place = places.size;
+      places.set(subject, place);
     }
-    column.push(figure);
-    const before = subjects.get(subject);
-    if (before === undefined) subjects.set(subject, figure);
-    else if (fact.concept !== 'underwriterAllocation') last(before).again = figure;
+    let column = columns.get(fact.concept);
+    if (column === undefined) {
+      column = { cells: [], bySubject: [] };
+      columns.set(fact.concept, column);
+    }
+    column.cells.push(figure);
+    const before = column.bySubject[place];
+    if (before === undefined) column.bySubject[place] = figure;
+    else if (fact.concept !== 'underwriterAllocation') {
+      const previous = last(before);
+      previous.again = figure;
+      twice.push(previous);
+    }
     if (scope === 'class') {
       const named = name === totalName ? totals : classes;
       if (!named.has(subject)) named.set(subject, { subject, name, group, role: roleOf(name) });
@@ -120,12 +139,13 @@ export const figuresOf = (statement: Statement): Figures => {
   return {
     statement,
     columns,
-    bySubject,
+    places,
     classes: [...classes.values()],
     totals: [...totals.values()],
     pools: [...pools.values()],
     buckets: [...buckets.values()],
     loans: [...loans.values()],
+    twice,
     unreadLines: unreadLines.sort((a, b) => a - b),
   };
 };
@@ -136,10 +156,13 @@ const last = (figure: Figure): Figure => {
   return current;
 };
 
-export const find = (figures: Figures, concept: ConceptId, subject: string): Figure | undefined =>
-  figures.bySubject.get(concept)?.get(subject);
+export const find = (figures: Figures, concept: ConceptId, subject: string): Figure | undefined => {
+  const place = figures.places.get(subject);
+  return place === undefined ? undefined : figures.columns.get(concept)?.bySubject[place];
+};
 
-export const column = (figures: Figures, concept: ConceptId): readonly Figure[] => figures.columns.get(concept) ?? [];
+export const column = (figures: Figures, concept: ConceptId): readonly Figure[] =>
+  figures.columns.get(concept)?.cells ?? [];
 
 /** The interval of a figure by concept and subject; null where it is not printed or no number. */
 export const intervalAt = (figures: Figures, concept: ConceptId, subject: string): Interval | null =>

@@ -242,17 +242,32 @@ const derivedValue = (formula: Formula & { kind: 'derived' }, scope: Scope): Int
   }
 };
 
-/** Notes a figure that a formula used; `again` takes the second printing of figures that are printed twice. */
+/**
+ * How figures are read: as printed; the second printing of those printed twice; or shares (factors, amounts per $1,000,
+ * percentages) as numbers cut off after their last place, which some trustees do instead of rounding.
+ */
+export type Manner = 'printed' | 'second printing' | 'cut off';
+
+/** The manner of reading, and the figures that were used. */
 export interface Reading {
   readonly seen: Figure[];
-  readonly again: boolean;
+  readonly manner: Manner;
 }
 
+const isShare = ({ fact }: Figure): boolean =>
+  fact.unit === 'factor' || fact.unit === 'perThousand' || fact.unit === 'percent';
+
+const cutOff = (interval: Interval): Interval => ({
+  ...interval,
+  low: interval.low + 0.5,
+  high: interval.high + 0.5,
+});
+
 const read = <T>(figure: Figure | undefined, arithmetic: Arithmetic<T>, reading: Reading): T | null => {
-  const chosen = reading.again ? (figure?.again ?? figure) : figure;
+  const chosen = reading.manner === 'second printing' ? (figure?.again ?? figure) : figure;
   if (chosen === undefined || chosen.interval === null) return null;
   reading.seen.push(chosen);
-  return arithmetic.of(chosen.interval);
+  return arithmetic.of(reading.manner === 'cut off' && isShare(chosen) ? cutOff(chosen.interval) : chosen.interval);
 };
 
 const addUp = <T>(figures: Iterable<Figure>, arithmetic: Arithmetic<T>, reading: Reading): T | null => {

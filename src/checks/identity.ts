@@ -75,6 +75,8 @@ export interface Identity {
   readonly customary?: true;
   /** Readings of one figure of which a statement follows one: gaps count only where none of them holds. */
   readonly oneOf?: string;
+  /** Shares in it may be cut off after their last place instead of rounded. */
+  readonly mayBeCutOff?: true;
   /** Zeros that agree tell something too: a count that starts at zero goes on from it. */
   readonly zerosTell?: true;
   /** Compares something else than figures: a list of reports. */

@@ -61,6 +61,8 @@ const refined = (interval: Interval, places: number): Interval => {
 };
 
 export const add = (a: Interval, b: Interval): Interval => {
+  if (a === zero) return b;
+  if (b === zero) return a;
   const left = refined(a, b.places);
   const right = refined(b, a.places);
   const low = left.low + right.low;

@@ -22,34 +22,47 @@ export const originalPairs: readonly (readonly [ConceptId, ConceptId, number])[]
 interface Bounds {
   readonly low: number;
   readonly high: number;
-  readonly weight: number;
+  /** The printed figures that these bounds follow from; null where the original itself is printed. */
+  readonly amount: ConceptId | null;
+  readonly share: ConceptId | null;
 }
 
-const boundsOf = (interval: Interval): { low: number; high: number } => {
-  const unit = powerOfTen(interval.places);
-  // One unit of rounding outward: the true bounds are inside.
-  const slack = 2 ** -50;
-  const low = (interval.low - interval.error) / unit;
-  const high = (interval.high + interval.error) / unit;
-  return { low: low - Math.abs(low) * slack, high: high + Math.abs(high) * slack };
+/** Relative slack of one unit of rounding outward: the true bounds are inside. */
+const slack = 2 ** -50;
+
+const lowerBound = (interval: Interval): number => {
+  const low = (interval.low - interval.error) / powerOfTen(interval.places);
+  return low - Math.abs(low) * slack;
 };
+
+const upperBound = (interval: Interval): number => {
+  const high = (interval.high + interval.error) / powerOfTen(interval.places);
+  return high + Math.abs(high) * slack;
+};
+
+const boundsFrom = (interval: Interval, amount: ConceptId | null, share: ConceptId | null): Bounds => ({
+  low: lowerBound(interval),
+  high: upperBound(interval),
+  amount,
+  share,
+});
 
 const impliedBounds = (figures: Figures, subject: string): Bounds[] => {
   const bounds: Bounds[] = [];
   const printed = intervalAt(figures, 'originalBalance', subject);
-  if (printed !== null && printed.low > 0) bounds.push({ ...boundsOf(printed), weight: 2 });
+  if (printed !== null && printed.low > 0) bounds.push(boundsFrom(printed, null, null));
   for (const [amountConcept, shareConcept, thousand] of originalPairs) {
     const share = intervalAt(figures, shareConcept, subject);
     const amount = share === null ? null : intervalAt(figures, amountConcept, subject);
     if (share === null || amount === null || amount.low <= 0 || share.low <= 0) continue;
     const implied = divide(multiply(amount, exactly(thousand)), share);
-    if (implied !== null) bounds.push({ ...boundsOf(implied), weight: 1 });
+    if (implied !== null) bounds.push(boundsFrom(implied, amountConcept, shareConcept));
   }
   const start = beginningPer1000(figures, subject);
   const beginning = start === null ? null : intervalAt(figures, 'beginningBalance', subject);
   if (start !== null && beginning !== null && start.low > 0 && beginning.low > 0) {
     const implied = divide(multiply(beginning, exactly(1000)), start);
-    if (implied !== null) bounds.push({ ...boundsOf(implied), weight: 1 });
+    if (implied !== null) bounds.push(boundsFrom(implied, 'beginningBalance', 'endingBalancePer1000'));
   }
   return bounds;
 };
@@ -64,38 +77,82 @@ const beginningPer1000 = (figures: Figures, subject: string): Interval | null =>
   return loss === null ? add(ending, principal) : add(add(ending, principal), loss);
 };
 
-/** The intersection that most of the bounds share; null where fewer than two of them agree. */
-const agreement = (bounds: readonly Bounds[], least = 2): Interval | null => {
-  let best: { low: number; high: number; weight: number } | null = null;
-  for (const { low: point } of bounds) {
-    let low = Number.NEGATIVE_INFINITY;
-    let high = Number.POSITIVE_INFINITY;
-    let weight = 0;
-    for (const other of bounds) {
-      if (other.low > point || other.high < point) continue;
-      low = Math.max(low, other.low);
-      high = Math.min(high, other.high);
-      weight += other.weight;
-    }
-    if (best === null || weight > best.weight || (weight === best.weight && high - low < best.high - best.low)) {
-      best = { low, high, weight };
+/** How many figures would have to be wrong alike for these bounds to agree by mistake. A printed original counts twice. */
+const weightOf = (bounds: readonly Bounds[]): number => {
+  const amounts = new Set<ConceptId>();
+  const shares = new Set<ConceptId>();
+  let printed = 0;
+  for (const { amount, share } of bounds) {
+    if (amount === null || share === null) printed += 2;
+    else {
+      amounts.add(amount);
+      shares.add(share);
     }
   }
-  return best === null || best.weight < least ? null : between(best.low, best.high);
+  return printed + Math.min(amounts.size, shares.size);
 };
 
-/** What most statements' original balances of a class have in common. */
-export const agreedOriginal = (originals: readonly Interval[]): Interval | null =>
-  agreement(
-    originals.map((original) => ({ ...boundsOf(original), weight: 1 })),
-    1,
+interface Overlap {
+  readonly low: number;
+  readonly high: number;
+}
+
+const overlapOf = (bounds: readonly Overlap[]): Overlap => {
+  let low = Number.NEGATIVE_INFINITY;
+  let high = Number.POSITIVE_INFINITY;
+  for (const other of bounds) {
+    low = Math.max(low, other.low);
+    high = Math.min(high, other.high);
+  }
+  return { low, high };
+};
+
+/** The overlap of most weight; the narrower one where two weigh the same. */
+const heaviest = <T extends Overlap>(
+  bounds: readonly T[],
+  weigh: (overlapping: readonly T[]) => number,
+): { readonly overlap: Overlap; readonly weight: number } | null => {
+  const all = overlapOf(bounds);
+  if (bounds.length > 0 && all.low <= all.high) return { overlap: all, weight: weigh(bounds) };
+  let best: { overlap: Overlap; weight: number } | null = null;
+  for (const { low: point } of bounds) {
+    const around = bounds.filter((other) => other.low <= point && point <= other.high);
+    const overlap = overlapOf(around);
+    const weight = weigh(around);
+    const narrower = best !== null && overlap.high - overlap.low < best.overlap.high - best.overlap.low;
+    if (best === null || weight > best.weight || (weight === best.weight && narrower)) best = { overlap, weight };
+  }
+  return best;
+};
+
+/** The intersection that most figures agree on; null where a single wrong one could make it. */
+const agreement = (bounds: readonly Bounds[]): Interval | null => {
+  const best = heaviest(bounds, weightOf);
+  return best === null || best.weight < 2 ? null : between(best.overlap.low, best.overlap.high);
+};
+
+/**
+ * The original balance of a class that most of a deal's statements agree on; null where fewer than half of them do, or
+ * fewer than `least`.
+ */
+export const agreedOriginal = (originals: readonly Interval[], least: number): Interval | null => {
+  const best = heaviest(
+    originals.map((original) => ({ low: lowerBound(original), high: upperBound(original) })),
+    (around) => around.length,
   );
+  if (best === null || best.weight < least || 2 * best.weight <= originals.length) return null;
+  return between(best.overlap.low, best.overlap.high);
+};
+
+/** What one balance and its share alone imply: worth something only where other statements imply the same. */
+export const impliedOriginal = (figures: Figures, entity: ClassEntity): Interval | null => {
+  const [first] = impliedBounds(figures, entity.subject);
+  return first === undefined ? null : between(first.low, first.high);
+};
 
 const contains = (interval: Interval, value: Interval | null): boolean => {
   if (value === null) return false;
-  const { low, high } = boundsOf(interval);
-  const own = boundsOf(value);
-  return own.low <= high && low <= own.high;
+  return lowerBound(value) <= upperBound(interval) && lowerBound(interval) <= upperBound(value);
 };
 
 /**
@@ -107,7 +164,8 @@ export const originalBalance = (figures: Figures, entity: ClassEntity): Interval
   const bounds = impliedBounds(figures, entity.subject);
   const agreed = agreement(bounds);
   if (agreed === null || entity.role === 'senior' || entity.role === 'subordinate') return agreed;
-  const { low, high } = boundsOf(agreed);
+  const low = lowerBound(agreed);
+  const high = upperBound(agreed);
   if (bounds.every((other) => other.low <= high && low <= other.high)) return agreed;
   const balances = (['originalBalance', 'beginningBalance', 'endingBalance'] as const).map((concept) =>
     intervalAt(figures, concept, entity.subject),

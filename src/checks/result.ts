@@ -6,6 +6,8 @@ import type { CheckKind, CheckScope } from './identity.ts';
 export interface CheckResult {
   /** `B1`, `T4[realizedLossReduction]`. */
   readonly rule: string;
+  /** Results of one family fail for one reason: `T4` of several columns, the readings of one figure. */
+  readonly family: string;
   /** The identity in plain words, in the form that was found to hold. */
   readonly title: string;
   /** What it is about, for sentences and headings. */

@@ -4,9 +4,6 @@ import type { CheckResult } from './result.ts';
 
 export type Verdict = 'proven' | 'contradicted' | 'unproven';
 
-/** Identities of one family fail for one reason: `E1` and `E3`, `T4[…]` of several columns. */
-const familyOf = (rule: string): string => rule.replace(/[\d[].*$/, '');
-
 /** The side's figures that a gap can be about: the sole one, else those that are not zero. */
 const tellingFacts = (side: readonly CheckedFact[]): readonly CheckedFact[] => {
   const telling = side.filter(({ fact }) => fact.value !== 0);
@@ -43,11 +40,11 @@ export const verdicts = (results: readonly CheckResult[]): ReadonlyMap<Fact, Ver
   const supported = new Set<Fact>();
   for (const [fact, verdict] of found) if (verdict === 'proven') supported.add(fact);
   const accusers = new Map<Fact, Set<string>>();
-  for (const { facts, rule } of failing) {
+  for (const { facts, family } of failing) {
     for (const { fact } of facts) {
       if (supported.has(fact)) continue;
       const families = accusers.get(fact) ?? new Set();
-      accusers.set(fact, families.add(familyOf(rule)));
+      accusers.set(fact, families.add(family));
     }
   }
   for (const { facts, leftCount } of failing) {
