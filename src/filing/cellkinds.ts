@@ -4,9 +4,8 @@ const currencySigns = new Set(['$', '€', '£', '¥', 'US$', 'U.S.$']);
 
 /** What may stand in a cell of its own before the figure that it belongs to: a currency sign, a parenthesis, both. */
 export function isOpening(text: string): boolean {
-  const code = text.charCodeAt(0);
-  if (text.length > 6 || (code >= 48 && code <= 57)) return false;
   if (text === '$') return true;
+  if (text.length > 6 || !isSymbol(text.charCodeAt(text.length - 1))) return false;
   const bare = text.replaceAll(' ', '');
   const sign = bare.startsWith('(') ? bare.slice(1) : bare.endsWith('(') ? bare.slice(0, -1) : bare;
   if (sign === '') return bare === '(';
@@ -15,12 +14,17 @@ export function isOpening(text: string): boolean {
 
 /** What may stand in a cell of its own after its figure: a parenthesis, a percent sign, both. */
 export function isClosing(text: string): boolean {
-  return text.length <= 3 && /^(?:\) ?%?|% ?\)?)$/.test(text);
+  return text.length <= 3 && isSymbol(text.charCodeAt(0)) && /^(?:\) ?%?|% ?\)?)$/.test(text);
 }
 
 /** A dash alone: a zero where it fills a column of figures, a minus where it stands beside one. */
 export function isDash(text: string): boolean {
-  return text.length <= 3 && /^(?:-{1,3}|[–—−])$/.test(text);
+  return text.length <= 3 && isSymbol(text.charCodeAt(0)) && /^(?:-{1,3}|[–—−])$/.test(text);
+}
+
+/** Neither a letter nor a digit of English text: all that signs consist of, and a little more. */
+function isSymbol(code: number): boolean {
+  return code < 48 || code > 122;
 }
 
 /** A printed number with whatever signs belong to it: `$1,234.50`, `(338.25)`, `.5%`, `338.25-`; no enumerator `(1)`. */

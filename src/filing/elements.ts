@@ -33,13 +33,22 @@ const namesByRole: readonly (readonly [Role, string])[] = [
   [Role.skipped, 'script style title iframe noembed noframes template ix:header'],
 ];
 
-const roles = new Map<number, Role>();
+/** By code: of names of up to three letters in an array, of longer ones in a map. */
+const shortCodes = 2 ** 15;
+const shortRoles = new Uint8Array(shortCodes);
+const longRoles = new Map<number, Role>();
 for (const [role, names] of namesByRole) {
-  for (const name of names.split(' ')) roles.set(nameCode(name, 0, name.length), role);
+  for (const name of names.split(' ')) {
+    const code = nameCode(name, 0, name.length);
+    if (code < shortCodes) shortRoles[code] = role;
+    else longRoles.set(code, role);
+  }
 }
 
+/** The role of an element, its name given as a code. */
 export function roleOf(element: number): Role {
-  return roles.get(element) ?? Role.none;
+  if (element >= 0 && element < shortCodes) return shortRoles[element] as Role;
+  return longRoles.get(element) ?? Role.none;
 }
 
 /** Without content: hiding them hides nothing else. */

@@ -15,14 +15,13 @@ interface OpenTable {
   readonly rows: Cell[][];
   row: Cell[] | null;
   cell: OpenCell | null;
+  /** The open cell is invisible: it has its place but no text. */
+  blank: boolean;
   /** Whether the text around the table is preformatted. */
   readonly preformatted: boolean;
 }
 
-interface OpenCell {
-  readonly columnSpan: number;
-  readonly rowSpan: number;
-  readonly blank: boolean;
+interface OpenCell extends Cell {
   readonly items: Item[];
 }
 
@@ -88,8 +87,7 @@ export function renderHtml(source: string): Page {
     const table = innermost();
     if (table?.cell == null) return;
     endLine(false);
-    const { columnSpan: columns, rowSpan: rows, items, blank } = table.cell;
-    table.row!.push({ columnSpan: columns, rowSpan: rows, items: blank ? [] : items });
+    if (table.blank) table.cell.items.length = 0;
     table.cell = null;
     setPreformatted(false);
     writer.setCollapsing(false);
@@ -119,7 +117,10 @@ export function renderHtml(source: string): Page {
     endCell();
     endLine(false);
     if (table.row === null) startRow();
-    table.cell = { columnSpan, rowSpan, blank: invisible, items: [] };
+    const cell: OpenCell = { columnSpan, rowSpan, items: [] };
+    table.row?.push(cell);
+    table.cell = cell;
+    table.blank = invisible;
     setPreformatted(false);
     writer.setCollapsing(true);
   }
@@ -129,7 +130,7 @@ export function renderHtml(source: string): Page {
     const around = innermost();
     if (around !== undefined && around.cell === null) endTable();
     endLine(false);
-    tables.push({ rows: [], row: null, cell: null, preformatted: writer.isPreformatted() });
+    tables.push({ rows: [], row: null, cell: null, blank: false, preformatted: writer.isPreformatted() });
   }
 
   function endTable(): void {
