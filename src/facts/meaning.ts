@@ -245,7 +245,7 @@ export function findMeaning(around: Surroundings): Meaning | null {
     }
   }
   // `INTEREST CARRY FORWARD AMOUNT   PRIOR   CURRENT` over rows of classes: the words over the labels say what of.
-  if (around.rowIsDimension && column.words.every((word) => weakWords.has(word)) && around.stub.words.some((word) => !weakWords.has(word))) {
+  if (around.rowIsDimension && column.words.length > 0 && column.words.every((word) => weakWords.has(word)) && around.stub.words.some((word) => !weakWords.has(word))) {
     for (const wordingGroup of groups) {
       best(wordingGroup, { own: union(around.stub.words, column.words), aside: [], context: near }, shape, perThousand, 0.3, candidates);
     }

@@ -390,9 +390,9 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
       while (lines[position] !== draft.line) {
         const between = lines[position]!;
         if (between.kind === 'text') {
-          if (between.blanksBefore > 0 || between.ruleBefore) above = [];
-          above.push(lineText(between));
-          keeper.words(between, between.blanksBefore === 0 && !between.ruleBefore);
+          if (between.blanksBefore > 0 || between.ruleBefore || between.pageHead) above = [];
+          if (!between.pageHead) above.push(lineText(between));
+          if (!between.pageHead) keeper.words(between, between.blanksBefore === 0 && !between.ruleBefore);
         }
         position++;
       }

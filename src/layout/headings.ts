@@ -114,6 +114,37 @@ function cutWhereOthersAreSingle(cell: Cell, line: ScannedLine, columns: readonl
   return best;
 }
 
+/**
+ * Cuts a cell at the places where the cells of another heading line begin or end: headings a space apart whose columns show only on the
+ * lines above or below. Null where the words do not meet those places.
+ */
+function cutAtHeads(
+  cell: Cell,
+  line: ScannedLine,
+  lines: readonly ScannedLine[],
+  columns: readonly ColumnExtent[],
+): { text: string; start: number; end: number; column: number }[] | null {
+  for (const other of lines) {
+    if (other === line) continue;
+    const heads = other.cells.filter((head) => head.start < cell.end && head.end > cell.start);
+    if (heads.length < 2) continue;
+    const parts = cutAtColumns(
+      cell,
+      heads,
+      heads.map((_, i) => i),
+    );
+    if (parts === null) continue;
+    let from = 0;
+    return parts.map((text) => {
+      const at = cell.text.indexOf(text, from);
+      from = at + text.length;
+      const start = cell.start + at;
+      return { text, start, end: start + text.length, column: columns.length === 0 ? 0 : -1 };
+    });
+  }
+  return null;
+}
+
 /** Whether the line is one title over several columns. */
 export function isTitleLine(line: ScannedLine, columns: readonly ColumnExtent[]): boolean {
   const cell = line.cells[0]!;
@@ -347,6 +378,11 @@ export function readHeadings(lines: readonly ScannedLine[], columns: readonly Co
       if (covered.length <= 1) {
         if (covered.length === 0 && cell.end <= firstStart && cell.start < labelEnd) stub = join(stub, cell.text);
         else pieces.push({ text: cell.text, start: cell.start, end: cell.end, line: l, column: -1 });
+        continue;
+      }
+      const byHeads = cutAtHeads(cell, line, lines, columns);
+      if (byHeads !== null) {
+        for (const part of byHeads) pieces.push({ ...part, line: l });
         continue;
       }
       const parts = cutAtColumns(cell, columns, covered) ?? cutWhereOthersAreSingle(cell, line, columns, covered);
