@@ -128,11 +128,17 @@ export const startImport = (
       looking += 1;
       progress = { ...progress, looking: true };
       tellSoon();
-      void collect(found).finally(() => {
+      const settle = () => {
         looking -= 1;
         progress = { ...progress, looking: looking > 0 };
         endIfDone();
-      });
+      };
+      collect(found)
+        .catch((cause: unknown) => {
+          const unopened = cause instanceof Error ? cause.message : String(cause);
+          found([{ name: 'what was added last', content: new Blob([]), unopened }]);
+        })
+        .then(settle, settle);
     },
     cancel: () => end(true),
   };

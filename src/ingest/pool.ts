@@ -189,7 +189,7 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
     stop: () => {
       waiting = [];
       next = 0;
-      for (const seat of [...seats]) dismiss(seat);
+      for (const seat of seats) dismiss(seat);
     },
   };
 };
