@@ -1,5 +1,6 @@
 import type { DocumentText } from '../filing/document.ts';
 import type { Block, Row } from '../layout/blocks.ts';
+import { continues } from '../layout/blocks.ts';
 import { parsePrintedNumber } from '../layout/figure.ts';
 import type { Cell } from '../layout/scan.ts';
 import { waysToPart } from './damaged.ts';
@@ -31,7 +32,6 @@ export interface BlockReading {
   readonly frame: Frame;
 }
 
-const continues = /(?:\b(?:of|the|and|to|for|in|on|from|by|that|which|with|or|per|under|as)|[,(-])$/i;
 const enumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]/;
 
 /** The row's label, with the lines above or below that it wraps over. */
@@ -95,11 +95,30 @@ interface Reader {
   readonly document: DocumentText;
 }
 
+/** Two cells of a row that came to mean the same: one of them is misread, and which cannot be told. */
+function loseTies(facts: Fact[], from: number): void {
+  for (let i = from; i < facts.length; i++) {
+    const fact = facts[i]!;
+    if (fact.concept === null) continue;
+    let tied = false;
+    for (let k = i + 1; k < facts.length; k++) {
+      const other = facts[k]!;
+      if (other.concept !== fact.concept || other.class !== fact.class || other.member !== fact.member || other.group !== fact.group) continue;
+      facts[k] = { ...other, concept: null };
+      tied = true;
+    }
+    if (tied) facts[i] = { ...fact, concept: null };
+  }
+}
+
 /** Facts of the row's cells, in order. */
-function readRow(reader: Reader, context: Context, plan: RowPlan, row: Row, into: Fact[]): void {
+function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, into: Fact[]): void {
+  let plan = rowPlan;
+  let joined = false;
   const { block, frame, document } = reader;
   let loan: string | null = null;
   let money: boolean | null = null;
+  const from = into.length;
   const alone = valueCount(row) === 1;
   for (let c = 0; c < row.cells.length; c++) {
     const cell = row.cells[c]!;
@@ -123,7 +142,6 @@ function readRow(reader: Reader, context: Context, plan: RowPlan, row: Row, into
       ({ value, decimals } = number);
       shape = shapeOf(cell, number.decimals);
     } else if (kind === 'dash') {
-      if (!standsAmongFigures(block, cell)) continue;
       shape = shapeOfColumn(block, column);
       value = 0;
       decimals = 0;
@@ -144,6 +162,21 @@ function readRow(reader: Reader, context: Context, plan: RowPlan, row: Row, into
       resolution = resolveCell(context, plan, row, { column, shape, ofLoan: loan !== null, besideMoney, alone, likePostalCode });
       plan.resolutions.set(key, resolution);
     }
+    if (resolution?.concept == null && row.above.length > 0 && !joined) {
+      // What says nothing by itself may be the end of a label that began on the line above.
+      const whole = planOf(context, `${row.above[row.above.length - 1]} ${row.label}`, null);
+      const read = resolveCell(context, whole, row, { column, shape, ofLoan: loan !== null, besideMoney, alone, likePostalCode });
+      if (read?.concept != null) {
+        joined = true;
+        plan = whole;
+        resolution = read;
+      }
+    }
+    if (kind === 'dash' && resolution?.concept == null) {
+      const counted = resolveCell(context, plan, row, { column, shape: 'integer', ofLoan: loan !== null, besideMoney: false, alone, likePostalCode: false });
+      if (counted?.concept != null) resolution = counted;
+      else if (!standsAmongFigures(block, cell)) continue;
+    }
     if (resolution === null) continue;
     into.push({
       concept: resolution.concept,
@@ -161,6 +194,7 @@ function readRow(reader: Reader, context: Context, plan: RowPlan, row: Row, into
       columnLabel: column < 0 ? null : frame.columnLabels[column]!,
     });
   }
+  if (into.length - from > 1) loseTies(into, from);
 }
 
 /** The columns of the block that no cell of the row stands in, from the one left of the cell's end to the one that follows it. */

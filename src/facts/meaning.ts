@@ -194,6 +194,8 @@ function bucketConcept(around: Surroundings): Candidate | null {
   if (around.bucket === null || around.shape === 'flag' || around.shape === 'code') return null;
   const own = union(around.row.words, around.column.words);
   for (const word of own) if (!bucketWords.has(word) && !weakWords.has(word)) return null;
+  // A percentage of the number of loans is not that of the balance.
+  if (own.includes('percent') && !own.includes('balance') && own.includes('loan')) return null;
   const near = union(own, around.spanning.words);
   const named = around.delinquency || around.row.words.includes('delinquent') || around.row.words.includes('day') || around.column.words.includes('day');
   if (!named) return null;

@@ -423,6 +423,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
   reoBookValue: `
     total book value reo property
     book value reo
+    book value reo property
     total book value reo
     aggregate book value reo property
     reo book value

@@ -84,7 +84,7 @@ const isValue = (cell: Cell): boolean =>
   cell.kind === 'figure' || cell.kind === 'damaged' || cell.kind === 'dash' || cell.kind === 'answer';
 /** Words long enough to be a label of their own; `SEN`, `FIX`, `30/360` in a table are not. */
 const readsAsLabel = (cell: Cell): boolean =>
-  cell.kind === 'text' && cell.text.length >= 5 && /[a-z]{2}|[A-Z]{3,}.*[ :]|:$/.test(cell.text);
+  cell.kind === 'text' && (cell.text.length >= 5 ? /[a-z]{2}|[A-Z]{3,}.*[ :]|:$/.test(cell.text) : /^[A-Za-z]{2}.*:$/.test(cell.text));
 
 function valueCount(cells: readonly Cell[]): number {
   let count = 0;
@@ -235,6 +235,9 @@ function settleHeads(run: Run): void {
 
 const startsEnumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s?\S/;
 
+/** A line that ends so goes on in the next. */
+export const continues = /(?:\b(?:of|the|and|to|for|in|on|from|by|that|which|with|or|per|under|as)|[,(-])$/i;
+
 /** A line begun at eight or more positions is centred over the page rather than nested, unless it is an item of a list. */
 const CENTRED = 8;
 
@@ -255,9 +258,9 @@ function sectionKeeper() {
   let section: Section | null = null;
   let preceding: WordsLine | null = null;
   let lastLine: ScannedLine | null = null;
-  const push = (text: string, indent: number, enumerated: boolean): void => {
+  const push = (text: string, indent: number, enumerated: boolean, under: boolean): void => {
     let outer = section;
-    while (outer !== null && outer.indent >= indent) outer = outer.outer;
+    while (!under && outer !== null && outer.indent >= indent) outer = outer.outer;
     section = { text, indent, enumerated, outer };
   };
   return {
@@ -277,13 +280,13 @@ function sectionKeeper() {
       const start = line.cells[0]!.start;
       const indent = start >= CENTRED && !enumerated ? 0 : start;
       const top = section;
-      if (contiguous && lastLine !== null && top !== null && top.indent === indent && !top.enumerated && !enumerated) {
-        section = { text: `${top.text} ${text}`, indent, enumerated, outer: top.outer };
-      } else push(text, indent, enumerated);
+      const follows = contiguous && lastLine !== null && top !== null && top.indent === indent && !top.enumerated && !enumerated;
+      if (follows && (continues.test(top.text) || /^[a-z]/.test(text))) section = { text: `${top.text} ${text}`, indent, enumerated, outer: top.outer };
+      else push(text, indent, enumerated, follows);
       lastLine = line;
     },
     head(text: string, start: number): void {
-      push(text, Math.max(start, 1), startsEnumerated.test(text));
+      push(text, Math.max(start, 1), startsEnumerated.test(text), false);
     },
     row(labelStart: number, label: string): void {
       lastLine = null;
