@@ -72,7 +72,8 @@ describe('key figures', () => {
   it('say what is missing and never stand in a zero for it', () => {
     const figures = figuresOf(madeStatement('2002-05-28', { facts: [madeFact('weightedAverageCoupon', '8.5%')] }));
     for (const { figure, change, relative } of Object.values(figures)) {
-      expect(figure).toMatchObject({ origin: 'missing', value: null, reason: expect.stringMatching(/\w+.*\.$/) });
+      expect(figure).toMatchObject({ origin: 'missing', value: null });
+      expect(figure.origin === 'missing' ? figure.reason : '').toMatch(/\w+.*\.$/);
       expect([change, relative]).toEqual([null, null]);
     }
   });

@@ -88,9 +88,8 @@ describe('reading files in a worker', () => {
       throw new DOMException('A requested file could not be found.', 'NotFoundError');
     });
     const { read, finished } = await readAll([gone, file(2, 'may.txt', statement)]);
-    expect(read[0]?.reading.problems).toEqual([
-      expect.objectContaining({ file: 'gone.txt', found: expect.stringContaining('could not be found') }),
-    ]);
+    expect(read[0]?.reading.problems).toHaveLength(1);
+    expect(read[0]?.reading.problems[0]?.found).toContain('could not be found');
     expect(read[1]?.reading.statements).toHaveLength(1);
     expect(finished).toEqual([1, 2]);
   });
