@@ -28,8 +28,8 @@ export const ClassesByMonthTable = ({ deal, onOpenFigure }: ClassesByMonthTableP
       fileName={`${deal.id}-classes-${concept}`}
       onOpenFigure={onOpenFigure}
       controls={
-        <label htmlFor={selectId}>
-          <span>Figure</span>
+        <div className="data-table-field">
+          <label htmlFor={selectId}>Figure</label>
           <select id={selectId} value={concept} onChange={({ target }) => setWanted(target.value as ConceptId)}>
             {available.map((id) => (
               <option key={id} value={id}>
@@ -37,7 +37,7 @@ export const ClassesByMonthTable = ({ deal, onOpenFigure }: ClassesByMonthTableP
               </option>
             ))}
           </select>
-        </label>
+        </div>
       }
     />
   );

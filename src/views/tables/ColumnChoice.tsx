@@ -45,7 +45,7 @@ export const ColumnChoice = ({
         <ul>
           {choosable.map(({ id, heading }) => (
             <li key={id}>
-              <label>
+              <label className="data-table-check">
                 <input
                   type="checkbox"
                   checked={visible[id] ?? false}

@@ -110,13 +110,14 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls }: Da
   return (
     <section className="data-table" aria-labelledby={titleId}>
       <header className="data-table-header">
-        <h3 id={titleId}>{title}</h3>
+        <h2 id={titleId}>{title}</h2>
         <div className="data-table-tools">
           {controls}
           {lists.map(({ id, heading, values }) => (
-            <label key={id}>
-              <span>{heading}</span>
+            <div key={id} className="data-table-field">
+              <label htmlFor={`${titleId}-${id}`}>{heading}</label>
               <select
+                id={`${titleId}-${id}`}
                 value={picked.get(id) ?? ''}
                 onChange={({ target }) =>
                   table.getColumn(id)?.setFilterValue(target.value === '' ? undefined : target.value)
@@ -127,12 +128,12 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls }: Da
                   <option key={value}>{value}</option>
                 ))}
               </select>
-            </label>
+            </div>
           ))}
-          <label htmlFor={searchId}>
-            <span>Filter</span>
+          <div className="data-table-field">
+            <label htmlFor={searchId}>Filter</label>
             <input id={searchId} type="search" value={search} onChange={({ target }) => setSearch(target.value)} />
-          </label>
+          </div>
           <ColumnChoice columns={model.columns} visible={columnVisibility} onChange={setChosen} />
           <button type="button" className="data-table-button" onClick={() => void save()}>
             Export CSV

@@ -49,7 +49,7 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
   return (
     <figure ref={element} className="chart" aria-labelledby={titleId} aria-describedby={summaryId}>
       <header className="chart-header">
-        <h3 id={titleId}>{data.title}</h3>
+        <h2 id={titleId}>{data.title}</h2>
         {data.empty === null && (
           <div className="chart-controls">
             {controls}

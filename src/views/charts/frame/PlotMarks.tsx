@@ -6,8 +6,8 @@ import { hatchOf } from './HatchPatterns.tsx';
 import { endLabels, isAlone, isStacked, stackSpans } from './plot-geometry.ts';
 
 const columnLayer = 300;
-/** Over areas and columns, under lines. */
-const chosenLayer = 350;
+/** Over areas, under columns and lines. */
+const chosenLayer = 150;
 const pointLayer = 600;
 /** Rough width of a character of the axis type, to see whether a name fits. */
 const characterWidth = 6.5;
@@ -73,7 +73,9 @@ export const PlotMarks = ({
   const fill = (each: ChartSeries): string =>
     each.hatched ? hatchOf(patterns, each.id) : (colours.get(each.id)?.stroke ?? 'var(--ink)');
   const chosen = rows.find((row) => row.month === month && row.statement !== null);
+  const loaded = rows.filter(({ statement }) => statement !== null).length;
   const last = rows.length - 1;
+  const beside = x(rows[last]?.time ?? 0) + (loaded === 1 ? width / 2 : 0) + 8;
   // A class that has been paid off needs no name.
   const ends = series.flatMap((each, index) => {
     const figure = each.figures[last];
@@ -109,7 +111,7 @@ export const PlotMarks = ({
         <path className="chart-chosen-mark" d={`M${x(chosen.time).toFixed(1)} ${bottom + 1}l4.5 7h-9z`} />
       )}
       {labels.map((label) => (
-        <text key={label.text} className="chart-end-label" x={area.x + area.width + 4} y={label.y + 4}>
+        <text key={label.text} className="chart-end-label" x={beside} y={label.y + 4}>
           {label.text}
         </text>
       ))}
@@ -139,7 +141,7 @@ export const PlotMarks = ({
         )}
       </ZIndexLayer>
       <ZIndexLayer zIndex={chosenLayer}>
-        {chosen !== undefined && (
+        {chosen !== undefined && loaded > 1 && (
           <line className="chart-chosen" x1={x(chosen.time)} x2={x(chosen.time)} y1={area.y} y2={bottom} />
         )}
       </ZIndexLayer>

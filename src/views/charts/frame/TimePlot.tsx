@@ -30,7 +30,7 @@ const axisWidth = 56;
 /** Room for the right axis, or for names beside the last month where there is none. */
 const rightWidth = 52;
 /** Below this the plot needs the room itself. */
-const roomyWidth = 460;
+const roomyWidth = 420;
 /** More areas than this are parted by a finer line. */
 const manyAreas = 12;
 const halfMonth = 16 * 24 * 3600 * 1000;

@@ -12,18 +12,19 @@ const column = (id: string, heading: string, others: Partial<TableColumn> = {}):
   ...others,
 });
 
+/** The figure and its meaning first, then the printed words that gave it the meaning. */
 const columns: readonly TableColumn[] = [
   column('line', 'Line', { kind: 'figure' }),
-  column('column', 'Column of text', { kind: 'figure', shown: false }),
-  column('section', 'Section', { listed: true }),
-  column('label', 'Label'),
-  column('columnLabel', 'Column'),
+  column('value', 'Value', { kind: 'figure' }),
+  column('unit', 'Unit'),
+  column('concept', 'Concept', { listed: true }),
   column('class', 'Class', { listed: true }),
   column('group', 'Group', { listed: true }),
   column('member', 'Member', { listed: true }),
-  column('concept', 'Concept', { listed: true }),
-  column('value', 'Value', { kind: 'figure' }),
-  column('unit', 'Unit'),
+  column('section', 'Section', { listed: true }),
+  column('label', 'Label'),
+  column('columnLabel', 'Column'),
+  column('column', 'Place in line', { kind: 'figure', shown: false }),
 ];
 
 /** What is said of a figure that was read but whose meaning was not found. */

@@ -9,7 +9,7 @@ export interface ColumnLayout {
 }
 
 /** Words longer than this end in an ellipsis and are whole in the title. */
-const widestWords = 34;
+const widestWords = 22;
 const narrowest = 7;
 /** Longer headings break into lines. */
 const headingWidth = 14;
