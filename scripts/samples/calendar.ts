@@ -15,7 +15,7 @@ export function daysBetween(from: string, to: string): number {
 }
 
 /** The ISO date of the same day `months` later; only for days that every month has. */
-export function addMonths(date: string, months: number): string {
+function addMonths(date: string, months: number): string {
   const start = new Date(milliseconds(date));
   return iso(Date.UTC(start.getUTCFullYear(), start.getUTCMonth() + months, start.getUTCDate()));
 }

@@ -1,8 +1,6 @@
 import type { Chance } from './chance.ts';
 import { roundedQuotient, share, sum } from './exact.ts';
-
-/** Rates are whole numbers of hundred-thousandths of a percent: 8.65983 % is 865983. As a fraction that is `rate / 1e7`. */
-export const rateScale = 10_000_000;
+import { rateScale, servicingFeeRate } from './rates.ts';
 
 type Standing = 'paying' | 'bankruptcy' | 'foreclosure' | 'reo';
 
@@ -307,7 +305,8 @@ function advanceLoan(chance: Chance, loan: Loan, climate: Climate): LoanMonth {
   const isReo = loan.standing === 'reo';
   const becameReo =
     isReo && standing !== 'reo' ? { number: loan.number, unpaid: loan.unpaid, stated: loan.stated } : null;
-  const advance = loan.paymentsMissed > 0 && !isReo ? loan.payment - share(loan.stated, 50_000, 12 * rateScale) : 0;
+  const advance =
+    loan.paymentsMissed > 0 && !isReo ? loan.payment - share(loan.stated, servicingFeeRate, 12 * rateScale) : 0;
   return { ...quiet, curtailment, advance, becameReo, remains: true };
 }
 

@@ -1,5 +1,5 @@
 import { chanceFrom } from './chance.ts';
-import type { DealOptions } from './deal.ts';
+import type { DealOptions } from './options.ts';
 
 /** Options of a deal as they might come: sizes, numbers and names of classes, fortunes. The same seed gives the same options. */
 export function variedOptions(seed: number): Partial<DealOptions> {

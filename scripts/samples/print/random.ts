@@ -1,6 +1,6 @@
 import { endOfPreviousMonth, printDate } from '../calendar.ts';
 import type { Chance } from '../chance.ts';
-import type { SimulatedClass } from '../deal.ts';
+import type { SimulatedClass } from '../classes.ts';
 import { type Quantity, quantity } from '../exact.ts';
 import type { SimulatedStatement } from '../statement.ts';
 import { drawChoices, type LayoutChoices } from './choices.ts';

@@ -1,5 +1,6 @@
 import { type Quantity, roundedQuotient } from '../exact.ts';
-import type { Dimensions, Figure, SimulatedStatement } from '../statement.ts';
+import type { Dimensions, Figure } from '../ledger.ts';
+import type { SimulatedStatement } from '../statement.ts';
 
 /** One printed figure, its meaning and where its first character stands (1-based), for tests of a reader. */
 export interface Truth {

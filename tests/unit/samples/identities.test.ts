@@ -33,6 +33,33 @@ describe('a simulated deal', () => {
     expect(deal.months.some((month) => month.overcollateralizationReduction > 0)).toBe(true);
   });
 
+  it('ties with interest shortfalls too, which the trust fee cannot explain', () => {
+    const deal = simulate(4, { months: 18, shortfalls: true });
+    const failures = checkDeal(deal);
+    expect(failures.length).toBeGreaterThan(0);
+    expect(failures.filter((failure) => !failure.includes('trust fee'))).toEqual([]);
+  });
+
+  it('adds its loan groups up to the pool', () => {
+    const { months } = simulate(6, { months: 12, groups: 3 });
+    for (const { pool, groups } of months) {
+      expect(groups).toHaveLength(3);
+      for (const amount of [
+        'beginningBalance',
+        'endingBalance',
+        'payoffs',
+        'realizedLosses',
+        'loanCountEnding',
+      ] as const) {
+        expect(groups.reduce((total, group) => total + group[amount], 0)).toBe(pool[amount]);
+      }
+    }
+  });
+
+  it('is refused where the pool is too small for its classes', () => {
+    expect(() => simulate(1, { originalPool: 9_000, mezzanineClasses: 12 })).toThrow('too small for 13 classes');
+  });
+
   it('is the same again from the same seed and another from another', () => {
     expect(simulate(11, { months: 6 })).toEqual(simulate(11, { months: 6 }));
     expect(simulate(12, { months: 6 }).months[0]?.pool.payoffs).not.toBe(

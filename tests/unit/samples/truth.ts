@@ -1,7 +1,7 @@
 import type { PrintedFile, Truth } from '../../../scripts/samples/print/sheet.ts';
 
 /** The number that a figure's characters say, by the rules of the facts: parentheses and minus signs, commas, percent. */
-export function valueSaid(text: string): number {
+function valueSaid(text: string): number {
   const bare = text.replace(/[(),%-]/g, '');
   const value = bare === '' ? 0 : Number(bare);
   return /^\(|^-.|-$/.test(text) && value !== 0 ? -value : value;
