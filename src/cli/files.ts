@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isArchive, openArchive } from '../filing/archive.ts';
+import { buffered, type RandomAccess } from '../filing/access.ts';
+import { archiveKind, openArchive } from '../filing/archive.ts';
 
 /** Files of the command line: paths, folders and archives to bytes, one at a time. */
 
@@ -31,14 +32,37 @@ export function* givenFiles(paths: readonly string[]): Generator<GivenFile | Unr
       yield* givenFiles(names.filter((name) => !name.startsWith('.')).map((name) => join(path, name)));
       continue;
     }
-    let bytes: Uint8Array;
-    try {
-      bytes = readFileSync(path);
-    } catch (error) {
-      yield { path, fault: { found: `The file could not be opened: ${words(error)}.`, advice: 'Check that it may be read.' } };
-      continue;
-    }
-    if (isArchive(bytes)) yield* openArchive(path, bytes);
-    else yield { path, bytes };
+    yield* openedFile(path);
   }
+}
+
+const MARK = 512;
+
+/** One file's bytes, or the entries of an archive, which is read where it lies. */
+function* openedFile(path: string): Generator<GivenFile | UnreadableFile> {
+  let descriptor = -1;
+  try {
+    descriptor = openSync(path, 'r');
+    const head = new Uint8Array(MARK);
+    const marked = readSync(descriptor, head, 0, MARK, 0);
+    if (archiveKind(head.subarray(0, marked)) === null) yield { path, bytes: readFileSync(path) };
+    else yield* openArchive(path, buffered(fileAccess(descriptor)));
+  } catch (error) {
+    yield {
+      path,
+      fault: { found: `The file could not be opened: ${words(error)}.`, advice: 'Check that it may be read.' },
+    };
+  } finally {
+    if (descriptor >= 0) closeSync(descriptor);
+  }
+}
+
+function fileAccess(descriptor: number): RandomAccess {
+  return {
+    size: fstatSync(descriptor).size,
+    read(start, end) {
+      const bytes = new Uint8Array(end - start);
+      return bytes.subarray(0, readSync(descriptor, bytes, 0, bytes.length, start));
+    },
+  };
 }

@@ -57,7 +57,13 @@ function run(args: readonly string[]): number {
   const unknownOption = paths.find((path) => path.startsWith('-'));
   if (command === undefined || paths.length === 0 || unknownOption !== undefined) {
     const wrong =
-      name === undefined ? 'No command was given.' : command === undefined ? `There is no command “${name}”.` : unknownOption !== undefined ? `There is no option ${unknownOption}.` : 'No file was given.';
+      name === undefined
+        ? 'No command was given.'
+        : command === undefined
+          ? `There is no command “${name}”.`
+          : unknownOption !== undefined
+            ? `There is no option ${unknownOption}.`
+            : 'No file was given.';
     writeAll(2, `${wrong}\n\n${help}`);
     return 2;
   }

@@ -51,7 +51,14 @@ export function reportLine(reading: FileReading): string {
       recognised: known,
       unrecognised: statement.facts
         .filter((fact) => fact.concept === null)
-        .map(({ text, line, column, section, label, columnLabel }) => ({ text, line, column, section, label, columnLabel })),
+        .map(({ text, line, column, section, label, columnLabel }) => ({
+          text,
+          line,
+          column,
+          section,
+          label,
+          columnLabel,
+        })),
       uncertain: statement.uncertain,
     };
   });

@@ -46,7 +46,12 @@ export const concepts = {
   interestDistributionAmount: concept('class', 'USD', 'flow', 'Interest distribution amount'),
   interestCarryForward: concept('class', 'USD', 'stock', 'Interest carry forward'),
   realizedLossReduction: concept('class', 'USD', 'flow', 'Reduction from realized losses'),
-  prepaymentInterestShortfallReduction: concept('class', 'USD', 'flow', 'Reduction from prepayment interest shortfalls'),
+  prepaymentInterestShortfallReduction: concept(
+    'class',
+    'USD',
+    'flow',
+    'Reduction from prepayment interest shortfalls',
+  ),
   reliefActReduction: concept('class', 'USD', 'flow', 'Reduction from Relief Act shortfalls'),
   netWacCarryforward: concept('class', 'USD', 'flow', 'Net WAC rate carryforward'),
   netWacCarryforwardUnpaid: concept('class', 'USD', 'stock', 'Net WAC rate carryforward unpaid'),
@@ -103,4 +108,13 @@ export const concepts = {
 export type ConceptId = keyof typeof concepts;
 
 /** Delinquency buckets in order of severity. A status crossed with days is written `foreclosure90+`, after the pattern of `bankruptcy60+`. */
-export const delinquencyBuckets = ['30-59', '60-89', '90+', 'foreclosure', 'bankruptcy', 'bankruptcy60+', 'reo', 'total'] as const;
+export const delinquencyBuckets = [
+  '30-59',
+  '60-89',
+  '90+',
+  'foreclosure',
+  'bankruptcy',
+  'bankruptcy60+',
+  'reo',
+  'total',
+] as const;

@@ -10,8 +10,10 @@ interface DatedLine {
 }
 
 const distributionLabel = /\b(?:distribution|payment|remittance|certificate\s+payment)\s+date\b/i;
-const otherDay = /\b(?:next|prior|previous|preceding|following|first|last|final|initial|assumed|since)\s+(?:scheduled\s+)?(?:distribution|payment|remittance)\s+date|after\s+(?:the|such|each|any)\s+(?:distribution|payment)/i;
-const reportLabel = /\b(?:date\s+of\s+report|statement\s+(?:date|dated)|report\s+(?:date|dated)|monthly\s+report\s+dated|distrib(?:ution)?\s+rep(?:ort)?\s+dated|scheduled\s+distribution\s+was\s+made|as\s+of)\b/i;
+const otherDay =
+  /\b(?:next|prior|previous|preceding|following|first|last|final|initial|assumed|since)\s+(?:scheduled\s+)?(?:distribution|payment|remittance)\s+date|after\s+(?:the|such|each|any)\s+(?:distribution|payment)/i;
+const reportLabel =
+  /\b(?:date\s+of\s+report|statement\s+(?:date|dated)|report\s+(?:date|dated)|monthly\s+report\s+dated|distrib(?:ution)?\s+rep(?:ort)?\s+dated|scheduled\s+distribution\s+was\s+made|as\s+of)\b/i;
 const balancesLabel = /\bbalances?\s+as\s+of\b/i;
 const fiscalYearLabel = /\b(?:fiscal|calendar)?\s*year\s+end(?:ed|ing)\b/i;
 const mayDate = /date|dated|report|distribution was|year end|balances? as of|prospectus/i;
@@ -84,8 +86,12 @@ export function findStatementDates(lines: readonly string[]): StatementDates {
 /** The date that the statement stands for, by its kind. */
 export function statementDate(kind: StatementKind, dates: StatementDates, header: FilingHeader | null): string | null {
   if (kind === 'offering') return dates.first ?? dates.report ?? header?.filed ?? null;
-  if (kind === 'annual') return dates.balances ?? dates.distribution ?? dates.fiscalYear ?? header?.periodOfReport ?? null;
-  return dates.distribution ?? (dates.unreadable !== null ? null : (dates.report ?? dates.balances ?? header?.periodOfReport ?? null));
+  if (kind === 'annual')
+    return dates.balances ?? dates.distribution ?? dates.fiscalYear ?? header?.periodOfReport ?? null;
+  return (
+    dates.distribution ??
+    (dates.unreadable !== null ? null : (dates.report ?? dates.balances ?? header?.periodOfReport ?? null))
+  );
 }
 
 const formPattern = /\bform\s+(8-?K|10-?K(?:405|SB)?|10-?D|10-?Q)(\/A)?\b/i;
@@ -113,14 +119,18 @@ export function kindOfForm(form: string | null): StatementKind {
 }
 
 const seriesNumber = /\b((?:19|20)\d{2}\s?-\s?[A-Z]{0,4}\d{0,2}[A-Z]{0,2}\d?|(?:19|20)\d{2}[A-Z]{1,2}\d?)\b/;
-const seriesWord = /\bseries\s*:?\s*((?:19|20)?\d{2}\s?-\s?[A-Z0-9]{1,6}|[A-Z]{0,4}-?\d{2,4}-?[A-Z0-9]{0,5}|[A-Z]{1,3}-?\d{0,4})\b/i;
+const seriesWord =
+  /\bseries\s*:?\s*((?:19|20)?\d{2}\s?-\s?[A-Z0-9]{1,6}|[A-Z]{0,4}-?\d{2,4}-?[A-Z0-9]{0,5}|[A-Z]{1,3}-?\d{0,4})\b/i;
 /** What is issued, not who issues it. */
 const instruments =
   /\b(?:(?:manufactured\s+housing|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]*(?:asset|mortgage|equipment)?[\s-]*(?:backed)?[\s-]*(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]*through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b|\b(?:asset[\s-]*backed|mortgage[\s-]*backed)\s+(?:notes?|certificates?|bonds?|securities)\b/gi;
-const notAName = /\b(?:agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
+const notAName =
+  /\b(?:agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
 
 const keptCapitals = new Set(
-  'LLC LP NA N.A. II III IV VI VII VIII IX ABS ABFC ACE BNC MASTR CSFB CSFBMSC RAMP RASC RALI SASCO IMC GE WFS AFC BA CIT CWABS CWALT CWMBS GSAMP GSR HSBC JPM NIM SAIL SARM SABR UCFC WMC AMRESCO ARC AMAC FNMA GMAC IXIS C-BASS CBASS EMC FBR HEAT HSI NAAC NC SG SURF USA US MH DLJ ABN AMRO PNC TMS UBS'.split(' '),
+  'LLC LP NA N.A. II III IV VI VII VIII IX ABS ABFC ACE BNC MASTR CSFB CSFBMSC RAMP RASC RALI SASCO IMC GE WFS AFC BA CIT CWABS CWALT CWMBS GSAMP GSR HSBC JPM NIM SAIL SARM SABR UCFC WMC AMRESCO ARC AMAC FNMA GMAC IXIS C-BASS CBASS EMC FBR HEAT HSI NAAC NC SG SURF USA US MH DLJ ABN AMRO PNC TMS UBS'.split(
+    ' ',
+  ),
 );
 
 /** Capitals to the way a person writes a name; mixed case is left as printed. */
@@ -131,9 +141,16 @@ export function asName(text: string): string {
     .split(' ')
     .map((word, index) => {
       const bare = word.replace(/[^A-Z0-9.-]/g, '');
-      if (keptCapitals.has(bare) || /\d/.test(word) || (bare.length > 1 && !/[AEIOUY]/.test(bare) && !/^(?:MR|DR|ST|CO|LTD|CORP)\.?$/.test(bare))) return word;
+      if (
+        keptCapitals.has(bare) ||
+        /\d/.test(word) ||
+        (bare.length > 1 && !/[AEIOUY]/.test(bare) && !/^(?:MR|DR|ST|CO|LTD|CORP)\.?$/.test(bare))
+      )
+        return word;
       if (index > 0 && /^(?:OF|AND|THE|FOR|IN|BY|AS|TO)$/.test(word)) return word.toLowerCase();
-      return word.toLowerCase().replace(/(^|[-/(.])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
+      return word
+        .toLowerCase()
+        .replace(/(^|[-/(.])([a-z])/g, (_, before: string, letter: string) => before + letter.toUpperCase());
     })
     .join(' ');
 }
@@ -154,7 +171,8 @@ const clean = (text: string): string =>
     .trim();
 
 /** Words that any deal may be called by: alone they name none. */
-const generic = /^(?:(?:asset|backed|certificates?|class|contracts?|corp|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|passthrough|remic|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
+const generic =
+  /^(?:(?:asset|backed|certificates?|class|contracts?|corp|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|passthrough|remic|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
 
 function nameIn(text: string): { name: string; series: string | null } | null {
   const word = text.match(seriesWord);
@@ -188,7 +206,11 @@ export function findDealName(documents: readonly (readonly string[])[], header: 
     for (let i = 0; i < end; i++) {
       const line = lines[i]!;
       if (line.length < 4 || line.length > 300 || !/series|trust|\b(?:19|20)\d{2}-/i.test(line)) continue;
-      const text = line.replace(/<[^>]*>/g, ' ').replace(/\s{3,}.*\b(?:date|page)\b.*$/i, ' ').replace(/\s+/g, ' ').trim();
+      const text = line
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/\s{3,}.*\b(?:date|page)\b.*$/i, ' ')
+        .replace(/\s+/g, ' ')
+        .trim();
       const here = nameIn(text);
       if (here === null) continue;
       let { name } = here;
@@ -240,12 +262,16 @@ function partyIn(lines: readonly string[], role: RegExp, after: RegExp): string 
     if (line.length > 300 || !role.test(line)) continue;
     const labelled = line.match(after);
     if (labelled !== null) {
-      const name = labelled[1]!.split(/\s{2,}/)[0]!.replace(/[,;]+$/, '').trim();
+      const name = labelled[1]!
+        .split(/\s{2,}/)[0]!
+        .replace(/[,;]+$/, '')
+        .trim();
       if (name.length > 3 && !/\d{2}/.test(name)) return asName(name);
     }
     if (/^\s*\(?\s*(?:as\s+)?(?:depositor|trustee|trust administrator|securities administrator)\b/i.test(line)) {
       const above = lineAbove(lines, i);
-      if (above !== null && above.length < 80 && /[A-Za-z]{3}/.test(above) && !/[:;]$/.test(above)) return asName(above.replace(/,$/, ''));
+      if (above !== null && above.length < 80 && /[A-Za-z]{3}/.test(above) && !/[:;]$/.test(above))
+        return asName(above.replace(/,$/, ''));
     }
   }
   return null;
@@ -253,7 +279,9 @@ function partyIn(lines: readonly string[], role: RegExp, after: RegExp): string 
 
 /** Dates that an annual report lists under its reports on Form 8-K. */
 function reportDatesIn(lines: readonly string[]): string[] {
-  const start = lines.findIndex((line) => /reports?\s+on\s+form\s+8-?K\b/i.test(line) && /\(b\)|^\s*reports/i.test(line));
+  const start = lines.findIndex(
+    (line) => /reports?\s+on\s+form\s+8-?K\b/i.test(line) && /\(b\)|^\s*reports/i.test(line),
+  );
   if (start < 0) return [];
   const dates: string[] = [];
   for (let i = start; i < lines.length && i < start + 40; i++) {
@@ -268,14 +296,20 @@ const depositorRole = /depositor/i;
 const trusteeRole = /trustee|administrator|paying agent/i;
 
 /** Parties and references that the documents print. */
-export function readCover(documents: readonly (readonly string[])[], kind: StatementKind, header: FilingHeader | null): Cover {
+export function readCover(
+  documents: readonly (readonly string[])[],
+  kind: StatementKind,
+  header: FilingHeader | null,
+): Cover {
   let depositor: string | null = null;
   let trustee: string | null = null;
   let fileNumber: string | null = header?.filers.find((filer) => filer.fileNumber !== null)?.fileNumber ?? null;
   let reportDates: string[] = [];
   for (const lines of documents) {
     depositor ??= partyIn(lines, depositorRole, /\bdepositor\s*:\s*(.+)$/i);
-    trustee ??= partyIn(lines, trusteeRole, /\b(?:trustee|(?:trust |securities )?administrator|paying agent)\s*:\s*(.+)$/i) ?? bankAsParty(lines);
+    trustee ??=
+      partyIn(lines, trusteeRole, /\b(?:trustee|(?:trust |securities )?administrator|paying agent)\s*:\s*(.+)$/i) ??
+      bankAsParty(lines);
     if (fileNumber === null) {
       const end = Math.min(lines.length, 120);
       for (let i = 0; i < end && fileNumber === null; i++) {
@@ -292,12 +326,15 @@ export function readCover(documents: readonly (readonly string[])[], kind: State
 function bankAsParty(lines: readonly string[]): string | null {
   for (const line of lines) {
     if (line.length > 200 || !/bank|trust company|national association/i.test(line)) continue;
-    const party = line.match(/^\s*([A-Z][\w.&,' -]{3,60}?),?\s+as\s+(?:trust(?:ee| administrator)|securities administrator|indenture trustee)\b/i);
+    const party = line.match(
+      /^\s*([A-Z][\w.&,' -]{3,60}?),?\s+as\s+(?:trust(?:ee| administrator)|securities administrator|indenture trustee)\b/i,
+    );
     if (party !== null) return asName(party[1]!);
   }
   for (let i = lines.length - 1; i >= 0 && i > lines.length - 30; i--) {
     const line = lines[i]!.trim();
-    if (line.length < 60 && /\bnational association\b|\btrust company\b/i.test(line) && !/\d/.test(line)) return asName(line);
+    if (line.length < 60 && /\bnational association\b|\btrust company\b/i.test(line) && !/\d/.test(line))
+      return asName(line);
   }
   return null;
 }

@@ -1,7 +1,18 @@
 /** Dates as statements print them: `05/28/02`, `12/26/2003`, `28-May-02`, `December 27, 1999`, `April 25,2002`, glued to the next word or not. */
 
 const monthNumbers: Readonly<Record<string, number>> = {
-  jan: 1, feb: 2, mar: 3, apr: 4, may: 5, jun: 6, jul: 7, aug: 8, sep: 9, oct: 10, nov: 11, dec: 12,
+  jan: 1,
+  feb: 2,
+  mar: 3,
+  apr: 4,
+  may: 5,
+  jun: 6,
+  jul: 7,
+  aug: 8,
+  sep: 9,
+  oct: 10,
+  nov: 11,
+  dec: 12,
 };
 
 const anyDate =

@@ -3,16 +3,7 @@ import type { ConceptId } from './concepts.ts';
 /** An annual statement's flows cover the year: they never enter a monthly series. */
 export type StatementKind = 'monthly' | 'annual' | 'offering';
 
-export type Unit =
-  | 'USD'
-  | 'percent'
-  | 'factor'
-  | 'perThousand'
-  | 'count'
-  | 'months'
-  | 'flag'
-  | 'text'
-  | 'date';
+export type Unit = 'USD' | 'percent' | 'factor' | 'perThousand' | 'count' | 'months' | 'flag' | 'text' | 'date';
 
 /** One printed figure with its meaning and its place. */
 export interface Fact {

@@ -39,18 +39,30 @@ function fullLabel(row: Row): string {
   let { label } = row;
   const { above, below } = row;
   const last = above[above.length - 1];
-  if (last !== undefined && (label === '' || continues.test(last) || (/^[a-z]/.test(label) && !enumerated.test(label)))) {
+  if (
+    last !== undefined &&
+    (label === '' || continues.test(last) || (/^[a-z]/.test(label) && !enumerated.test(label)))
+  ) {
     let from = above.length - 1;
     while (from > 0) {
       const next = above[from]!;
       const line = above[from - 1]!;
-      const wraps = continues.test(line) || /^[a-z]/.test(next) || (line.length > 40 && line.length >= next.length * 0.8 && !/[:.]$/.test(line));
+      const wraps =
+        continues.test(line) ||
+        /^[a-z]/.test(next) ||
+        (line.length > 40 && line.length >= next.length * 0.8 && !/[:.]$/.test(line));
       if (!wraps) break;
       from--;
     }
     label = [...above.slice(from), label].join(' ').trim();
   }
-  if (below !== null && row.label !== '' && below.length < 60 && !enumerated.test(below) && (continues.test(row.label) || /^[a-z(]/.test(below))) {
+  if (
+    below !== null &&
+    row.label !== '' &&
+    below.length < 60 &&
+    !enumerated.test(below) &&
+    (continues.test(row.label) || /^[a-z(]/.test(below))
+  ) {
     label = `${label} ${below}`;
   }
   return label;
@@ -75,7 +87,8 @@ function shapeOfColumn(block: Block, column: number): ValueShape {
   for (const row of block.rows) {
     for (let i = 0; i < row.cells.length; i++) {
       const cell = row.cells[i]!;
-      if (row.columnOf[i] === column && cell.kind === 'figure') return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
+      if (row.columnOf[i] === column && cell.kind === 'figure')
+        return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
     }
   }
   return 'money';
@@ -103,7 +116,13 @@ function loseTies(facts: Fact[], from: number): void {
     let tied = false;
     for (let k = i + 1; k < facts.length; k++) {
       const other = facts[k]!;
-      if (other.concept !== fact.concept || other.class !== fact.class || other.member !== fact.member || other.group !== fact.group) continue;
+      if (
+        other.concept !== fact.concept ||
+        other.class !== fact.class ||
+        other.member !== fact.member ||
+        other.group !== fact.group
+      )
+        continue;
       facts[k] = { ...other, concept: null };
       tied = true;
     }
@@ -126,7 +145,11 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
     if (kind === 'damaged' || kind === 'blank' || kind === 'date') continue;
     const column = row.columnOf[c]!;
     const heading = column < 0 ? undefined : frame.columns[column];
-    if (heading?.loanNumber === true && (kind === 'figure' || kind === 'text' || kind === 'code') && /^[\dA-Z-]+$/.test(cell.text)) {
+    if (
+      heading?.loanNumber === true &&
+      (kind === 'figure' || kind === 'text' || kind === 'code') &&
+      /^[\dA-Z-]+$/.test(cell.text)
+    ) {
       loan = cell.text;
       continue;
     }
@@ -155,17 +178,35 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       besideMoney = money;
     }
     const likePostalCode = shape === 'integer' && cell.text.length === 5 && /^\d{5}$/.test(cell.text);
-    let key = ((column + 1) * 8 + shapeIndex[shape]) * 8 + (loan === null ? 0 : 4) + (besideMoney ? 2 : 0) + (likePostalCode ? 1 : 0);
+    let key =
+      ((column + 1) * 8 + shapeIndex[shape]) * 8 +
+      (loan === null ? 0 : 4) +
+      (besideMoney ? 2 : 0) +
+      (likePostalCode ? 1 : 0);
     if (alone) key += 0.5;
     let resolution: Resolution | null | undefined = plan.resolutions.get(key);
     if (resolution === undefined || (alone && needsPreceding(plan, column, frame.columns))) {
-      resolution = resolveCell(context, plan, row, { column, shape, ofLoan: loan !== null, besideMoney, alone, likePostalCode });
+      resolution = resolveCell(context, plan, row, {
+        column,
+        shape,
+        ofLoan: loan !== null,
+        besideMoney,
+        alone,
+        likePostalCode,
+      });
       plan.resolutions.set(key, resolution);
     }
     if (resolution?.concept == null && row.above.length > 0 && !joined) {
       // What says nothing by itself may be the end of a label that began on the line above.
       const whole = planOf(context, `${row.above[row.above.length - 1]} ${row.label}`, null);
-      const read = resolveCell(context, whole, row, { column, shape, ofLoan: loan !== null, besideMoney, alone, likePostalCode });
+      const read = resolveCell(context, whole, row, {
+        column,
+        shape,
+        ofLoan: loan !== null,
+        besideMoney,
+        alone,
+        likePostalCode,
+      });
       if (read?.concept != null) {
         joined = true;
         plan = whole;
@@ -173,7 +214,14 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       }
     }
     if (kind === 'dash' && resolution?.concept == null) {
-      const counted = resolveCell(context, plan, row, { column, shape: 'integer', ofLoan: loan !== null, besideMoney: false, alone, likePostalCode: false });
+      const counted = resolveCell(context, plan, row, {
+        column,
+        shape: 'integer',
+        ofLoan: loan !== null,
+        besideMoney: false,
+        alone,
+        likePostalCode: false,
+      });
       if (counted?.concept != null) resolution = counted;
       else if (!standsAmongFigures(block, cell)) continue;
     }
@@ -211,14 +259,22 @@ function decimalsOfColumns(block: Block, columns: readonly number[]): Set<number
   for (const row of block.rows) {
     for (let i = 0; i < row.cells.length; i++) {
       const cell = row.cells[i]!;
-      if (cell.kind === 'figure' && columns.includes(row.columnOf[i]!)) decimals.add(parsePrintedNumber(cell.text).decimals);
+      if (cell.kind === 'figure' && columns.includes(row.columnOf[i]!))
+        decimals.add(parsePrintedNumber(cell.text).decimals);
     }
   }
   return decimals;
 }
 
 /** The row with the cell at `index` parted so that it ties with the figures beside and above it; null where no way or more than one does. */
-function mendRow(reader: Reader, context: Context, plan: RowPlan, row: Row, index: number, others: readonly Fact[]): Fact[] | null {
+function mendRow(
+  reader: Reader,
+  context: Context,
+  plan: RowPlan,
+  row: Row,
+  index: number,
+  others: readonly Fact[],
+): Fact[] | null {
   const { block } = reader;
   const free = freeColumns(block, row, index);
   const ways = waysToPart(row.cells[index]!, free.length, decimalsOfColumns(block, free));
@@ -235,7 +291,8 @@ function mendRow(reader: Reader, context: Context, plan: RowPlan, row: Row, inde
   return mended;
 }
 
-const runTogether = 'Figures are printed without a space between them, and no way of parting them, or more than one, agrees with the rest of its row.';
+const runTogether =
+  'Figures are printed without a space between them, and no way of parting them, or more than one, agrees with the rest of its row.';
 const besideDamage = 'It stands in a row whose figures run together, so that its column is not certain.';
 
 /** Reads every value of a block; places come from the document, `before` is the frame of the block above. */
@@ -256,7 +313,8 @@ export function readBlock(block: Block, document: DocumentText, before: Frame | 
     let plan = planOf(context, label, null);
     if (plan.class !== null) sawClassRow = true;
     else if (frame.twoLines !== null && row.continued) plan = planOf(context, label, recordClass);
-    else if (frame.classRows && (plan.meaning.total || (row.label === '' && row.ruled && sawClassRow))) plan = planOf(context, label, 'Total');
+    else if (frame.classRows && (plan.meaning.total || (row.label === '' && row.ruled && sawClassRow)))
+      plan = planOf(context, label, 'Total');
     recordClass = plan.class;
     const at = row.cells.findIndex((cell) => cell.kind === 'damaged');
     if (at >= 0) damaged.push({ row, plan, context, at });
@@ -271,7 +329,12 @@ export function readBlock(block: Block, document: DocumentText, before: Frame | 
     }
     for (const cell of row.cells) {
       if (cell.kind === 'damaged' || cell.kind === 'figure') {
-        unsettled.push({ cell, row: row.line, label: plan.label, reason: cell.kind === 'damaged' ? runTogether : besideDamage });
+        unsettled.push({
+          cell,
+          row: row.line,
+          label: plan.label,
+          reason: cell.kind === 'damaged' ? runTogether : besideDamage,
+        });
       }
     }
   }

@@ -70,7 +70,8 @@ export interface RowPlan {
 const classStub = /\b(?:class(?:es)?|clas|tranche|certificates?|notes?|securit(?:y|ies)|bonds?)\b/i;
 
 /** `Class A-1 Notes`: a class and nothing else. */
-export const namesNothingElse = (meaning: LabelMeaning): boolean => meaning.words.every((word) => word === 'certificate' || word === 'class');
+export const namesNothingElse = (meaning: LabelMeaning): boolean =>
+  meaning.words.every((word) => word === 'certificate' || word === 'class');
 
 const frames = new Map<string, Frame>();
 const MOST_FRAMES = 5_000;
@@ -87,7 +88,13 @@ interface RowEvidence {
 /** Four places or more behind the point, and no percent sign. */
 function isLong(text: string): boolean {
   const point = text.indexOf('.');
-  return point >= 0 && text.length - point > 4 && text.charCodeAt(point + 4) >= 48 && text.charCodeAt(point + 4) <= 57 && !text.endsWith('%');
+  return (
+    point >= 0 &&
+    text.length - point > 4 &&
+    text.charCodeAt(point + 4) >= 48 &&
+    text.charCodeAt(point + 4) <= 57 &&
+    !text.endsWith('%')
+  );
 }
 
 function evidenceOf(block: Block): RowEvidence {
@@ -101,7 +108,8 @@ function evidenceOf(block: Block): RowEvidence {
     for (let i = 0; i < row.cells.length; i++) {
       const cell = row.cells[i]!;
       if (cell.kind === 'code') evidence.codes = true;
-      else if (cell.kind === 'figure' && isLong(cell.text) && row.columnOf[i]! >= 0) evidence.long |= 1 << Math.min(row.columnOf[i]!, 30);
+      else if (cell.kind === 'figure' && isLong(cell.text) && row.columnOf[i]! >= 0)
+        evidence.long |= 1 << Math.min(row.columnOf[i]!, 30);
     }
   }
   return evidence;
@@ -129,7 +137,9 @@ export function frameOf(block: Block, afterClassColumns: boolean): Frame {
 
 function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterClassColumns: boolean): Frame {
   const columns = block.columns.map((column) => labelMeaning(column.heading));
-  const spanning = block.columns.map((column) => (column.spanning === '' ? EMPTY_MEANING : labelMeaning(column.spanning)));
+  const spanning = block.columns.map((column) =>
+    column.spanning === '' ? EMPTY_MEANING : labelMeaning(column.spanning),
+  );
   const stub = labelMeaning(block.stub);
   const titles = block.titles.map(labelMeaning);
   let bareColumns = 0;
@@ -142,22 +152,34 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
     if (column.bucket !== null || spanning[i]!.bucket !== null) bucketColumns++;
   }
   const headed = columns.length >= 3 && columns.some((column) => column.words.length > 0);
-  const classRows = evidence.named > 0 || (evidence.bare > 0 && (classStub.test(block.stub) || evidence.codes || evidence.bare >= 2 || headed));
+  const classRows =
+    evidence.named > 0 ||
+    (evidence.bare > 0 && (classStub.test(block.stub) || evidence.codes || evidence.bare >= 2 || headed));
   const longColumns = columns.map((_, i) => (evidence.long & (1 << Math.min(i, 30))) !== 0);
   return {
     columns,
     spanning,
-    columnLabels: block.columns.map(({ heading, spanning: over }) => (over === '' ? heading : `${over} ${heading}`.trim()) || null),
+    columnLabels: block.columns.map(
+      ({ heading, spanning: over }) => (over === '' ? heading : `${over} ${heading}`.trim()) || null,
+    ),
     twoLines: records ? twoLinesOf(block) : null,
     stub,
     titles,
     classRows,
-    classColumns: !classRows && (namedColumns > 0 || bareColumns >= 2 || (afterClassColumns && columns.length > 0 && columns.every((column) => column.total || column.bareClass !== null))),
+    classColumns:
+      !classRows &&
+      (namedColumns > 0 ||
+        bareColumns >= 2 ||
+        (afterClassColumns &&
+          columns.length > 0 &&
+          columns.every((column) => column.total || column.bareClass !== null))),
     groupColumns: columns.some((column) => column.group !== null),
     bucketTable: evidence.buckets >= 2 || bucketColumns >= 2,
     longColumns,
     perThousand: columns.map((column, i) => longColumns[i]! && column.perThousand),
-    titledPerThousand: !columns.some((column) => column.perThousand) && [...spanning, ...titles, stub].some((meaning) => meaning.perThousand),
+    titledPerThousand:
+      !columns.some((column) => column.perThousand) &&
+      [...spanning, ...titles, stub].some((meaning) => meaning.perThousand),
     underwriters: stub.words.includes('underwriter') || titles.some((title) => title.words.includes('underwriter')),
     contexts: new Map(),
   };
@@ -175,7 +197,9 @@ function twoLinesOf(block: Block): TwoLines {
 }
 
 const speaksOfDelinquency = (meaning: LabelMeaning): boolean =>
-  meaning.words.includes('delinquent') || meaning.words.includes('foreclosure') || (meaning.bucket !== null && meaning.words.length <= 2);
+  meaning.words.includes('delinquent') ||
+  meaning.words.includes('foreclosure') ||
+  (meaning.bucket !== null && meaning.words.length <= 2);
 
 const titlePage = /\bseries\b|\btrust\b/i;
 const classTitleWords = new Set(['certificate', 'class', 'distribution', 'principal', 'balance', 'interest']);
@@ -212,16 +236,19 @@ function newContext(frame: Frame, row: Row, groupOfPage: string | null): Context
   const meanings = [...frame.titles];
   if (frame.stub.text !== '') meanings.push(frame.stub);
   let outer = row.section;
-  for (let i = 0; outer !== null && i < DEEPEST; i++, outer = outer.outer) if (outer.text !== frame.stub.text) meanings.push(labelMeaning(outer.text));
+  for (let i = 0; outer !== null && i < DEEPEST; i++, outer = outer.outer)
+    if (outer.text !== frame.stub.text) meanings.push(labelMeaning(outer.text));
   let cls: string | null = null;
   let group: string | null = null;
   let bucket: string | null = null;
   for (const meaning of meanings) {
     if (meaning === frame.stub && frame.classRows) continue;
-    if (cls === null && meaning.class !== null && meaning.words.every((word) => classTitleWords.has(word))) cls = meaning.class;
+    if (cls === null && meaning.class !== null && meaning.words.every((word) => classTitleWords.has(word)))
+      cls = meaning.class;
     group ??= meaning.group;
     if (bucket === null && meaning.total && frame.bucketTable) bucket = 'total';
-    if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3) bucket = meaning.bucket;
+    if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3)
+      bucket = meaning.bucket;
   }
   const long = frame.longColumns.includes(true);
   return {
@@ -231,7 +258,9 @@ function newContext(frame: Frame, row: Row, groupOfPage: string | null): Context
     group: group ?? groupOfPage,
     bucket,
     delinquency: frame.bucketTable || meanings.some(speaksOfDelinquency),
-    perThousand: meanings.slice(0, 3).some((meaning) => meaning.perThousand || (long && meaning.words.includes('factor'))),
+    perThousand: meanings
+      .slice(0, 3)
+      .some((meaning) => meaning.perThousand || (long && meaning.words.includes('factor'))),
     section: meanings[0]?.text ?? null,
     rows: new Map(),
   };

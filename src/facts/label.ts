@@ -26,16 +26,25 @@ export interface LabelMeaning {
 /** A class designator: `A`, `A-1`, `1-A-R`, `IA1`, `M-1`, `MF-2`, `CE`, `B-IO`, `LT-R`, `A2a`. */
 const designator = String.raw`(?:(?:[IVX]{1,4}|\d{1,2})-?)?[A-Z]{1,3}(?:\d{1,2}[A-Za-z]{0,2})?(?:-(?:\d{1,2}[A-Za-z]{0,2}|[A-Z]{1,3}\d{0,2}))*`;
 const wholeDesignator = new RegExp(`^${designator}$`);
-const classPhrase = new RegExp(String.raw`\b(?:[Cc]lass|CLASS|Cl\.|CL\.|[Tt]ranche|TRANCHE)\s+(${designator})(?=$|[\s:,;.)*])`);
-const notesPhrase = new RegExp(String.raw`^(${designator})\s+(?:[Nn]otes?|NOTES?|[Cc]ertificates?|CERTIFICATES?|[Bb]onds?|BONDS?|[Cc]erts?\.?|CERTS?\.?)\b`);
-const notClasses = new Set(
-  'REO WAC WAM UPB FHA VA ARM PMI THE OF AND TO FOR BY IN ON AT AS IS ALL NO YES NA INT BAL PRIN BEG END RATE TOTAL LOSS FEE CE% OCT DEC JAN FEB MAR APR MAY JUN JUL AUG SEP NOV DAY DAYS FC BK LTV PER LESS ADD PLUS NET SUM DUE CUSIP ID LOAN LIBOR CPR CDR MDR SMM PSA'.split(' '),
+const classPhrase = new RegExp(
+  String.raw`\b(?:[Cc]lass|CLASS|Cl\.|CL\.|[Tt]ranche|TRANCHE)\s+(${designator})(?=$|[\s:,;.)*])`,
 );
-const leadingEnumerator = /^(?:\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\(\d{1,2}[a-z]\)|\d+\.\d+|[*†+]+)\s+(?=\S)/;
+const notesPhrase = new RegExp(
+  String.raw`^(${designator})\s+(?:[Nn]otes?|NOTES?|[Cc]ertificates?|CERTIFICATES?|[Bb]onds?|BONDS?|[Cc]erts?\.?|CERTS?\.?)\b`,
+);
+const notClasses = new Set(
+  'REO WAC WAM UPB FHA VA ARM PMI THE OF AND TO FOR BY IN ON AT AS IS ALL NO YES NA INT BAL PRIN BEG END RATE TOTAL LOSS FEE CE% OCT DEC JAN FEB MAR APR MAY JUN JUL AUG SEP NOV DAY DAYS FC BK LTV PER LESS ADD PLUS NET SUM DUE CUSIP ID LOAN LIBOR CPR CDR MDR SMM PSA'.split(
+    ' ',
+  ),
+);
+const leadingEnumerator =
+  /^(?:\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\(\d{1,2}[a-z]\)|\d+\.\d+|[*†+]+)\s+(?=\S)/;
 const seriesPhrase = /\bseries\s+\d{4}-\w+/gi;
-const groupPhrase = /\b(?:(?:loan|mortgage|mtg|collateral|certificate)\s+)?group\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])/i;
+const groupPhrase =
+  /\b(?:(?:loan|mortgage|mtg|collateral|certificate)\s+)?group\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])/i;
 const poolPhrase = /\b(?:pool|subpool)\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4})(?![\w-])/i;
-const kindGroupPhrase = /\b(fixed|adjustable|adj|arm|variable|floating|conforming|non-?conforming)\.?(?:[\s-]+rate)?(?:\s+(?:loan|mortgage))?\s+group\b/i;
+const kindGroupPhrase =
+  /\b(fixed|adjustable|adj|arm|variable|floating|conforming|non-?conforming)\.?(?:[\s-]+rate)?(?:\s+(?:loan|mortgage))?\s+group\b/i;
 const remicPhrase = /\bREMIC\s+(\d|[IVX]{1,4}|[A-Z])\b/i;
 const totalPhrase = /^(?:grand\s+|sub-?\s*)?totals?\s*:?$/i;
 
@@ -57,15 +66,40 @@ const openOf = (from: number): string => {
   return `${from}+`;
 };
 const monthNames = ['30-59', '60-89', '90+'];
-const numberWords: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, '1': 1, '2': 2, '3': 3, '4': 4 };
+const numberWords: Readonly<Record<string, number>> = {
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  '1': 1,
+  '2': 2,
+  '3': 3,
+  '4': 4,
+};
 
 const bucketPatterns: readonly BucketPattern[] = [
   { pattern: /\b(?:over|greater than|more than|>)\s*(\d{2,3})\s*(?:days?\b|$)/i, bucket: (m) => openOf(Number(m[1])) },
-  { pattern: /\b(\d{2,3})\s*(?:\+|days?\s+(?:or|and)\s+(?:more|over|greater|above)|(?:or|and)\s+(?:more|over|greater|above)\s*(?:days?)?|days?\s*\+|\s*&\s*over|plus\b)(?:\s*days?)?/i, bucket: (m) => openOf(Number(m[1])) },
-  { pattern: /\b(\d{2,3})\s*(?:-|–|to|through|thru)\s*(\d{2,3})(?:\s*days?)?/i, bucket: (m) => rangeOf(Number(m[1]), Number(m[2])) },
-  { pattern: /\b(one|two|three|four|[1-4])\s*(?:\+|(?:or\s+more))\s*(?:payments?|months?)/i, bucket: (m) => openOf(30 * numberWords[m[1]!.toLowerCase()]!) },
-  { pattern: /\b(one|two|three|four|[1-4])\s+(?:payments?|months?)\s*(?:\+|or more|and over)/i, bucket: (m) => openOf(30 * numberWords[m[1]!.toLowerCase()]!) },
-  { pattern: /\b(one|two|three|[1-3])\s+(?:payments?|months?)\b/i, bucket: (m) => monthNames[numberWords[m[1]!.toLowerCase()]! - 1]! },
+  {
+    pattern:
+      /\b(\d{2,3})\s*(?:\+|days?\s+(?:or|and)\s+(?:more|over|greater|above)|(?:or|and)\s+(?:more|over|greater|above)\s*(?:days?)?|days?\s*\+|\s*&\s*over|plus\b)(?:\s*days?)?/i,
+    bucket: (m) => openOf(Number(m[1])),
+  },
+  {
+    pattern: /\b(\d{2,3})\s*(?:-|–|to|through|thru)\s*(\d{2,3})(?:\s*days?)?/i,
+    bucket: (m) => rangeOf(Number(m[1]), Number(m[2])),
+  },
+  {
+    pattern: /\b(one|two|three|four|[1-4])\s*(?:\+|(?:or\s+more))\s*(?:payments?|months?)/i,
+    bucket: (m) => openOf(30 * numberWords[m[1]!.toLowerCase()]!),
+  },
+  {
+    pattern: /\b(one|two|three|four|[1-4])\s+(?:payments?|months?)\s*(?:\+|or more|and over)/i,
+    bucket: (m) => openOf(30 * numberWords[m[1]!.toLowerCase()]!),
+  },
+  {
+    pattern: /\b(one|two|three|[1-3])\s+(?:payments?|months?)\b/i,
+    bucket: (m) => monthNames[numberWords[m[1]!.toLowerCase()]! - 1]!,
+  },
   { pattern: /^\s*(30|60|90|120|150|180)\s*(?:days?)?(?=$|\s)/i, bucket: (m) => daysAlone(Number(m[1])) },
   { pattern: /\b(30|60|90|120|150|180)\s+days?\b/i, bucket: (m) => daysAlone(Number(m[1])) },
 ];
@@ -105,9 +139,14 @@ export function crossBucket(status: string | null, days: string | null): string 
 
 function readLabel(id: number, raw: string): LabelMeaning {
   let text = raw.trim();
-  const perThousand = /per\s*\$?\s*1,?000|per\s+thousand|\$1,?000\s+(?:original|denomination|certificate|unit|face)|per\s+single\s+certificate|per\s+certificate\b/i.test(text);
-  const loanNumber = /^(?:loan|account|asset)(?:\s+(?:number|no\.?|num|#|id|count))?$/i.test(text) && !/count$/i.test(text);
-  for (let match = text.match(leadingEnumerator); match !== null; match = text.match(leadingEnumerator)) text = text.slice(match[0].length);
+  const perThousand =
+    /per\s*\$?\s*1,?000|per\s+thousand|\$1,?000\s+(?:original|denomination|certificate|unit|face)|per\s+single\s+certificate|per\s+certificate\b/i.test(
+      text,
+    );
+  const loanNumber =
+    /^(?:loan|account|asset)(?:\s+(?:number|no\.?|num|#|id|count))?$/i.test(text) && !/count$/i.test(text);
+  for (let match = text.match(leadingEnumerator); match !== null; match = text.match(leadingEnumerator))
+    text = text.slice(match[0].length);
   text = text.replace(seriesPhrase, ' ').trim();
   let cls: string | null = null;
   let group: string | null = null;
@@ -159,7 +198,18 @@ function readLabel(id: number, raw: string): LabelMeaning {
   };
 }
 
-const perThousandWords = new Set(['thousand', 'original', 'unit', 'single', 'face', 'value', 'certificate', '1000', '1,000', 'initial']);
+const perThousandWords = new Set([
+  'thousand',
+  'original',
+  'unit',
+  'single',
+  'face',
+  'value',
+  'certificate',
+  '1000',
+  '1,000',
+  'initial',
+]);
 
 function isDesignator(word: string): boolean {
   return word.length <= 8 && wholeDesignator.test(word) && !notClasses.has(word);

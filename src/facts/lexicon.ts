@@ -152,11 +152,25 @@ const silent = new Set(
   pursuant ii iii iv usd dollar dollars us $ & - -- : ; , . / s as-of asof including include includes excluding exclude exclusive inclusive only if applicable information
   characteristics summary statement detail details data report item items made attributable applied received held see footnote note(s) deemed respective following: trust
   immediately relating regarding incurred outstanding set forth equal between it will has have had respectively since thereon such: portion i.e series description due period periods
-  distribution-date calculation date dates determination end-of-month month's act det january february march april june july august september october november december below above reporting year does did p&i p i pi vs versus since`.split(/\s+/),
+  distribution-date calculation date dates determination end-of-month month's act det january february march april june july august september october november december below above reporting year does did p&i p i pi vs versus since`.split(
+    /\s+/,
+  ),
 );
 
 /** Words that may be left over when a label is matched: they narrow nothing by themselves. */
-export const weakWords = new Set(['amount', 'certificate', 'class', 'distribution', 'aggregate', 'month', 'mortgage', 'loan', 'current', 'pool', 'total']);
+export const weakWords = new Set([
+  'amount',
+  'certificate',
+  'class',
+  'distribution',
+  'aggregate',
+  'month',
+  'mortgage',
+  'loan',
+  'current',
+  'pool',
+  'total',
+]);
 
 const canonicalByForm = new Map<string, string>();
 const pairForms = new Map<string, string>();
@@ -179,7 +193,13 @@ function isOneSlipAway(a: string, b: string): boolean {
   const restA = a.slice(i);
   const restB = b.slice(i);
   if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return restA.length >= 2 && restB.length >= 2 && restA[0] === restB[1] && restA[1] === restB[0] && restA.slice(2) === restB.slice(2);
+  return (
+    restA.length >= 2 &&
+    restB.length >= 2 &&
+    restA[0] === restB[1] &&
+    restA[1] === restB[0] &&
+    restA.slice(2) === restB.slice(2)
+  );
 }
 
 /** The canonical word for a printed one; null for a word that says nothing; the word itself where it is unknown. */

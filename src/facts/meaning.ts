@@ -126,7 +126,8 @@ interface Evidence {
 /** Points for the wording; null where it does not match. */
 function score(wording: Wording, evidence: Evidence): number | null {
   const { own, aside, context } = evidence;
-  for (const word of wording.forbidden) if (own.includes(word) || aside.includes(word) || context.has(word)) return null;
+  for (const word of wording.forbidden)
+    if (own.includes(word) || aside.includes(word) || context.has(word)) return null;
   let points = 0;
   let strongOwn = 0;
   for (const word of wording.words) {
@@ -164,7 +165,14 @@ interface Candidate {
   points: number;
 }
 
-function best(candidates: readonly Wording[], evidence: Evidence, shape: ValueShape, perThousand: boolean, penalty: number, into: Candidate[]): void {
+function best(
+  candidates: readonly Wording[],
+  evidence: Evidence,
+  shape: ValueShape,
+  perThousand: boolean,
+  penalty: number,
+  into: Candidate[],
+): void {
   for (const wording of candidates) {
     let { concept } = wording;
     if (perThousand && shape !== 'percent' && shape !== 'code') {
@@ -197,7 +205,11 @@ function bucketConcept(around: Surroundings): Candidate | null {
   // A percentage of the number of loans is not that of the balance.
   if (own.includes('percent') && !own.includes('balance') && own.includes('loan')) return null;
   const near = union(own, around.spanning.words);
-  const named = around.delinquency || around.row.words.includes('delinquent') || around.row.words.includes('day') || around.column.words.includes('day');
+  const named =
+    around.delinquency ||
+    around.row.words.includes('delinquent') ||
+    around.row.words.includes('day') ||
+    around.column.words.includes('day');
   if (!named) return null;
   const { shape } = around;
   const measure = (words: readonly string[]): ConceptId | null => {
@@ -206,7 +218,14 @@ function bucketConcept(around: Surroundings): Candidate | null {
       if (concept === 'delinquentCount' && shape !== 'integer') continue;
       if (concept === 'delinquentPercentage' && shape === 'integer') continue;
       if (concept !== 'delinquentPercentage' && shape === 'percent') continue;
-      if (concept !== 'delinquentCount' && shape === 'integer' && around.besideMoney && !words.includes('balance') && !words.includes('principal')) continue;
+      if (
+        concept !== 'delinquentCount' &&
+        shape === 'integer' &&
+        around.besideMoney &&
+        !words.includes('balance') &&
+        !words.includes('principal')
+      )
+        continue;
       return concept;
     }
     return null;
@@ -216,9 +235,13 @@ function bucketConcept(around: Surroundings): Candidate | null {
   if (shape === 'percent') return { concept: 'delinquentPercentage', points: 1.2 };
   const fromContext = measure(union(...around.context.map((meaning) => meaning.words)));
   if (shape === 'money' || shape === 'decimal') {
-    return { concept: fromContext === 'delinquentUnpaidBalance' ? fromContext : 'delinquentStatedBalance', points: 1.1 };
+    return {
+      concept: fromContext === 'delinquentUnpaidBalance' ? fromContext : 'delinquentStatedBalance',
+      points: 1.1,
+    };
   }
-  if (shape === 'integer') return { concept: around.besideMoney ? 'delinquentCount' : (fromContext ?? 'delinquentCount'), points: 1 };
+  if (shape === 'integer')
+    return { concept: around.besideMoney ? 'delinquentCount' : (fromContext ?? 'delinquentCount'), points: 1 };
   return null;
 }
 
@@ -240,16 +263,44 @@ export function findMeaning(around: Surroundings): Meaning | null {
   const both = union(rowWords, column.words);
   for (const wordingGroup of groups) {
     const farther = around.classFromContext && wordingGroup === poolWordings ? 0.15 : 0;
-    if (both.length > 0) best(wordingGroup, { own: both, aside: spanningWords, context: near }, shape, perThousand, farther, candidates);
-    if (rowWords.length > 0 && column.words.length > 0) best(wordingGroup, { own: rowWords, aside: column.words, context: near }, shape, perThousand, farther + 0.1, candidates);
+    if (both.length > 0)
+      best(wordingGroup, { own: both, aside: spanningWords, context: near }, shape, perThousand, farther, candidates);
+    if (rowWords.length > 0 && column.words.length > 0)
+      best(
+        wordingGroup,
+        { own: rowWords, aside: column.words, context: near },
+        shape,
+        perThousand,
+        farther + 0.1,
+        candidates,
+      );
     if (rowWords.length > 0 && rowWords.every((word) => weakWords.has(word)) && column.words.length > 0) {
-      best(wordingGroup, { own: column.words, aside: rowWords, context: near }, shape, perThousand, farther + 0.1, candidates);
+      best(
+        wordingGroup,
+        { own: column.words, aside: rowWords, context: near },
+        shape,
+        perThousand,
+        farther + 0.1,
+        candidates,
+      );
     }
   }
   // `INTEREST CARRY FORWARD AMOUNT   PRIOR   CURRENT` over rows of classes: the words over the labels say what of.
-  if (around.rowIsDimension && column.words.length > 0 && column.words.every((word) => weakWords.has(word)) && around.stub.words.some((word) => !weakWords.has(word))) {
+  if (
+    around.rowIsDimension &&
+    column.words.length > 0 &&
+    column.words.every((word) => weakWords.has(word)) &&
+    around.stub.words.some((word) => !weakWords.has(word))
+  ) {
     for (const wordingGroup of groups) {
-      best(wordingGroup, { own: union(around.stub.words, column.words), aside: [], context: near }, shape, perThousand, 0.3, candidates);
+      best(
+        wordingGroup,
+        { own: union(around.stub.words, column.words), aside: [], context: near },
+        shape,
+        perThousand,
+        0.3,
+        candidates,
+      );
     }
   }
   const bucket = bucketConcept(around);
@@ -300,7 +351,11 @@ function fromPreceding(around: Surroundings): Candidate | null {
       }
       found.sort((a, b) => b.points - a.points);
       const [first, ...others] = found;
-      if (first !== undefined && !others.some((other) => other.concept !== first.concept && first.points - other.points < TIE)) return first;
+      if (
+        first !== undefined &&
+        !others.some((other) => other.concept !== first.concept && first.points - other.points < TIE)
+      )
+        return first;
     }
   }
   return null;

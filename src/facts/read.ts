@@ -1,5 +1,5 @@
 import type { Filing, FilingDocument } from '../filing/document.ts';
-import { openFiling } from '../filing/open.ts';
+import { openFilings } from '../filing/open.ts';
 import { readBlocks } from '../layout/blocks.ts';
 import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
 import type { DocumentSummary, Fact, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
@@ -75,12 +75,22 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
   const named = findDealName(texts, header);
   const firstLine = document.lines.length > 0 ? document.lineOf(0, 0) : 1;
   if (named === null) {
-    problems.push({ file, line: firstLine, found: 'No trust or series is named.', advice: 'It is kept under the file’s name.' });
+    problems.push({
+      file,
+      line: firstLine,
+      found: 'No trust or series is named.',
+      advice: 'It is kept under the file’s name.',
+    });
   }
   if (date === null) {
     problems.push(
       dates.unreadable === null
-        ? { file, line: firstLine, found: 'No distribution date was found.', advice: 'Its figures are kept, but stand in no month.' }
+        ? {
+            file,
+            line: firstLine,
+            found: 'No distribution date was found.',
+            advice: 'Its figures are kept, but stand in no month.',
+          }
         : {
             file,
             line: document.lineOf(dates.unreadable, 0),
@@ -94,7 +104,9 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
   if (statement === 'offering') {
     const offered = readOfferedBalance(document);
     if (offered !== null && !facts.some((fact) => fact.concept === 'offeredBalance')) {
-      const place = facts.findIndex((fact) => fact.line > offered.line || (fact.line === offered.line && fact.column >= offered.column));
+      const place = facts.findIndex(
+        (fact) => fact.line > offered.line || (fact.line === offered.line && fact.column >= offered.column),
+      );
       const already = facts[place]?.line === offered.line && facts[place]?.column === offered.column;
       facts.splice(place < 0 ? facts.length : place, already ? 1 : 0, offered);
     }
@@ -104,7 +116,12 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
     for (const { cell, row, label, reason } of block.unsettled) {
       const line = document.lineOf(row, cell.offset);
       uncertain.push({ text: cell.text, line, column: document.columnOf(row, cell.offset), label, reason });
-      problems.push({ file, line, found: `“${cell.text}” could not be read with certainty. ${reason}`, advice: 'It is left out; open the line to see it.' });
+      problems.push({
+        file,
+        line,
+        found: `“${cell.text}” could not be read with certainty. ${reason}`,
+        advice: 'It is left out; open the line to see it.',
+      });
     }
   }
   return {
@@ -129,35 +146,42 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
  * Never throws for what the file holds; what is wrong is told in `problems`.
  */
 export function readFiling(file: string, bytes: Uint8Array): FileReading {
-  const filing = openFiling(file, bytes);
-  const problems: Problem[] = filing.faults.map((fault) => ({ file, ...fault }));
-  const readings = filing.documents.map(readDocument);
+  const problems: Problem[] = [];
   const statements: Statement[] = [];
   const documents: DocumentSummary[] = [];
-  for (const reading of readings) {
-    const { document } = reading;
-    const statement = isStatement(reading);
-    documents.push({
-      exhibit: document.exhibit,
-      description: document.description,
-      kind: summaryKind(reading, statement),
-      firstLine: document.lines.length > 0 ? document.lineOf(0, 0) : 1,
-      lines: document.lines.length,
-      shapes: statement ? reading.blocks.map((block) => block.shape) : [],
-      facts: statement ? reading.facts.length : 0,
-    });
-    if (!statement) continue;
-    const read = readStatement(filing, reading, readings);
-    statements.push(read);
-    problems.push(...read.problems);
+  let figures = 0;
+  for (const filing of openFilings(file, bytes)) {
+    for (const fault of filing.faults) problems.push({ file, ...fault });
+    const readings = filing.documents.map(readDocument);
+    for (const reading of readings) {
+      const { document } = reading;
+      const statement = isStatement(reading);
+      figures += reading.facts.length;
+      documents.push({
+        exhibit: document.exhibit,
+        description: document.description,
+        kind: summaryKind(reading, statement),
+        firstLine: document.lines.length > 0 ? document.lineOf(0, 0) : 1,
+        lines: document.lines.length,
+        shapes: statement ? reading.blocks.map((block) => block.shape) : [],
+        facts: statement ? reading.facts.length : 0,
+      });
+      if (!statement) continue;
+      const read = readStatement(filing, reading, readings);
+      statements.push(read);
+      problems.push(...read.problems);
+    }
   }
   if (statements.length === 0 && problems.length === 0) {
-    const figures = readings.reduce((sum, reading) => sum + reading.facts.length, 0);
     problems.push({
       file,
       line: null,
-      found: figures === 0 ? 'No table of figures was found.' : `${figures} figures were found, but none that a trust’s statement prints.`,
-      advice: 'Paydown reads statements to certificateholders, annual summaries and offering supplements. If this is one, its tables may be in another file of the same filing.',
+      found:
+        figures === 0
+          ? 'No table of figures was found.'
+          : `${figures} figures were found, but none that a trust’s statement prints.`,
+      advice:
+        'Paydown reads statements to certificateholders, annual summaries and offering supplements. If this is one, its tables may be in another file of the same filing.',
     });
   }
   return { file, size: bytes.length, documents, statements, problems };

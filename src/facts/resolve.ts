@@ -65,7 +65,8 @@ export function resolveCell(context: Context, plan: RowPlan, row: Row, question:
   const isCusipColumn = column.words.includes('cusip');
   // A heading `per $1,000` does not speak of a figure in whole cents.
   if (column.perThousand && shape === 'money' && !continued) column = EMPTY_MEANING;
-  const columnClass = column.class ?? (frame.classColumns ? (column.bareClass ?? (column.total ? 'Total' : null)) : null);
+  const columnClass =
+    column.class ?? (frame.classColumns ? (column.bareClass ?? (column.total ? 'Total' : null)) : null);
   const cls = plan.class ?? columnClass ?? spanning.class ?? context.class;
   // The total beside columns of groups is that of the pool.
   const totalOfGroups = column.total && frame.groupColumns;
@@ -81,7 +82,8 @@ export function resolveCell(context: Context, plan: RowPlan, row: Row, question:
     frame.longColumns[index] === true &&
     (continued
       ? frame.twoLines!.secondPerThousand[index]!
-      : frame.twoLines === null && (frame.perThousand[index]! || frame.titledPerThousand || context.perThousand || meaning.perThousand));
+      : frame.twoLines === null &&
+        (frame.perThousand[index]! || frame.titledPerThousand || context.perThousand || meaning.perThousand));
   const ofClass = cls !== null;
   const found = findMeaning({
     row: plan.underwriter === null ? meaning : EMPTY_MEANING,

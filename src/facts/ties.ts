@@ -14,7 +14,12 @@ interface Amount {
 const amountOf = (fact: Fact): Amount => ({ value: fact.value as number, slack: 0.5 * 10 ** -(fact.decimals ?? 0) });
 
 /** left = Σ right, by concept; where all are printed. */
-const rowSums: readonly { readonly left: ConceptId; readonly plus: readonly ConceptId[]; readonly minus: readonly ConceptId[]; readonly optionalMinus?: ConceptId }[] = [
+const rowSums: readonly {
+  readonly left: ConceptId;
+  readonly plus: readonly ConceptId[];
+  readonly minus: readonly ConceptId[];
+  readonly optionalMinus?: ConceptId;
+}[] = [
   { left: 'endingBalance', plus: ['beginningBalance'], minus: ['principal'], optionalMinus: 'realizedLoss' },
   { left: 'totalDistribution', plus: ['principal', 'interest'], minus: [] },
   { left: 'totalPer1000', plus: ['principalPer1000', 'interestPer1000'], minus: [] },
@@ -38,7 +43,8 @@ function agrees(left: Amount, parts: readonly Amount[], signs: readonly number[]
  */
 export function rowTies(row: readonly Fact[], others: readonly Fact[]): boolean {
   const amounts = new Map<ConceptId, Amount>();
-  for (const fact of row) if (fact.concept !== null && typeof fact.value === 'number') amounts.set(fact.concept, amountOf(fact));
+  for (const fact of row)
+    if (fact.concept !== null && typeof fact.value === 'number') amounts.set(fact.concept, amountOf(fact));
   const supported = new Set<ConceptId>();
   for (const { left, plus, minus, optionalMinus } of rowSums) {
     const total = amounts.get(left);
@@ -48,7 +54,8 @@ export function rowTies(row: readonly Fact[], others: readonly Fact[]): boolean 
     const known = parts as Amount[];
     const signs = names.map((name) => (plus.includes(name) ? 1 : -1));
     const loss = optionalMinus === undefined ? undefined : amounts.get(optionalMinus);
-    const holds = agrees(total, known, signs) || (loss !== undefined && agrees(total, [...known, loss], [...signs, -1]));
+    const holds =
+      agrees(total, known, signs) || (loss !== undefined && agrees(total, [...known, loss], [...signs, -1]));
     if (!holds) return false;
     for (const name of [left, ...names]) supported.add(name);
     if (loss !== undefined && optionalMinus !== undefined) supported.add(optionalMinus);
@@ -61,7 +68,12 @@ export function rowTies(row: readonly Fact[], others: readonly Fact[]): boolean 
   }
   if (supported.size === 0) return false;
   for (const fact of row) {
-    if (typeof fact.value === 'number' && fact.unit === 'USD' && (fact.concept === null || !supported.has(fact.concept))) return false;
+    if (
+      typeof fact.value === 'number' &&
+      fact.unit === 'USD' &&
+      (fact.concept === null || !supported.has(fact.concept))
+    )
+      return false;
   }
   return true;
 }
@@ -77,5 +89,9 @@ function columnTies(fact: Fact, others: readonly Fact[]): boolean | null {
   }
   if (fact.class === 'Total' || total === null || parts.length === 0) return null;
   const all = [...parts, amountOf(fact)];
-  return agrees(total, all, all.map(() => 1));
+  return agrees(
+    total,
+    all,
+    all.map(() => 1),
+  );
 }

@@ -84,7 +84,8 @@ const isValue = (cell: Cell): boolean =>
   cell.kind === 'figure' || cell.kind === 'damaged' || cell.kind === 'dash' || cell.kind === 'answer';
 /** Words long enough to be a label of their own; `SEN`, `FIX`, `30/360` in a table are not. */
 const readsAsLabel = (cell: Cell): boolean =>
-  cell.kind === 'text' && (cell.text.length >= 5 ? /[a-z]{2}|[A-Z]{3,}.*[ :]|:$/.test(cell.text) : /^[A-Za-z]{2}.*:$/.test(cell.text));
+  cell.kind === 'text' &&
+  (cell.text.length >= 5 ? /[a-z]{2}|[A-Z]{3,}.*[ :]|:$/.test(cell.text) : /^[A-Za-z]{2}.*:$/.test(cell.text));
 
 function valueCount(cells: readonly Cell[]): number {
   let count = 0;
@@ -117,7 +118,15 @@ function draftRows(line: ScannedLine): DraftRow[] {
       labelEnd = cells[at]!.end;
       at++;
     }
-    rows.push({ line, heads: null, label, labelStart: cells[from]!.start, labelEnd, cells: cells.slice(at, to), paired });
+    rows.push({
+      line,
+      heads: null,
+      label,
+      labelStart: cells[from]!.start,
+      labelEnd,
+      cells: cells.slice(at, to),
+      paired,
+    });
   }
   return rows;
 }
@@ -175,7 +184,8 @@ function findRuns(lines: readonly ScannedLine[]): Run[] {
         const between = lines[t]!;
         if (between.pageHead) continue;
         // Over a row that continues the columns above, only several words apart are new headings; one may be the head of a new page.
-        if (overlapsAny(between, draft) && !(aligned && between.cells.length === 1)) breaks = !(aligned && datesOnly(between));
+        if (overlapsAny(between, draft) && !(aligned && between.cells.length === 1))
+          breaks = !(aligned && datesOnly(between));
         if (between.blanksBefore > 0 || between.ruleBefore) titled = true;
       }
       if (!breaks && titled) {
@@ -209,7 +219,15 @@ function settlePairs(run: Run): void {
     const row = run.rows[i]!;
     const [first, ...rest] = row.cells;
     if (row.paired || first === undefined || !readsAsLabel(first) || rest.length === 0) continue;
-    run.rows[i] = { line: row.line, heads: null, label: first.text, labelStart: first.start, labelEnd: first.end, cells: rest, paired: true };
+    run.rows[i] = {
+      line: row.line,
+      heads: null,
+      label: first.text,
+      labelStart: first.start,
+      labelEnd: first.end,
+      cells: rest,
+      paired: true,
+    };
   }
 }
 
@@ -220,7 +238,9 @@ function settleHeads(run: Run): void {
     const row = run.rows[i]!;
     const [first, ...rest] = row.cells;
     if (row.paired || row.label === '' || first === undefined || first.kind !== 'text' || rest.length === 0) continue;
-    const labelsThere = run.rows.filter((other) => other !== row && other.labelStart === first.start && other.label !== '').length;
+    const labelsThere = run.rows.filter(
+      (other) => other !== row && other.labelStart === first.start && other.label !== '',
+    ).length;
     if (labelsThere < 2) continue;
     run.rows[i] = {
       ...row,
@@ -280,8 +300,10 @@ function sectionKeeper() {
       const start = line.cells[0]!.start;
       const indent = start >= CENTRED && !enumerated ? 0 : start;
       const top = section;
-      const follows = contiguous && lastLine !== null && top !== null && top.indent === indent && !top.enumerated && !enumerated;
-      if (follows && (continues.test(top.text) || /^[a-z]/.test(text))) section = { text: `${top.text} ${text}`, indent, enumerated, outer: top.outer };
+      const follows =
+        contiguous && lastLine !== null && top !== null && top.indent === indent && !top.enumerated && !enumerated;
+      if (follows && (continues.test(top.text) || /^[a-z]/.test(text)))
+        section = { text: `${top.text} ${text}`, indent, enumerated, outer: top.outer };
       else push(text, indent, enumerated, follows);
       lastLine = line;
     },
@@ -292,7 +314,11 @@ function sectionKeeper() {
       lastLine = null;
       if (section === null) return;
       const enumerated = startsEnumerated.test(label);
-      while (section !== null && (section.indent > labelStart || (section.indent === labelStart && enumerated && section.enumerated))) section = section.outer;
+      while (
+        section !== null &&
+        (section.indent > labelStart || (section.indent === labelStart && enumerated && section.enumerated))
+      )
+        section = section.outer;
     },
     section: (): Section | null => section,
     preceding: (): WordsLine | null => preceding,
@@ -300,7 +326,12 @@ function sectionKeeper() {
 }
 
 /** The columns as wide as a rule under their headings draws them, where it does. */
-function drawnColumns(columns: readonly ColumnExtent[], lines: readonly ScannedLine[], from: number, to: number): readonly ColumnExtent[] {
+function drawnColumns(
+  columns: readonly ColumnExtent[],
+  lines: readonly ScannedLine[],
+  from: number,
+  to: number,
+): readonly ColumnExtent[] {
   for (let i = to; i > from; i--) {
     const { strokes } = lines[i]!;
     if (strokes.length < 2) continue;
@@ -336,7 +367,13 @@ function headerOf(
     }
     const gap = skipped > 0 ? 0 : lines[i + 1]!.blanksBefore;
     skipped = 0;
-    if (line.cells.some((cell) => cell.kind === 'date') && line.cells.length <= 2 && line.cells[0]!.kind === 'text' && /:$|date/i.test(line.cells[0]!.text)) break;
+    if (
+      line.cells.some((cell) => cell.kind === 'date') &&
+      line.cells.length <= 2 &&
+      line.cells[0]!.kind === 'text' &&
+      /:$|date/i.test(line.cells[0]!.text)
+    )
+      break;
     if (gap > (i === to - 1 ? 3 : line.cells.length > 1 ? 1 : 0)) break;
     // A single cell apart from what is below it is a title, whatever it stands over.
     if (isTitleLine(line, columns) || (line.cells.length === 1 && gap > 0)) break;
@@ -369,9 +406,14 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
     let labelStart = labelEnd;
     for (const row of tabular) if (row.label !== '') labelStart = Math.min(labelStart, row.labelStart);
     const extents = drawnColumns(columns, lines, headerTop, run.first);
-    const headings: Headings = readHeadings(headerLines, extents, labelEnd > 0 ? { start: labelStart, end: labelEnd } : null);
+    const headings: Headings = readHeadings(
+      headerLines,
+      extents,
+      labelEnd > 0 ? { start: labelStart, end: labelEnd } : null,
+    );
     // `POOL INFORMATION   FIXED   ADJUSTABLE   TOTAL`: a section that is named on the line of its headings.
-    if (!titled && headings.stub.includes(' ') && headerLines[0] !== undefined) keeper.title(headerLines[0], headings.stub, false);
+    if (!titled && headings.stub.includes(' ') && headerLines[0] !== undefined)
+      keeper.title(headerLines[0], headings.stub, false);
     // Words over the labels may also head a group of rows (`DELINQUENCY INFORMATION`, `Class A`).
     for (const line of headerLines) {
       if (line.cells.length === 1 && !isHeadingLine(line, columns, labelEnd))
@@ -419,7 +461,11 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         columnOf: draft.paired ? draft.cells.map(() => -1) : columnOf[tabularIndex++]!,
         above: above.length > 0 ? above : EMPTY,
         below,
-        continued: draft.label === '' && draft.cells[0]?.kind === 'code' && draft.cells[0].start < labelEnd + 2 && draft.line.blanksBefore === 0,
+        continued:
+          draft.label === '' &&
+          draft.cells[0]?.kind === 'code' &&
+          draft.cells[0].start < labelEnd + 2 &&
+          draft.line.blanksBefore === 0,
         ruled: draft.line.ruleBefore,
         section: keeper.section(),
         preceding: keeper.preceding(),

@@ -95,7 +95,12 @@ function cutAtColumns(cell: Cell, columns: readonly ColumnExtent[], covered: rea
  * Cuts a cell that is not flush with its columns, where the line gives every other column a heading of its own: then this cell is two
  * headings a space apart, not one that spans. The cut is where the pieces stand nearest to their columns.
  */
-function cutWhereOthersAreSingle(cell: Cell, line: ScannedLine, columns: readonly ColumnExtent[], covered: readonly number[]): string[] | null {
+function cutWhereOthersAreSingle(
+  cell: Cell,
+  line: ScannedLine,
+  columns: readonly ColumnExtent[],
+  covered: readonly number[],
+): string[] | null {
   if (covered.length !== 2 || columns.length < 4) return null;
   let single = 0;
   for (const other of line.cells) if (other !== cell && coveredColumns(other, columns).length === 1) single++;
@@ -176,7 +181,8 @@ function centredGroups(cells: readonly Cell[], columns: readonly ColumnExtent[])
     if (Math.abs((start + end) / 2 - centres[i]!) > Math.max(4, (end - start) * 0.12)) return null;
   }
   // `Beginning … Ending` flush with a column each are the first lines of those columns' headings.
-  const flush = (cell: Cell): boolean => columns.some((column) => misalignment(cell.start, cell.end, column, 'right') <= 1);
+  const flush = (cell: Cell): boolean =>
+    columns.some((column) => misalignment(cell.start, cell.end, column, 'right') <= 1);
   if (cells.every(flush)) return null;
   return groups;
 }
@@ -235,7 +241,11 @@ export function isHeadingLine(line: ScannedLine, columns: readonly ColumnExtent[
 }
 
 /** The heading line that has a cell for each of more columns than figures stand in: some columns of the table are empty. */
-function fullestLine(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], firstStart: number): { line: ScannedLine; cells: readonly Cell[] } | null {
+function fullestLine(
+  lines: readonly ScannedLine[],
+  columns: readonly ColumnExtent[],
+  firstStart: number,
+): { line: ScannedLine; cells: readonly Cell[] } | null {
   let fullest: { line: ScannedLine; cells: readonly Cell[] } | null = null;
   for (const line of lines) {
     const cells = line.cells.filter((cell) => cell.end > firstStart);
@@ -245,7 +255,11 @@ function fullestLine(lines: readonly ScannedLine[], columns: readonly ColumnExte
 }
 
 /** Groups of columns under the cells of a line; where columns are empty, by way of the cells that head each column. */
-function groupedColumns(cells: readonly Cell[], columns: readonly ColumnExtent[], heads: readonly Cell[] | null): number[][] | null {
+function groupedColumns(
+  cells: readonly Cell[],
+  columns: readonly ColumnExtent[],
+  heads: readonly Cell[] | null,
+): number[][] | null {
   if (heads === null) return centredGroups(cells, columns);
   const groups = centredGroups(cells, heads);
   if (groups === null) return null;
@@ -306,7 +320,7 @@ function stackPieces(pieces: readonly Piece[], lines: number): Stack[] {
 /** Gives each stack the column that it stands over; a stack that stands better over no column than another heads an empty one. */
 function placeStacks(stacks: readonly Stack[], columns: readonly ColumnExtent[]): (Stack | null)[] {
   const heads: (Stack | null)[] = columns.map(() => null);
-  const fit = (stack: Stack, column: ColumnExtent): number => {
+  const closeness = (stack: Stack, column: ColumnExtent): number => {
     const overlap = overlapOf(stack, column);
     const right = Math.abs(stack.end - column.end);
     const left = Math.abs(stack.start - column.start);
@@ -318,7 +332,7 @@ function placeStacks(stacks: readonly Stack[], columns: readonly ColumnExtent[])
       let bestFit = Number.NEGATIVE_INFINITY;
       for (let c = 0; c < columns.length; c++) {
         if (overlapOf(stack, columns[c]!) <= 0) continue;
-        const here = fit(stack, columns[c]!);
+        const here = closeness(stack, columns[c]!);
         if (here > bestFit) {
           bestFit = here;
           stack.column = c;
@@ -329,13 +343,17 @@ function placeStacks(stacks: readonly Stack[], columns: readonly ColumnExtent[])
     }
     const column = columns[stack.column]!;
     const other = heads[stack.column]!;
-    if (other === null || fit(stack, column) > fit(other, column)) heads[stack.column] = stack;
+    if (other === null || closeness(stack, column) > closeness(other, column)) heads[stack.column] = stack;
   }
   return heads;
 }
 
 /** Cuts heading lines (top to bottom) at the columns. */
-export function readHeadings(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], labels: ColumnExtent | null): Headings {
+export function readHeadings(
+  lines: readonly ScannedLine[],
+  columns: readonly ColumnExtent[],
+  labels: ColumnExtent | null,
+): Headings {
   const labelEnd = labels?.end ?? 0;
   const spanning = columns.map(() => '');
   const titles: string[] = [];
@@ -371,7 +389,10 @@ export function readHeadings(lines: readonly ScannedLine[], columns: readonly Co
           continue;
         }
       }
-      if (cell.start < labelZone && (covered.length === 0 || (i === 0 && line.cells.length > 1 && cell.end <= firstStart + 1))) {
+      if (
+        cell.start < labelZone &&
+        (covered.length === 0 || (i === 0 && line.cells.length > 1 && cell.end <= firstStart + 1))
+      ) {
         stub = join(stub, cell.text);
         continue;
       }
@@ -394,12 +415,17 @@ export function readHeadings(lines: readonly ScannedLine[], columns: readonly Co
       } else if (line.cells.length === 1) titles.push(cell.text);
       else spanners.push({ text: cell.text, start: cell.start, end: cell.end, covered });
     }
-    for (const spanner of spanners) for (const column of spanner.covered) spanning[column] = join(spanning[column]!, spanner.text);
+    for (const spanner of spanners)
+      for (const column of spanner.covered) spanning[column] = join(spanning[column]!, spanner.text);
     // Columns between spanning headings belong to the nearer one.
     if (spanners.length > 0) {
       for (let c = 0; c < columns.length; c++) {
         const column = columns[c]!;
-        if (spanners.some((spanner) => spanner.covered.includes(c)) || line.cells.some((cell) => overlapOf(cell, column) > 0)) continue;
+        if (
+          spanners.some((spanner) => spanner.covered.includes(c)) ||
+          line.cells.some((cell) => overlapOf(cell, column) > 0)
+        )
+          continue;
         const centre = (column.start + column.end) / 2;
         let best: string | null = null;
         let bestDistance = NEAR;

@@ -77,14 +77,27 @@ function kindOf(cells: readonly Cell[]): LineKind {
 
 /** A title or a date at the top of a page. */
 const headsPage = (cells: readonly Cell[]): boolean =>
-  cells.length === 1 ? cells[0]!.kind === 'text' : cells.length === 2 && cells[0]!.kind === 'text' && cells[1]!.kind === 'date';
+  cells.length === 1
+    ? cells[0]!.kind === 'text'
+    : cells.length === 2 && cells[0]!.kind === 'text' && cells[1]!.kind === 'date';
 
 /** `1   2   3+` or `2002   2001` above the words of a heading: numbers that head columns. */
 function headsColumns(line: ScannedLine, next: ScannedLine | undefined, above: ScannedLine | undefined): boolean {
   if (line.cells.length < 2) return false;
   // `30-59   89   90+` between words: the middle line of headings.
-  if (above?.kind === 'text' && next?.kind === 'text' && line.blanksBefore === 0 && next.blanksBefore === 0 && next.cells.length >= 2) {
-    if (line.cells.every((cell) => cell.kind !== 'damaged' && !cell.currency && (cell.kind !== 'figure' || /^\d{1,3}$/.test(cell.text)))) return true;
+  if (
+    above?.kind === 'text' &&
+    next?.kind === 'text' &&
+    line.blanksBefore === 0 &&
+    next.blanksBefore === 0 &&
+    next.cells.length >= 2
+  ) {
+    if (
+      line.cells.every(
+        (cell) => cell.kind !== 'damaged' && !cell.currency && (cell.kind !== 'figure' || /^\d{1,3}$/.test(cell.text)),
+      )
+    )
+      return true;
   }
   let years = true;
   for (const cell of line.cells) {
@@ -99,7 +112,11 @@ function headsColumns(line: ScannedLine, next: ScannedLine | undefined, above: S
 
 /** A number alone over the words of a heading: `90` over `or` over `more`. */
 const overWords = (line: ScannedLine, next: ScannedLine): boolean =>
-  line.cells.length === 1 && /^\d{1,3}$/.test(line.cells[0]!.text) && next.kind === 'text' && next.blanksBefore === 0 && next.cells.length >= 2;
+  line.cells.length === 1 &&
+  /^\d{1,3}$/.test(line.cells[0]!.text) &&
+  next.kind === 'text' &&
+  next.blanksBefore === 0 &&
+  next.cells.length >= 2;
 
 /** A number alone on its line at the edge of a page. */
 function isPageNumber(line: ScannedLine, next: ScannedLine | undefined, pageMark: boolean): boolean {
@@ -157,12 +174,24 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
       continue;
     // The head of a page ends where a line is left free or is no title.
     if (headLines > 0 && (!headsPage(cells) || (blanks > 0 && headLines < MOST_HEAD_LINES))) headLines = 0;
-    scanned.push({ kind: kindOf(cells), index, cells, blanksBefore: blanks, ruleBefore: rule, strokes, pageHead: headLines > 0 });
+    scanned.push({
+      kind: kindOf(cells),
+      index,
+      cells,
+      blanksBefore: blanks,
+      ruleBefore: rule,
+      strokes,
+      pageHead: headLines > 0,
+    });
     if (headLines > 0) headLines--;
     strokes = NO_STROKES;
     const previous = scanned[scanned.length - 2];
     if (previous !== undefined && previous.kind === 'value') {
-      if (overWords(previous, scanned[scanned.length - 1]!) || headsColumns(previous, scanned[scanned.length - 1], scanned[scanned.length - 3])) previous.kind = 'text';
+      if (
+        overWords(previous, scanned[scanned.length - 1]!) ||
+        headsColumns(previous, scanned[scanned.length - 1], scanned[scanned.length - 3])
+      )
+        previous.kind = 'text';
       else if (isPageNumber(previous, scanned[scanned.length - 1], pageMark)) {
         scanned[scanned.length - 1]!.blanksBefore += previous.blanksBefore;
         scanned.splice(scanned.length - 2, 1);
