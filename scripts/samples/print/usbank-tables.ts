@@ -73,9 +73,13 @@ interface Template {
   readonly offered: readonly SimulatedClass[];
   /** The offered classes and the excess class. */
   readonly rateBearing: readonly SimulatedClass[];
-  cell(meaning: Meaning, style: NumberStyle, right: number): Cell | null;
-  classRow(name: string, columns: readonly (readonly [concept: string, edge: number])[], label?: string): void;
-  line(label: string, concept: string, style?: NumberStyle, right?: number): void;
+  readonly cell: (meaning: Meaning, style: NumberStyle, right: number) => Cell | null;
+  readonly classRow: (
+    name: string,
+    columns: readonly (readonly [concept: string, edge: number])[],
+    label?: string,
+  ) => void;
+  readonly line: (label: string, concept: string, style?: NumberStyle, right?: number) => void;
 }
 
 function templateFor(sheet: Sheet, statement: SimulatedStatement, form: Form): Template {
