@@ -2,7 +2,7 @@ import { nameCode, Role, roleOf, voidElements } from './elements.ts';
 import { hiddenElement } from './hidden.ts';
 import { lineWriter } from './linewriter.ts';
 import { dropTrailingBlanks, emptyPage, type Page } from './page.ts';
-import { type Cell, gap, type Item, printItem } from './texttable.ts';
+import { type Cell, gap, type Item, printItem, printTable } from './texttable.ts';
 import { Token, tokenize } from './tokens.ts';
 
 /**
@@ -22,7 +22,7 @@ interface OpenTable {
 }
 
 interface OpenCell extends Cell {
-  readonly items: Item[];
+  items: Item[];
 }
 
 type Attribute = 'colspan' | 'rowspan' | 'style' | 'hidden' | null;
@@ -32,6 +32,8 @@ const rowSpanCode = nameCode('rowspan', 0, 7);
 const styleCode = nameCode('style', 0, 5);
 const hiddenCode = nameCode('hidden', 0, 6);
 
+/** Longer tables are laid out in parts, so that no document needs memory for all its cells at once. */
+const mostRows = 2000;
 /** Tables within each other beyond this are read as if they were the one around them. */
 const deepestTable = 200;
 
@@ -64,7 +66,9 @@ export function renderHtml(source: string): Page {
       const cell = tables[index]!.cell;
       if (cell !== null) {
         const { items } = cell;
-        if (item !== gap || (items.length > 0 && items[items.length - 1] !== gap)) items.push(item);
+        // Most cells hold one line: an array made with it takes a fraction of one that it is pushed to.
+        if (items.length > 0 && (item !== gap || items[items.length - 1] !== gap)) items.push(item);
+        else if (item !== gap) cell.items = [item];
         return;
       }
     }
@@ -87,7 +91,7 @@ export function renderHtml(source: string): Page {
     const table = innermost();
     if (table?.cell == null) return;
     endLine(false);
-    if (table.blank) table.cell.items.length = 0;
+    if (table.blank) table.cell.items = [];
     table.cell = null;
     setPreformatted(false);
     writer.setCollapsing(false);
@@ -104,6 +108,11 @@ export function renderHtml(source: string): Page {
     if (table === undefined) return;
     endRow();
     endLine(false);
+    if (tables.length === 1 && table.rows.length >= mostRows) {
+      flushTable();
+      printTable(page, table);
+      table.rows.length = 0;
+    }
     table.row = [];
     table.rows.push(table.row);
   }

@@ -90,8 +90,8 @@ export function printItem(page: Page, item: Item): void {
   }
 }
 
-/** Rows that hold tables or preformatted text only arrange them on the page: their contents follow one another. */
-function printTable(page: Page, table: Table): void {
+/** Prints a table. Rows that hold tables or preformatted text only arrange them on the page: their contents follow one another. */
+export function printTable(page: Page, table: Table): void {
   let rows: (readonly Cell[])[] = [];
   for (const row of table.rows) {
     if (!row.some(isLayout)) {
@@ -453,6 +453,9 @@ function setKinds(rows: readonly PlacedRow[], columns: readonly Column[]): void 
     if (!row.figures) continue;
     for (const cell of row.cells) {
       if (cell.first !== cell.last) continue;
+      const text = cell.lines[0]!.text;
+      // `N/A` stands among figures as well as among names.
+      if (cell.figure && /^n/i.test(text)) continue;
       balance[cell.first]! += cell.figure ? 1 : -1;
       if (cell.figure) seen[cell.first] = 1;
     }
@@ -564,8 +567,9 @@ function printRow(page: Page, row: PlacedRow, columns: readonly Column[]): void 
   const heading = !row.figures && cells.some((cell) => columns[cell.last]!.figures);
   const tallest = cells.findIndex((cell) => cell.lines.length === height);
   for (let level = 0; level < height; level++) {
-    let text = '';
     openLine(page, '');
+    let width = 0;
+    const parts: string[] = [];
     for (let index = 0; index < cells.length; index++) {
       const cell = cells[index]!;
       const { lines } = cell;
@@ -573,13 +577,14 @@ function printRow(page: Page, row: PlacedRow, columns: readonly Column[]): void 
       const above = heading || index > tallest ? height - lines.length : 0;
       const line = lines[level - above];
       if (line === undefined || line.text === '') continue;
-      const at = placeOf(line, cell, heading, columns);
-      const least = text === '' ? 0 : text.length + columnGap;
-      text += spaces(Math.max(at, least) - text.length);
-      pushSegments(page.segments, text.length, line);
-      text += line.text;
+      const at = Math.max(placeOf(line, cell, heading, columns), width === 0 ? 0 : width + columnGap);
+      if (at > width) parts.push(spaces(at - width));
+      pushSegments(page.segments, at, line);
+      parts.push(line.text);
+      width = at + line.text.length;
     }
-    page.lines[page.lines.length - 1] = text;
+    // Joined at once, the line does not keep its parts alive.
+    page.lines[page.lines.length - 1] = parts.join('');
   }
 }
 

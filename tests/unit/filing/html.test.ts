@@ -268,6 +268,12 @@ describe('tables', () => {
     ]);
   });
 
+  test('a table of thousands of rows loses none', () => {
+    const numbers = Array.from({ length: 5000 }, (_, index) => `${1000 + index}.00`);
+    const rendered = table(...numbers.map((number) => cells('loan', number)));
+    expect(rendered).toEqual(numbers.map((number) => `loan   ${number}`));
+  });
+
   test('spans beyond all measure', () => {
     expect(table('<td colspan="99999" rowspan="99999">A</td><td>1.00</td>', '<td>2.00</td>')).toEqual([
       'A   1.00',
