@@ -1,7 +1,7 @@
 import { nameCode, Role, roleOf, voidElements } from './elements.ts';
 import { hiddenElement } from './hidden.ts';
 import { lineWriter } from './linewriter.ts';
-import { dropTrailingBlanks, emptyPage, type Page } from './page.ts';
+import { dropTrailingBlanks, emptyPage, type Page, printGap } from './page.ts';
 import { type Cell, gap, type Item, printItem, printTable } from './texttable.ts';
 import { Token, tokenize } from './tokens.ts';
 
@@ -17,6 +17,8 @@ interface OpenTable {
   cell: OpenCell | null;
   /** The open cell is invisible: it has its place but no text. */
   blank: boolean;
+  /** Its first rows are printed already. */
+  begun: boolean;
   /** Whether the text around the table is preformatted. */
   readonly preformatted: boolean;
 }
@@ -78,8 +80,17 @@ export function renderHtml(source: string): Page {
 
   function flushTable(): void {
     if (pending === null) return;
-    printItem(page, pending);
+    printPart(pending);
+    printGap(page);
     pending = null;
+  }
+
+  /** Prints the rows of a table so far. */
+  function printPart(table: OpenTable): void {
+    if (!table.begun) printGap(page);
+    printTable(page, table);
+    table.rows.length = 0;
+    table.begun = true;
   }
 
   function endParagraph(): void {
@@ -110,8 +121,7 @@ export function renderHtml(source: string): Page {
     endLine(false);
     if (tables.length === 1 && table.rows.length >= mostRows) {
       flushTable();
-      printTable(page, table);
-      table.rows.length = 0;
+      printPart(table);
     }
     table.row = [];
     table.rows.push(table.row);
@@ -139,7 +149,7 @@ export function renderHtml(source: string): Page {
     const around = innermost();
     if (around !== undefined && around.cell === null) endTable();
     endLine(false);
-    tables.push({ rows: [], row: null, cell: null, blank: false, preformatted: writer.isPreformatted() });
+    tables.push({ rows: [], row: null, cell: null, blank: false, begun: false, preformatted: writer.isPreformatted() });
   }
 
   function endTable(): void {
@@ -149,7 +159,7 @@ export function renderHtml(source: string): Page {
     if (table === undefined) return;
     setPreformatted(table.preformatted);
     writer.setCollapsing(tables.some(({ cell }) => cell !== null));
-    if (table.rows.length === 0) return;
+    if (table.rows.length === 0 && !table.begun) return;
     if (tables.length > 0) add(table);
     else if (pending !== null && continues(pending, table)) {
       pending.rows.push(...table.rows);

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentText, Filing } from '../../../src/filing/document.ts';
@@ -302,4 +303,34 @@ test('what is put into a submission comes out, with its places', () => {
       }
     }),
   );
+});
+
+const simulated = new URL('../../../../shared/filings/simulated/submission/', import.meta.url);
+
+function submissions(): string[] {
+  try {
+    return readdirSync(simulated).filter((name) => name.endsWith('.txt'));
+  } catch {
+    return [];
+  }
+}
+
+describe.skipIf(submissions().length === 0)('simulated submissions', () => {
+  test.each(submissions())('%s: each figure leads to its characters in the file', (name) => {
+    const bytes = readFileSync(new URL(name, simulated));
+    const text = bytes.toString('utf8');
+    const filing = openFiling(name, bytes);
+    expect(filing.faults).toEqual([]);
+    let figures = 0;
+    for (const document of filing.documents) {
+      document.lines.forEach((line, index) => {
+        for (const figure of line.matchAll(/[\d,]+\.\d+/g)) {
+          expect(inFile(text, document, index, figure.index, figure[0].length)).toBe(figure[0]);
+          figures++;
+        }
+      });
+    }
+    const body = text.slice(text.indexOf('<TEXT>')).replace(/^<(?!S>|C>).*$/gm, '');
+    expect(figures).toBe(body.match(/[\d,]+\.\d+/g)?.length);
+  });
 });
