@@ -19,13 +19,13 @@ type Polar = readonly [lightness: number, chroma: number, hue: number];
 // by equal steps, since it is what everybody sees alike.
 const classStops: Readonly<Record<Theme, readonly Polar[]>> = {
   light: [
-    [0.25, 0.1, 270],
-    [0.32, 0.13, 262],
-    [0.39, 0.125, 252],
-    [0.46, 0.105, 235],
-    [0.53, 0.09, 195],
-    [0.595, 0.1, 145],
-    [0.66, 0.135, 88],
+    [0.27, 0.12, 280],
+    [0.345, 0.135, 266],
+    [0.42, 0.12, 250],
+    [0.485, 0.1, 222],
+    [0.545, 0.095, 185],
+    [0.6, 0.11, 135],
+    [0.66, 0.135, 85],
   ],
   dark: [
     [0.52, 0.16, 274],

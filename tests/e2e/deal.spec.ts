@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import Papa from 'papaparse';
 import { filingSets, ownFilings } from './filings.ts';
@@ -176,3 +177,37 @@ test('reads a statement pasted as text', async ({ page }) => {
   await untilRead(page);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(ownFilings.deal);
 });
+
+for (const [colorScheme, width] of [
+  ['light', 400],
+  ['dark', 1280],
+] as const) {
+  test(`is accessible and nothing overflows, ${colorScheme}, ${width} px wide`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.setViewportSize({ width, height: 850 });
+    const look = async (place: string) => {
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect(violations.map(({ id, nodes }) => `${place}: ${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual(
+        [],
+      );
+      const excess = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(excess, place).toBeLessThanOrEqual(0);
+    };
+    await page.goto('/');
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await look('first visit');
+    await page.getByRole('button', { name: 'Open the sample deal' }).click();
+    await untilRead(page);
+    for (const section of ['Charts', 'Tables', 'Statement', 'Annual', 'Offering']) {
+      await openSection(page, section);
+      await expect(page.getByText(/^(?:Drawing|Opening)…$/)).toHaveCount(0);
+      await look(section);
+    }
+    if (width < 800) await page.getByRole('button', { name: '1 deal' }).click();
+    await page.getByRole('link', { name: /files$/ }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Files');
+    await look('files');
+    await page.getByRole('button', { name: 'Clear all…' }).click();
+    await look('dialog');
+  });
+}

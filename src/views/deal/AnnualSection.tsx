@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { dateTitle } from '../../deal/month.ts';
 import { factOf } from '../../deal/series.ts';
@@ -112,28 +112,43 @@ const Delinquencies = ({ statement }: { readonly statement: Statement }): ReactN
   );
 };
 
-const AnnualStatement = ({ statement }: { readonly statement: Statement }): ReactNode => {
+interface AnnualStatementProps {
+  readonly statement: Statement;
+  /** The newest year is what one came for; the others unfold. */
+  readonly newest: boolean;
+}
+
+const AnnualStatement = ({ statement, newest }: AnnualStatementProps): ReactNode => {
+  const [open, setOpen] = useState(newest);
   const pool = statement.facts.filter(({ concept }) => concept !== null && concepts[concept].scope === 'pool');
   const isFlow = ({ concept }: Fact) => concept !== null && concepts[concept].nature === 'flow';
   return (
-    <section className="annual-statement" aria-label={`Year to ${statement.date ?? 'an unknown date'}`}>
-      <h2>{statement.date === null ? 'Annual statement' : `Year to ${dateTitle(statement.date)}`}</h2>
-      <SourceLine statement={statement} />
-      <ClassFigures
-        statement={statement}
-        caption="Classes: the year’s flows, year-end balances"
-        columns={classColumns}
-      />
-      <div className="side-by-side">
-        <PoolFigures statement={statement} caption="Pool: flows of the year" facts={pool.filter(isFlow)} />
-        <PoolFigures
-          statement={statement}
-          caption="Pool: at the year’s end"
-          facts={pool.filter((fact) => !isFlow(fact))}
-        />
-      </div>
-      <Delinquencies statement={statement} />
-      <AllFigures statement={statement} />
+    <section aria-label={`Year to ${statement.date ?? 'an unknown date'}`}>
+      <details className="year" open={open} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+        <summary>
+          <h2>{statement.date === null ? 'Annual statement' : `Year to ${dateTitle(statement.date)}`}</h2>
+        </summary>
+        {open && (
+          <div className="annual-statement">
+            <SourceLine statement={statement} />
+            <ClassFigures
+              statement={statement}
+              caption="Classes: the year’s flows, year-end balances"
+              columns={classColumns}
+            />
+            <div className="side-by-side">
+              <PoolFigures statement={statement} caption="Pool: flows of the year" facts={pool.filter(isFlow)} />
+              <PoolFigures
+                statement={statement}
+                caption="Pool: at the year’s end"
+                facts={pool.filter((fact) => !isFlow(fact))}
+              />
+            </div>
+            <Delinquencies statement={statement} />
+            <AllFigures statement={statement} />
+          </div>
+        )}
+      </details>
     </section>
   );
 };
@@ -142,8 +157,12 @@ const AnnualStatement = ({ statement }: { readonly statement: Statement }): Reac
 export const AnnualSection = ({ deal }: { readonly deal: Deal }): ReactNode => (
   <div className="annual">
     <p className="lede">Flows here cover a year, so they are in no chart and no table of months.</p>
-    {deal.annual.toReversed().map((statement) => (
-      <AnnualStatement key={`${statement.file}:${statement.exhibit}:${statement.date}`} statement={statement} />
+    {deal.annual.toReversed().map((statement, index) => (
+      <AnnualStatement
+        key={`${statement.file}:${statement.exhibit}:${statement.date}`}
+        statement={statement}
+        newest={index === 0}
+      />
     ))}
   </div>
 );
