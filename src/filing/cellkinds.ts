@@ -58,3 +58,13 @@ function isNumberSign(code: number): boolean {
   if (code < 128) return code === 32 || code === 36 || code === 37 || (code >= 40 && code <= 46 && code !== 42);
   return code === 0x20ac || code === 0xa3 || code === 0xa5 || (code >= 0x2012 && code <= 0x2015) || code === 0x2212;
 }
+
+/** Nothing but what belongs to a figure in a cell beside it, or a dash. */
+export function isSign(text: string): boolean {
+  return text.length <= 6 && (isOpening(text) || isClosing(text) || isDash(text));
+}
+
+/** A number, or a dash in place of one. */
+export function isAmount(text: string): boolean {
+  return isNumber(text) || isDash(text);
+}

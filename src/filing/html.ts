@@ -1,8 +1,9 @@
 import { nameCode, Role, roleOf, voidElements } from './elements.ts';
 import { hiddenElement } from './hidden.ts';
+import { type Cell, gap, type Item } from './items.ts';
 import { lineWriter } from './linewriter.ts';
 import { dropTrailingBlanks, emptyPage, type Page, printGap } from './page.ts';
-import { type Cell, gap, type Item, printItem, printTable } from './texttable.ts';
+import { printItem, printTable } from './texttable.ts';
 import { Token, tokenize } from './tokens.ts';
 
 /**

@@ -398,7 +398,7 @@ describe('any document', () => {
       }),
       { numRuns: 400 },
     );
-  });
+  }, 60_000);
 
   test('is read from any bytes without an error and in bounded time', () => {
     const piece = fc.constantFrom(
@@ -441,7 +441,7 @@ describe('any document', () => {
       }),
       { numRuns: 500 },
     );
-  });
+  }, 60_000);
 });
 
 const decoded = new Map([
@@ -467,9 +467,10 @@ test('time grows with the length of a document, not faster', () => {
     `<table>${'<tr><td>a</td></tr></table><table>'.repeat(20_000)}`,
   ];
   for (const html of documents) {
-    const start = performance.now();
+    // Time of this process: the machine may be busy with others.
+    const start = process.cpuUsage();
     renderHtml(html);
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
   }
 }, 60_000);
 

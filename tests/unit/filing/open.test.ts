@@ -80,8 +80,8 @@ describe('what is no filing is said to be, with what to do', () => {
 test('large texts take time by their length', () => {
   const statement = 'A        160,901,000.00   160,901,000.00      589,993.47      253,005.47\r\n'.repeat(120_000);
   const bytes = new TextEncoder().encode(`${statement}${'x'.repeat(10_000_000)}\n${'\n'.repeat(500_000)}`);
-  const start = performance.now();
+  const start = process.cpuUsage();
   const [document] = openFiling('large.txt', bytes).documents;
-  expect(performance.now() - start).toBeLessThan(5000);
+  expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
   expect(document!.lines.length).toBe(120_000 + 1 + 500_000);
-});
+}, 60_000);
