@@ -297,7 +297,7 @@ const besideDamage = 'It stands in a row whose figures run together, so that its
 
 /** Reads every value of a block; places come from the document, `before` is the frame of the block above. */
 export function readBlock(block: Block, document: DocumentText, before: Frame | null): BlockReading {
-  const frame = frameOf(block, before !== null && before.classColumns);
+  const frame = frameOf(block, before?.classColumns === true);
   const reader: Reader = { block, frame, document };
   const facts: Fact[] = [];
   const unsettled: UnsettledCell[] = [];

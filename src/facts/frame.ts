@@ -223,7 +223,8 @@ export function contextOf(frame: Frame, row: Row): Context {
   const group = groupBefore(row);
   let key = group ?? '';
   let section: Section | null = row.section;
-  for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer) key += `\u0000${section.text}`;
+  for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer)
+    key += `${section.apart ? '\u0001' : '\u0000'}${section.text}`;
   const known = frame.contexts.get(key);
   if (known !== undefined) return known;
   const context = newContext(frame, row, group);
@@ -232,19 +233,32 @@ export function contextOf(frame: Frame, row: Row): Context {
   return context;
 }
 
+const namesClass = (meaning: LabelMeaning): boolean =>
+  meaning.class !== null && meaning.words.every((word) => classTitleWords.has(word));
+
+/** The class that a title over the row names; a title of something else that stands apart ends it. */
+function classAbove(frame: Frame, row: Row): string | null {
+  for (const title of frame.titles) if (namesClass(title)) return title.class;
+  if (!frame.classRows && frame.stub.words.length > 0) return namesClass(frame.stub) ? frame.stub.class : null;
+  let section = row.section;
+  for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer) {
+    const meaning = labelMeaning(section.text);
+    if (namesClass(meaning)) return meaning.class;
+    if (section.apart && !section.enumerated) return null;
+  }
+  return null;
+}
+
 function newContext(frame: Frame, row: Row, groupOfPage: string | null): Context {
   const meanings = [...frame.titles];
   if (frame.stub.text !== '') meanings.push(frame.stub);
   let outer = row.section;
   for (let i = 0; outer !== null && i < DEEPEST; i++, outer = outer.outer)
     if (outer.text !== frame.stub.text) meanings.push(labelMeaning(outer.text));
-  let cls: string | null = null;
   let group: string | null = null;
   let bucket: string | null = null;
   for (const meaning of meanings) {
     if (meaning === frame.stub && frame.classRows) continue;
-    if (cls === null && meaning.class !== null && meaning.words.every((word) => classTitleWords.has(word)))
-      cls = meaning.class;
     group ??= meaning.group;
     if (bucket === null && meaning.total && frame.bucketTable) bucket = 'total';
     if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3)
@@ -254,7 +268,7 @@ function newContext(frame: Frame, row: Row, groupOfPage: string | null): Context
   return {
     frame,
     meanings,
-    class: cls,
+    class: classAbove(frame, row),
     group: group ?? groupOfPage,
     bucket,
     delinquency: frame.bucketTable || meanings.some(speaksOfDelinquency),

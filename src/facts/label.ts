@@ -50,7 +50,7 @@ const totalPhrase = /^(?:grand\s+|sub-?\s*)?totals?\s*:?$/i;
 
 interface BucketPattern {
   readonly pattern: RegExp;
-  bucket(match: RegExpMatchArray): string;
+  readonly bucket: (match: RegExpMatchArray) => string;
 }
 
 const rangeOf = (from: number, to: number): string => {

@@ -48,7 +48,7 @@ function settleInterest(facts: Fact[]): void {
 const summaryKind = (reading: DocumentReading, statement: boolean): DocumentSummary['kind'] => {
   if (reading.document.kind === 'binary') return 'binary';
   if (statement) return 'statement';
-  return reading.document.exhibit === null || !/^EX/.test(reading.document.exhibit) ? 'cover' : 'other';
+  return reading.document.exhibit === null || !reading.document.exhibit.startsWith('EX') ? 'cover' : 'other';
 };
 
 /** What a file's own words call its deal when none is printed: its name without folders and endings. */

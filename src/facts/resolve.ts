@@ -81,7 +81,7 @@ export function resolveCell(context: Context, plan: RowPlan, row: Row, question:
     shape !== 'percent' &&
     frame.longColumns[index] === true &&
     (continued
-      ? frame.twoLines!.secondPerThousand[index]!
+      ? frame.twoLines?.secondPerThousand[index] === true
       : frame.twoLines === null &&
         (frame.perThousand[index]! || frame.titledPerThousand || context.perThousand || meaning.perThousand));
   const ofClass = cls !== null;

@@ -36,6 +36,8 @@ export interface Section {
   readonly text: string;
   readonly indent: number;
   readonly enumerated: boolean;
+  /** A line is left free or a rule drawn above it. */
+  readonly apart: boolean;
   readonly outer: Section | null;
 }
 
@@ -269,7 +271,7 @@ function lineText(line: ScannedLine): string {
 function isTitle(line: ScannedLine, text: string): boolean {
   for (let i = 1; i < line.cells.length; i++) if (line.cells[i]!.start - line.cells[i - 1]!.end > 2) return false;
   const first = text.charCodeAt(0);
-  if (first === 42 || first === 8224 || /^note\b/i.test(text)) return false;
+  if (first === 42 || first === 8224 || /^notes?\s*[:.(*]/i.test(text)) return false;
   return text.length <= 110 && !(text.endsWith('.') && text.length > 40);
 }
 
@@ -278,17 +280,18 @@ function sectionKeeper() {
   let section: Section | null = null;
   let preceding: WordsLine | null = null;
   let lastLine: ScannedLine | null = null;
-  const push = (text: string, indent: number, enumerated: boolean, under: boolean): void => {
+  const push = (text: string, indent: number, enumerated: boolean, apart: boolean, under: boolean): void => {
     let outer = section;
     while (!under && outer !== null && outer.indent >= indent) outer = outer.outer;
-    section = { text, indent, enumerated, outer };
+    section = { text, indent, enumerated, apart, outer };
   };
   return {
     /** Takes in a line of words; true where it reads as a title. */
     words(line: ScannedLine, contiguous: boolean): boolean {
       const text = lineText(line);
       preceding = { text, before: preceding };
-      if (!isTitle(line, text)) {
+      // The head of a page is printed on every page: what stands under a title goes on below it.
+      if (line.pageHead || !isTitle(line, text)) {
         lastLine = null;
         return false;
       }
@@ -303,12 +306,12 @@ function sectionKeeper() {
       const follows =
         contiguous && lastLine !== null && top !== null && top.indent === indent && !top.enumerated && !enumerated;
       if (follows && (continues.test(top.text) || /^[a-z]/.test(text)))
-        section = { text: `${top.text} ${text}`, indent, enumerated, outer: top.outer };
-      else push(text, indent, enumerated, follows);
+        section = { ...top, text: `${top.text} ${text}` };
+      else push(text, indent, enumerated, line.blanksBefore > 0 || line.ruleBefore, follows);
       lastLine = line;
     },
     head(text: string, start: number): void {
-      push(text, Math.max(start, 1), startsEnumerated.test(text), false);
+      push(text, Math.max(start, 1), startsEnumerated.test(text), false, false);
     },
     row(labelStart: number, label: string): void {
       lastLine = null;

@@ -288,7 +288,7 @@ const overlapOf = (a: ColumnExtent, b: ColumnExtent): number => Math.min(a.end, 
 
 /** Pieces that stand over each other, built up from the line that has most of them. */
 function stackPieces(pieces: readonly Piece[], lines: number): Stack[] {
-  const counts = new Array<number>(lines).fill(0);
+  const counts = Array.from({ length: lines }, () => 0);
   for (const piece of pieces) counts[piece.line]!++;
   const order = counts.map((_, line) => line).sort((a, b) => counts[b]! - counts[a]! || b - a);
   const stacks: Stack[] = [];

@@ -116,7 +116,7 @@ const overWords = (line: ScannedLine, next: ScannedLine): boolean =>
   /^\d{1,3}$/.test(line.cells[0]!.text) &&
   next.kind === 'text' &&
   next.blanksBefore === 0 &&
-  next.cells.length >= 2;
+  (next.cells.length >= 2 || Math.abs(next.cells[0]!.end - line.cells[0]!.end) <= 3);
 
 /** A number alone on its line at the edge of a page. */
 function isPageNumber(line: ScannedLine, next: ScannedLine | undefined, pageMark: boolean): boolean {

@@ -258,8 +258,11 @@ export function scanLine(line: string): Cell[] {
         ) {
           previous.kind = 'figure';
           previous.end = word.end;
+          continue;
         }
       }
+      // A sign that closes no figure is a word: `UNPAID   % OF`.
+      if (word.end - word.start === 1 && line.charCodeAt(word.start) === 37) word.kind = 'text';
     }
   }
   const stops = visualStops(line);
@@ -326,7 +329,7 @@ export function scanLine(line: string): Cell[] {
     const currency =
       word.currency || start > word.start || (line.indexOf('$', start) >= start && line.indexOf('$', start) < word.end);
     cells.push({
-      kind: kind as CellKind,
+      kind,
       text: line.slice(start, word.end),
       offset: start,
       start: at(start),
