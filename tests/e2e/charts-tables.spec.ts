@@ -62,7 +62,7 @@ test('balances can be seen stacked or as lines, in dollars or as a share', async
   await balances.getByRole('button', { name: 'Lines' }).click();
   await expect(areas(page, 'Class balances')).toHaveCount(0);
   await balances.getByRole('button', { name: '% of original' }).click();
-  await expect(plot(page, 'Class balances')).toContainText('100 %');
+  await expect(plot(page, 'Class balances')).toContainText('100\u202f%');
   await expect(balances).toContainText('% of each class’s original balance');
   await balances.getByRole('button', { name: 'Stacked' }).click();
   await expect(balances).toContainText('% of the deal’s original balance');
@@ -110,6 +110,20 @@ test('arrow keys move through the months of a chart and Enter chooses one', asyn
   await page.keyboard.press('Enter');
   await expect(select).not.toHaveValue(latest);
   await expect(select.locator('option:checked')).toHaveText(`${month} ${year}`);
+});
+
+test('a click on the marks under the axis chooses the nearest month', async ({ page }) => {
+  await openSample(page);
+  const select = page.getByLabel('Month', { exact: true });
+  const first = await select.locator('option').first().getAttribute('value');
+  const last = await select.locator('option').last().getAttribute('value');
+  const earliest = [first ?? '', last ?? ''].sort()[0] ?? '';
+  await expect(select).not.toHaveValue(earliest);
+  await chart(page, 'Class balances').getByRole('list').first().scrollIntoViewIfNeeded();
+  const marks = await chart(page, 'Class balances').locator('.chart-statements').boundingBox();
+  if (marks === null) throw new Error('the chart has no marks');
+  await page.mouse.click(marks.x + 1, marks.y + 3);
+  await expect(select).toHaveValue(earliest);
 });
 
 test('one month is drawn as columns and points, not as nothing', async ({ page }) => {

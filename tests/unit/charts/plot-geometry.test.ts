@@ -35,7 +35,7 @@ describe('stacks', () => {
   ];
 
   test('each on top of those before, negative ones below zero, lines apart', () => {
-    expect(stackSpans(stack, 2)).toEqual([
+    expect(stackSpans(stack, 0, 2)).toEqual([
       [{ from: 0, to: 1 }, null, { from: 1, to: 4 }, { from: 0, to: -4 }],
       [{ from: 0, to: 2 }, null, null, { from: 2, to: 7 }],
     ]);

@@ -22,7 +22,7 @@ describe('value axes', () => {
   });
 
   test('percentages and factors', () => {
-    expect(labels([4.21557], 'percent')).toEqual(['0 %', '1 %', '2 %', '3 %', '4 %', '5 %']);
+    expect(labels([4.21557], 'percent')).toEqual(['0', '1', '2', '3', '4', '5'].map((tick) => `${tick}\u202f%`));
     expect(labels([1, 0.2], 'ratio')).toEqual(['0.0', '0.2', '0.4', '0.6', '0.8', '1.0']);
     expect(labels([0.98485279, 1], 'ratio', 'values')).toEqual(['0.980', '0.985', '0.990', '0.995', '1.000']);
   });

@@ -16,13 +16,13 @@ const isHalfStep = (step: number): boolean => Math.abs(step / 10 ** Math.floor(M
 const placesOf = (step: number): number =>
   Math.min(8, Math.max(0, -Math.floor(Math.log10(step) + 1e-9) + (isHalfStep(step) ? 1 : 0)));
 
-/** The label of a tick, all of one axis in one unit with as many places: `$1.5m`, `2 %`, `0.8`. */
+/** The label of a tick, all of one axis in one unit with as many places: `$1.5m`, `2 %`, `0.8`. A tick does not break at a narrow space. */
 export const tickLabel = (value: number, unit: AxisUnit, { from, to, step }: Scale): string => {
   const exactly = (size: number, places: number): string =>
     size.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
   const sign = value < 0 ? '−' : '';
   const size = Math.abs(value);
-  if (unit === 'percent') return `${sign}${exactly(size, placesOf(step))} %`;
+  if (unit === 'percent') return `${sign}${exactly(size, placesOf(step))}\u202f%`;
   if (unit === 'ratio') return `${sign}${exactly(size, placesOf(step))}`;
   if (size === 0) return '$0';
   const scale = scales.find((each) => Math.max(Math.abs(from), Math.abs(to)) >= each.from);

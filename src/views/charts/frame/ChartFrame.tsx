@@ -6,7 +6,7 @@ import type { ChartData } from '../data/chart-data.ts';
 import { summaryOf } from '../data/words.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import { ChartTable } from './ChartTable.tsx';
-import { TimePlot } from './TimePlot.tsx';
+import { InteractivePlot } from './InteractivePlot.tsx';
 import { useSeen } from './use-seen.ts';
 
 /** What every chart of a deal is given. */
@@ -74,7 +74,7 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
               <p className="chart-empty">All series are hidden.</p>
             ) : (
               seen && (
-                <TimePlot
+                <InteractivePlot
                   data={data}
                   series={visible}
                   colours={colours}

@@ -1,6 +1,7 @@
 import { dateTitle, monthTitle } from '../../../deal/month.ts';
 import type { SeriesColour } from '../../palette.ts';
 import type { ChartMonth, ChartSeries } from '../data/chart-data.ts';
+import { usePlotState } from './plot-context.ts';
 import { Swatch } from './Swatch.tsx';
 
 const mostInOneColumn = 12;
@@ -9,8 +10,6 @@ interface ChartTooltipProps {
   readonly rows: readonly ChartMonth[];
   readonly series: readonly ChartSeries[];
   readonly colours: ReadonlyMap<string, SeriesColour>;
-  /** Whether pointer or focus are in this chart: the crosshair stands in all, the figures are told in one. */
-  readonly engaged: boolean;
   /** Given by Recharts. */
   readonly active?: boolean;
   /** The time under the crosshair, given by Recharts. */
@@ -18,7 +17,8 @@ interface ChartTooltipProps {
 }
 
 /** A month's figures as printed, in the order of the series. */
-export const ChartTooltip = ({ rows, series, colours, engaged, active, label }: ChartTooltipProps) => {
+export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTooltipProps) => {
+  const { engaged } = usePlotState();
   const index = rows.findIndex(({ time }) => time === Number(label));
   const row = rows[index];
   if (!engaged || !active || row === undefined) return null;

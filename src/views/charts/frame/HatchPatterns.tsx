@@ -4,6 +4,9 @@ import type { ChartSeries } from '../data/chart-data.ts';
 /** The fill of a hatched series; `patterns` is the id given to its HatchPatterns. */
 export const hatchOf = (patterns: string, seriesId: string): string => `url(#${patterns}-${seriesId})`;
 
+/** The fill of months without a statement. */
+export const gapFill = (patterns: string): string => `url(#${patterns}-gap)`;
+
 /** SVG patterns, one per hatched series: its colour with fine lines of the ground across. */
 export const HatchPatterns = ({
   id,

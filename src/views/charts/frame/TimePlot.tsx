@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { memo, useEffect, useId, useMemo } from 'react';
 import {
   Area,
   CartesianGrid,
@@ -17,9 +17,13 @@ import { alignedScale, monthTicks, roundScale, type Scale } from '../data/scale.
 import { tickLabel } from '../data/words.ts';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { HatchPatterns, hatchOf } from './HatchPatterns.tsx';
-import { PlotMarks } from './PlotMarks.tsx';
+import { ChosenMonth } from './marks/ChosenMonth.tsx';
+import { Columns } from './marks/Columns.tsx';
+import { EndLabels } from './marks/EndLabels.tsx';
+import { GapMarks } from './marks/GapMarks.tsx';
+import { Points } from './marks/Points.tsx';
+import { StatementMarks } from './marks/StatementMarks.tsx';
 import { isStacked, valuesOn } from './plot-geometry.ts';
-import { useWidth } from './use-width.ts';
 
 /** One row per month; figures are looked up in the series by `index`. */
 interface Row extends ChartMonth {
@@ -31,6 +35,8 @@ const axisWidth = 56;
 const rightWidth = 52;
 /** Below this the plot needs the room itself. */
 const roomyWidth = 420;
+/** Longer names, in characters, do not fit beside the last month. */
+const longestLabel = 7;
 /** More areas than this are parted by a finer line. */
 const manyAreas = 12;
 const halfMonth = 16 * 24 * 3600 * 1000;
@@ -61,9 +67,9 @@ const scalesOf = (data: ChartData, series: readonly ChartSeries[]): { left: Scal
 const noDot = () => <g />;
 
 /** Tells the month under the crosshair to the keyboard handler, which stands outside the chart. */
-const ActiveRow = ({ report }: { report: (row: Row | null) => void }) => {
+const ActiveMonth = ({ onChange }: { readonly onChange: (month: ChartMonth | null) => void }) => {
   const active = useActiveTooltipDataPoints<Row>()?.[0] ?? null;
-  useEffect(() => report(active), [active, report]);
+  useEffect(() => onChange(active), [active, onChange]);
   return null;
 };
 
@@ -72,55 +78,35 @@ export interface TimePlotProps {
   /** Those of the data that are to be seen. */
   readonly series: readonly ChartSeries[];
   readonly colours: ReadonlyMap<string, SeriesColour>;
-  /** `2002-05`, marked on the axis; null marks none. */
-  readonly month: string | null;
-  readonly onSelectMonth: (month: string) => void;
+  /** Of the plot in pixels. */
+  readonly width: number;
   /** The chart in words, for those who do not see it. */
   readonly label: string;
+  readonly onSelect: (month: ChartMonth) => void;
+  readonly onActive: (month: ChartMonth | null) => void;
 }
 
-/** Series over true distribution dates, with crosshair, tooltip and keyboard. */
-export const TimePlot = ({ data, series, colours, month, onSelectMonth, label }: TimePlotProps) => {
+const TimePlotInFull = ({ data, series, colours, width, label, onSelect, onActive }: TimePlotProps) => {
   const patterns = useId();
-  const [element, width] = useWidth<HTMLDivElement>();
-  const [engaged, setEngaged] = useState(false);
-  const active = useRef<Row | null>(null);
-  const [report] = useState(() => (row: Row | null) => {
-    active.current = row;
-  });
-  const rows = useMemo(() => data.months.map((each, index): Row => ({ ...each, index })), [data.months]);
-  const ticks = useMemo(() => {
-    const named = new Set(monthTicks(data.months.map((each) => each.month)));
-    return data.months.filter((each) => named.has(each.month)).map(({ time }) => time);
-  }, [data.months]);
+  const { months } = data;
+  const rows = useMemo(() => months.map((each, index): Row => ({ ...each, index })), [months]);
   const { left, right } = useMemo(() => scalesOf(data, series), [data, series]);
+  const named = new Set(monthTicks(months.map(({ month }) => month)));
+  const monthAt = new Map(months.map(({ time, month }) => [time, month]));
+  const first = months[0]?.time ?? 0;
+  const last = months.at(-1)?.time ?? 0;
+  const fewMonths = months.filter(({ statement }) => statement !== null).length < 3;
+  const isRoomy = width >= roomyWidth;
+  const namesFit = series.every(({ mark, name }) => mark !== 'column' && name.length <= longestLabel);
+  const margin = { top: 10, right: data.right !== null ? 0 : isRoomy ? rightWidth : 8, bottom: 0, left: 0 };
+  const fillOf = (each: ChartSeries): string =>
+    each.hatched ? hatchOf(patterns, each.id) : (colours.get(each.id)?.stroke ?? 'var(--ink)');
+  const areaLine = series.filter(({ mark }) => mark === 'area').length > manyAreas ? 0.5 : 1;
+  const lineClass = series.some(isStacked) ? 'chart-line-over' : 'chart-line';
 
-  const first = rows[0]?.time ?? 0;
-  const last = rows.at(-1)?.time ?? 0;
-  const fewMonths = rows.filter(({ statement }) => statement !== null).length < 3;
-  const overStack = series.some(isStacked);
-  const areas = series.filter(({ mark }) => mark === 'area').length;
-  const labelled = data.right === null && width >= roomyWidth && series.every(({ mark }) => mark !== 'column');
-  const margin = {
-    top: 10,
-    right: data.right === null ? (width >= roomyWidth ? rightWidth : 8) : 0,
-    bottom: 0,
-    left: 0,
-  };
-  const monthAt = new Map(rows.map(({ time, month: name }) => [time, name]));
-
-  const selectRow = (row: ChartMonth | null | undefined) => {
-    if (row?.statement != null) onSelectMonth(row.month);
-  };
   const onClick = ({ activeTooltipIndex }: MouseHandlerDataParam) => {
-    if (activeTooltipIndex !== undefined) selectRow(rows[Number(activeTooltipIndex)]);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    setEngaged(true);
-    if (event.key !== 'Enter') return;
-    // Recharts would hide its tooltip.
-    event.stopPropagation();
-    selectRow(active.current);
+    const month = activeTooltipIndex === undefined ? undefined : months[Number(activeTooltipIndex)];
+    if (month !== undefined) onSelect(month);
   };
   const yAxis = (id: 'left' | 'right', unit: AxisUnit, scale: Scale) => (
     <YAxis
@@ -139,115 +125,96 @@ export const TimePlot = ({ data, series, colours, month, onSelectMonth, label }:
   );
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the chart inside is the focusable element; this listens to what bubbles from it
-    <div
-      ref={element}
-      className="chart-plot"
-      onPointerEnter={() => setEngaged(true)}
-      onPointerLeave={() => setEngaged(false)}
-      onFocus={() => setEngaged(true)}
-      onBlur={() => setEngaged(false)}
-      onKeyDownCapture={onKeyDown}
+    <ComposedChart
+      responsive
+      style={{ width: '100%', height: '100%' }}
+      data={rows}
+      margin={margin}
+      syncId="deal"
+      onClick={onClick}
+      cursor="pointer"
+      aria-label={label}
     >
-      {width > 0 && (
-        <ComposedChart
-          responsive
-          style={{ width: '100%', height: '100%' }}
-          data={rows}
-          margin={margin}
-          syncId="deal"
-          onClick={onClick}
-          cursor="pointer"
-          aria-label={label}
-        >
-          <HatchPatterns id={patterns} series={series} colours={colours} />
-          <CartesianGrid vertical={false} yAxisId="left" />
-          <XAxis
-            dataKey="time"
-            type="number"
-            scale="time"
-            domain={[first - halfMonth, last + halfMonth]}
-            ticks={ticks}
-            interval="preserveStart"
-            minTickGap={8}
-            tickFormatter={(time: number) => shortMonth(monthAt.get(time) ?? '')}
-            tickLine={false}
-            tickMargin={10}
-            height={30}
+      <HatchPatterns id={patterns} series={series} colours={colours} />
+      <CartesianGrid vertical={false} yAxisId="left" />
+      <XAxis
+        dataKey="time"
+        type="number"
+        scale="time"
+        domain={[first - halfMonth, last + halfMonth]}
+        ticks={months.filter(({ month }) => named.has(month)).map(({ time }) => time)}
+        interval="preserveStart"
+        minTickGap={8}
+        tickFormatter={(time: number) => shortMonth(monthAt.get(time) ?? '')}
+        tickLine={false}
+        tickMargin={10}
+        height={30}
+      />
+      {yAxis('left', data.left, left)}
+      {data.right !== null && yAxis('right', data.right, right)}
+      <GapMarks months={months} patterns={patterns} />
+      {data.right === null && isRoomy && namesFit && <EndLabels months={months} series={series} />}
+      {series.map((each) => {
+        const shared = {
+          dataKey: valueKey(each),
+          name: each.name,
+          yAxisId: each.axis,
+          isAnimationActive: false,
+          legendType: 'none',
+        } as const;
+        const stroke = colours.get(each.id)?.stroke ?? 'var(--ink)';
+        const dot = { r: 3, fill: stroke, fillOpacity: 1, stroke: 'var(--ground)', strokeDasharray: '0' };
+        if (each.mark === 'area') {
+          return (
+            <Area
+              key={each.id}
+              {...shared}
+              type="linear"
+              stackId="stack"
+              stroke="var(--ground)"
+              strokeWidth={areaLine}
+              fill={fillOf(each)}
+              fillOpacity={1}
+              dot={fewMonths ? dot : false}
+              activeDot={false}
+            />
+          );
+        }
+        if (each.mark !== 'line') {
+          return <Line key={each.id} {...shared} stroke="none" dot={noDot} activeDot={false} />;
+        }
+        return (
+          <Line
+            key={each.id}
+            {...shared}
+            type="linear"
+            stroke={stroke}
+            strokeWidth={2}
+            {...(each.dashed ? { strokeDasharray: '5 4' } : {})}
+            className={lineClass}
+            dot={fewMonths ? { ...dot, r: 3.5 } : false}
+            activeDot={{ ...dot, r: 4 }}
           />
-          {yAxis('left', data.left, left)}
-          {data.right !== null && yAxis('right', data.right, right)}
-          <PlotMarks
-            rows={rows}
-            series={series}
-            colours={colours}
-            patterns={patterns}
-            month={month}
-            labelled={labelled}
-          />
-          {series.map((each) => {
-            const colour = colours.get(each.id);
-            const shared = {
-              dataKey: valueKey(each),
-              name: each.name,
-              yAxisId: each.axis,
-              isAnimationActive: false,
-              legendType: 'none',
-            } as const;
-            if (each.mark === 'area') {
-              return (
-                <Area
-                  key={each.id}
-                  {...shared}
-                  type="linear"
-                  stackId="stack"
-                  stroke="var(--ground)"
-                  strokeWidth={areas > manyAreas ? 0.5 : 1}
-                  fill={each.hatched ? hatchOf(patterns, each.id) : (colour?.stroke ?? 'none')}
-                  fillOpacity={1}
-                  dot={
-                    fewMonths
-                      ? { r: 3, fill: colour?.stroke ?? 'none', fillOpacity: 1, stroke: 'var(--ground)' }
-                      : false
-                  }
-                  activeDot={false}
-                />
-              );
-            }
-            if (each.mark !== 'line') {
-              return <Line key={each.id} {...shared} stroke="none" dot={noDot} activeDot={false} />;
-            }
-            return (
-              <Line
-                key={each.id}
-                {...shared}
-                type="linear"
-                stroke={colour?.stroke ?? 'var(--ink)'}
-                strokeWidth={2}
-                {...(each.dashed ? { strokeDasharray: colour?.dash ?? '5 4' } : {})}
-                className={overStack ? 'chart-line-over' : 'chart-line'}
-                dot={
-                  fewMonths
-                    ? { r: 3.5, fill: colour?.stroke ?? 'var(--ink)', stroke: 'var(--ground)', strokeDasharray: '0' }
-                    : false
-                }
-                activeDot={{ r: 4, fill: colour?.stroke ?? 'var(--ink)', stroke: 'var(--ground)' }}
-              />
-            );
-          })}
-          <Tooltip
-            isAnimationActive={false}
-            allowEscapeViewBox={{ x: false, y: true }}
-            offset={14}
-            cursor={{ stroke: 'var(--ink-quiet)', strokeWidth: 1, strokeDasharray: '2 2' }}
-            content={<ChartTooltip rows={rows} series={series} colours={colours} engaged={engaged} />}
-          />
-          <ActiveRow report={report} />
-        </ComposedChart>
-      )}
-    </div>
+        );
+      })}
+      <Columns months={months} series={series} fillOf={fillOf} />
+      <Points months={months} series={series} fillOf={fillOf} />
+      <StatementMarks months={months} onSelect={onSelect} />
+      <ChosenMonth months={months} />
+      <Tooltip
+        isAnimationActive={false}
+        allowEscapeViewBox={{ x: false, y: true }}
+        offset={14}
+        cursor={{ stroke: 'var(--ink-quiet)', strokeWidth: 1, strokeDasharray: '2 2' }}
+        content={<ChartTooltip rows={rows} series={series} colours={colours} />}
+      />
+      <ActiveMonth onChange={onActive} />
+    </ComposedChart>
   );
 };
+
+/** Series over true distribution dates. Drawn anew only when what it draws changes. */
+export const TimePlot = memo(TimePlotInFull);
 
 /** A tick's month, `Mar 2002`. */
 const shortMonth = (month: string): string => {

@@ -1,4 +1,4 @@
-import type { ChartSeries } from '../data/chart-data.ts';
+import type { ChartMonth, ChartSeries } from '../data/chart-data.ts';
 
 /** From where to where a stacked figure reaches on its axis. */
 export interface Span {
@@ -8,13 +8,20 @@ export interface Span {
 
 export const isStacked = ({ mark }: ChartSeries): boolean => mark === 'area' || mark === 'column';
 
-/** Where each stacked series of each month starts and ends: `[month][series]`; null where it has no figure or no place in the stack. */
-export const stackSpans = (series: readonly ChartSeries[], months: number): readonly (readonly (Span | null)[])[] =>
-  Array.from({ length: months }, (_, month) => {
+/**
+ * Where each stacked series of the months from `first` to before `end` starts and ends: `[month - first][series]`; null
+ * where it has no figure or no place in the stack. Negative figures pile up below zero.
+ */
+export const stackSpans = (
+  series: readonly ChartSeries[],
+  first: number,
+  end: number,
+): readonly (readonly (Span | null)[])[] =>
+  Array.from({ length: end - first }, (_, offset) => {
     let above = 0;
     let below = 0;
     return series.map((each) => {
-      const figure = each.figures[month];
+      const figure = each.figures[first + offset];
       if (figure == null || !isStacked(each)) return null;
       const from = figure.value < 0 ? below : above;
       const to = from + figure.value;
@@ -31,7 +38,9 @@ export const isAlone = ({ figures }: ChartSeries, month: number): boolean =>
 /** Every value that an axis must reach: the tops of the stack and the figures of the lines. */
 export const valuesOn = (series: readonly ChartSeries[], axis: 'left' | 'right', months: number): readonly number[] => {
   const own = series.filter((each) => each.axis === axis);
-  const spans = stackSpans(own, months).flatMap((month) => month.flatMap((span) => (span === null ? [] : [span.to])));
+  const spans = stackSpans(own, 0, months).flatMap((month) =>
+    month.flatMap((span) => (span === null ? [] : [span.to])),
+  );
   const lines = own
     .filter((each) => !isStacked(each))
     .flatMap(({ figures }) => figures.flatMap((figure) => (figure === null ? [] : [figure.value])));
@@ -56,4 +65,19 @@ export const endLabels = (ends: readonly EndLabel[], lineHeight: number): readon
     else if (kept.every((label) => Math.abs(label.y - y) >= lineHeight)) kept.push({ text, y, more: 0 });
   }
   return kept.map(({ text, y, more }) => ({ y, text: more > 0 ? `${text} +${more}` : text }));
+};
+
+const widestColumn = 36;
+const narrowestColumn = 1;
+/** Share of the way from one month to the next that a column takes. */
+const columnShare = 0.72;
+
+/** The width of columns in pixels that leaves air between the two months closest to each other; `x` places a time. */
+export const columnWidth = (months: readonly ChartMonth[], x: (time: number) => number): number => {
+  let width = widestColumn;
+  for (const [index, { time }] of months.entries()) {
+    const before = months[index - 1];
+    if (before !== undefined) width = Math.min(width, columnShare * (x(time) - x(before.time)));
+  }
+  return Math.max(narrowestColumn, width);
 };

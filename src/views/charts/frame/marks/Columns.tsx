@@ -1,0 +1,50 @@
+import { ZIndexLayer } from 'recharts';
+import type { ChartMonth, ChartSeries } from '../../data/chart-data.ts';
+import { columnWidth, isAlone, isStacked, stackSpans } from '../plot-geometry.ts';
+import { usePlotScales } from '../use-plot-scales.ts';
+
+/** Where Recharts has its bars. */
+const layer = 300;
+
+/**
+ * Stacked columns at true dates: the series that are columns, and those figures of areas that stand alone between
+ * gaps, which an area would not show.
+ */
+export const Columns = ({
+  months,
+  series,
+  fillOf,
+}: {
+  readonly months: readonly ChartMonth[];
+  readonly series: readonly ChartSeries[];
+  readonly fillOf: (series: ChartSeries) => string;
+}) => {
+  const scales = usePlotScales();
+  if (scales === null || !series.some(isStacked)) return null;
+  const { x, y } = scales;
+  const width = columnWidth(months, x);
+  const spans = stackSpans(series, 0, months.length);
+  return (
+    <ZIndexLayer zIndex={layer}>
+      {series.map((each, index) =>
+        months.map(({ month, time }, at) => {
+          const span = spans[at]?.[index];
+          if (span == null || span.from === span.to || (each.mark === 'area' && !isAlone(each, at))) return null;
+          const top = y(Math.max(span.from, span.to), each.axis);
+          const foot = y(Math.min(span.from, span.to), each.axis);
+          return (
+            <rect
+              key={`${each.id} ${month}`}
+              className="chart-column"
+              x={x(time) - width / 2}
+              width={width}
+              y={top}
+              height={Math.max(0.5, foot - top)}
+              fill={fillOf(each)}
+            />
+          );
+        }),
+      )}
+    </ZIndexLayer>
+  );
+};
