@@ -1,8 +1,10 @@
+import type { ConceptId } from '../facts/concepts.ts';
 import {
   capMayExplain,
   classesMakeUpPool,
   classOfRole,
   daysOf,
+  endsThatTie,
   excessClassHasBalance,
   isFirstPeriod,
   isHighestRate,
@@ -219,4 +221,68 @@ export const carryforwardMayExplain: Condition = {
   words: 'the rate is the highest and no zero Net WAC carryforward is printed: it may be a capped one',
   test: ({ context, subject }) =>
     isHighestRate(context, 'passThroughRate', subject) && !isZero(context.figures, 'netWacCarryforward', subject),
+};
+
+const isPrinted = (scope: Scope, concept: ConceptId): boolean =>
+  find(scope.context.figures, concept, subjectOf('', scope.group)) !== undefined;
+
+export const reductionPrinted: Condition = {
+  words: 'reductions of the overcollateralization are printed',
+  test: (scope) => isPrinted(scope, 'overcollateralizationReduction'),
+};
+
+export const increasePrinted: Condition = {
+  words: 'increases of the overcollateralization are printed',
+  test: (scope) => isPrinted(scope, 'overcollateralizationIncrease'),
+};
+
+export const someLossesPrinted: Condition = {
+  words: 'losses of the classes or of the pool are printed',
+  test: (scope) => isPrinted(scope, 'realizedLosses') || column(scope.context.figures, 'realizedLoss').length > 0,
+};
+
+export const writeDownMayBeUnprinted: Condition = {
+  words: 'no loss is printed for the class, and its balance falls by more than its principal: it may be written down',
+  test: ({ context, subject }) => {
+    const { figures } = context;
+    const beginning = numberAt(figures, 'beginningBalance', subject);
+    const ending = numberAt(figures, 'endingBalance', subject);
+    if (find(figures, 'realizedLoss', subject) !== undefined || beginning === null || ending === null) return false;
+    return beginning - ending > (numberAt(figures, 'principal', subject) ?? 0);
+  },
+};
+
+export const liquidationsMayBeUnprinted: Condition = {
+  words: 'liquidation proceeds are not printed, and the total is more than what is',
+  test: ({ context, group }) => {
+    const { figures } = context;
+    const amount = (concept: ConceptId): number => numberAt(figures, concept, subjectOf('', group)) ?? 0;
+    const rest = amount('totalPrepayments') - amount('curtailments') - amount('payoffs');
+    return find(figures, 'liquidationProceeds', subjectOf('', group)) === undefined && rest > 0;
+  },
+};
+
+export const lossNotPer1000: Condition = {
+  words: 'the loss per $1,000 is not printed',
+  test: ({ context, subject }) => find(context.figures, 'lossPer1000', subject) === undefined,
+};
+
+export const lossOnlyInDollars: Condition = {
+  words: 'a loss of the class is printed in dollars and not per $1,000',
+  test: (scope) =>
+    lossNotPer1000.test(scope) && (numberAt(scope.context.figures, 'realizedLoss', scope.subject) ?? 0) !== 0,
+};
+
+export const bothEndsTie: Condition = {
+  words: "the classes' balances add up to the pool's at both ends of the period",
+  test: ({ context, group }) => {
+    const { beginning, ending } = endsThatTie(context, group);
+    return beginning && ending;
+  },
+};
+
+export const beginningsTie: Condition = {
+  words: "the classes' balances add up to the pool's at the beginning of both periods",
+  test: ({ context, other, group }) =>
+    [context, other].every((side) => side !== null && endsThatTie(side, group).beginning),
 };

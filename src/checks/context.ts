@@ -81,14 +81,17 @@ export const ownOriginal = (context: Context, entity: ClassEntity): Interval | n
 export const originalOf = (context: Context, entity: ClassEntity): Interval | null =>
   ownOriginal(context, entity) ?? context.deal.originals.get(entity.subject) ?? null;
 
-/** Sum of the original balances of all classes; null where one of them is unknown. */
+/**
+ * Sum of the original balances of all classes; null where one of them is unknown, as that of a class long paid off.
+ * Residual classes that print no balance never had one.
+ */
 export const poolOriginal = (context: Context): Interval | null =>
   once(context, 'pool original', () => {
     let sum: Interval = zero;
     for (const entity of context.figures.classes) {
       const original = originalOf(context, entity);
       if (original !== null) sum = add(sum, original);
-      else if (!withoutBalance(context.figures, entity.subject)) return null;
+      else if (entity.role !== 'residual' || !withoutBalance(context.figures, entity.subject)) return null;
     }
     return sum === zero ? null : sum;
   });
@@ -96,6 +99,12 @@ export const poolOriginal = (context: Context): Interval | null =>
 /** The days that the month's interest accrued for. */
 export const daysOf = (context: Context): AccrualDays | null =>
   once(context, 'days', () => accrualDays(context.figures, context.figures.classes, context.previousDate));
+
+/** Whether a class's rate does not change to the next period though other classes' rates do. */
+const staysWhileOthersMove = (context: Context, subject: string): boolean => {
+  const reference = rateShift(context)?.reference;
+  return shiftOf(context, subject) === 0 && reference !== undefined && shiftOf(context, reference.subject) !== 0;
+};
 
 /** Classes whose balance stands unchanged at the original all year, in order of their rate. */
 const unchangedClasses = (context: Context): readonly ClassEntity[] => {
@@ -106,7 +115,8 @@ const unchangedClasses = (context: Context): readonly ClassEntity[] => {
         (role === 'senior' || role === 'subordinate') &&
         isZero(figures, 'principalPer1000', subject) &&
         numberAt(figures, 'endingBalancePer1000', subject) === 1000 &&
-        numberAt(figures, 'passThroughRate', subject) !== null,
+        numberAt(figures, 'passThroughRate', subject) !== null &&
+        !staysWhileOthersMove(context, subject),
     )
     .sort(
       (a, b) =>

@@ -261,10 +261,16 @@ const testRow = (identity: Identity, forms: readonly Form[], readings: Row): Out
   }
   if (first === null) return null;
   const twice = printedTwice(first);
-  const manner = twice ? 'second printing' : identity.mayBeCutOff === true ? 'cut off' : null;
-  for (const form of manner === null ? [] : forms) {
-    const outcome = manner === null ? null : test(identity, form, first.scope, manner);
-    if (outcome?.holds) return outcome;
+  const manners: readonly Manner[] = twice
+    ? ['second printing']
+    : identity.sharesMayBeRough === true
+      ? ['cut off', 'padded']
+      : [];
+  for (const manner of manners) {
+    for (const form of forms) {
+      const outcome = test(identity, form, first.scope, manner);
+      if (outcome?.holds) return outcome;
+    }
   }
   // Two figures under one name: which of them is meant is open, so the gap does not count.
   if (twice) first.gap = 'explained';
@@ -292,6 +298,7 @@ const gapOf = (outcome: Outcome, established: (identity: Identity) => boolean): 
   if (outcome.gap === 'explained' || identity.gapCounts === 'never') return 'explained';
   if (identity.gapExplainedBy?.some((condition) => condition.test(scope))) return 'explained';
   if (identity.wholeTable === true && somethingUnread(outcome)) return 'explained';
+  if (!holdsOf(identity.gapOnlyIf, scope)) return 'explained';
   if (!holdsOf(identity.gapNeeds, scope)) return 'open';
   if (identity.gapCounts === 'always') return 'counts';
   return identity.gapCounts === 'established' && established(identity) ? 'counts' : 'open';

@@ -14,7 +14,7 @@ import {
 } from './context.ts';
 import { checkDigit, cusipOf } from './cusip.ts';
 import { type ClassEntity, column, type Figure, find, subjectOf, totalName } from './figures.ts';
-import { add, between, divide, exactly, type Interval, multiply, subtract, zero } from './interval.ts';
+import { add, between, divide, exactly, type Interval, multiply, powerOfTen, subtract, zero } from './interval.ts';
 import {
   addRational,
   divideRational,
@@ -34,6 +34,8 @@ export interface Selection {
   readonly except?: readonly Role[];
   /** Only classes for which this concept is not printed. */
   readonly lacking?: ConceptId;
+  /** Zero where the deal has no such class. */
+  readonly orNone?: true;
 }
 
 /** What follows from several figures of a statement together; how is told where it is computed (`context.ts`). */
@@ -208,6 +210,8 @@ const selects = (select: Selection, entity: ClassEntity, scope: Scope): boolean 
   (select.except === undefined || !select.except.includes(entity.role)) &&
   (select.lacking === undefined || find(scope.context.figures, select.lacking, entity.subject) === undefined);
 
+const mayBeEmpty = (select: Selection): boolean => select.lacking !== undefined || select.orNone === true;
+
 const derivedValue = (formula: Formula & { kind: 'derived' }, scope: Scope): Interval | null => {
   const context = formula.statement === 'this' ? scope.context : scope.other;
   const entity = formula.whose === 'own' ? scope.entity : scope.partner;
@@ -244,9 +248,10 @@ const derivedValue = (formula: Formula & { kind: 'derived' }, scope: Scope): Int
 
 /**
  * How figures are read: as printed; the second printing of those printed twice; or shares (factors, amounts per $1,000,
- * percentages) as numbers cut off after their last place, which some trustees do instead of rounding.
+ * percentages) as some trustees print them: cut off after their last place instead of rounded, or rounded and then filled
+ * up with zeros.
  */
-export type Manner = 'printed' | 'second printing' | 'cut off';
+export type Manner = 'printed' | 'second printing' | 'cut off' | 'padded';
 
 /** The manner of reading, and the figures that were used. */
 export interface Reading {
@@ -257,17 +262,26 @@ export interface Reading {
 const isShare = ({ fact }: Figure): boolean =>
   fact.unit === 'factor' || fact.unit === 'perThousand' || fact.unit === 'percent';
 
-const cutOff = (interval: Interval): Interval => ({
-  ...interval,
-  low: interval.low + 0.5,
-  high: interval.high + 0.5,
-});
+/** Fewer places than these are no rounding that zeros were added to. */
+const leastPlaces = 3;
+
+/** The interval of a share in the manner of its printing. */
+const shareInterval = (figure: Figure, interval: Interval, manner: Manner): Interval => {
+  if (manner === 'cut off') return { ...interval, low: interval.low + 0.5, high: interval.high + 0.5 };
+  const decimals = figure.fact.decimals ?? 0;
+  let zeros = 0;
+  for (let units = interval.low + 0.5; units !== 0 && units % 10 === 0 && zeros < decimals; units /= 10) zeros += 1;
+  if (zeros === 0 || decimals - zeros < leastPlaces) return interval;
+  const half = 0.5 * powerOfTen(zeros);
+  return { ...interval, low: interval.low + 0.5 - half, high: interval.high - 0.5 + half };
+};
 
 const read = <T>(figure: Figure | undefined, arithmetic: Arithmetic<T>, reading: Reading): T | null => {
   const chosen = reading.manner === 'second printing' ? (figure?.again ?? figure) : figure;
   if (chosen === undefined || chosen.interval === null) return null;
   reading.seen.push(chosen);
-  return arithmetic.of(reading.manner === 'cut off' && isShare(chosen) ? cutOff(chosen.interval) : chosen.interval);
+  const asPrinted = reading.manner === 'printed' || reading.manner === 'second printing' || !isShare(chosen);
+  return arithmetic.of(asPrinted ? chosen.interval : shareInterval(chosen, chosen.interval, reading.manner));
 };
 
 const addUp = <T>(figures: Iterable<Figure>, arithmetic: Arithmetic<T>, reading: Reading): T | null => {
@@ -324,7 +338,7 @@ export const reckon = <T>(formula: Formula, scope: Scope, arithmetic: Arithmetic
         const found = find(context.figures, formula.concept, entity.subject);
         if (found !== undefined) chosen.push(found);
       }
-      if (chosen.length === 0) return formula.select.lacking === undefined ? null : arithmetic.of(zero);
+      if (chosen.length === 0) return mayBeEmpty(formula.select) ? arithmetic.of(zero) : null;
       return addUp(chosen, arithmetic, reading);
     }
     case 'loans':
@@ -375,7 +389,7 @@ export const neededConcepts = (formula: Formula): readonly ConceptId[] => {
     case 'figure':
       return formula.statement === 'this' && formula.absent === 'stop' ? [formula.concept] : [];
     case 'classes':
-      return formula.statement === 'this' && formula.select.lacking === undefined ? [formula.concept] : [];
+      return formula.statement === 'this' && !mayBeEmpty(formula.select) ? [formula.concept] : [];
     case 'loans':
       return [formula.concept];
     case 'sum':

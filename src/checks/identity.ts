@@ -67,6 +67,8 @@ export interface Identity {
   readonly gapCounts: GapCounts;
   /** Must be so for a gap to count at once; else it counts only where other statements obey the identity. */
   readonly gapNeeds?: readonly Condition[];
+  /** Must be so for a gap to count at all. */
+  readonly gapOnlyIf?: readonly Condition[];
   /** Explains a gap: it never counts where this is so. */
   readonly gapExplainedBy?: readonly Condition[];
   /** A gap never counts where a figure between those used was not understood: it may be the missing term. */
@@ -75,8 +77,8 @@ export interface Identity {
   readonly customary?: true;
   /** Readings of one figure of which a statement follows one: gaps count only where none of them holds. */
   readonly oneOf?: string;
-  /** Shares in it may be cut off after their last place instead of rounded. */
-  readonly mayBeCutOff?: true;
+  /** Shares in it may be cut off after their last place instead of rounded, or filled up with zeros. */
+  readonly sharesMayBeRough?: true;
   /** Zeros that agree tell something too: a count that starts at zero goes on from it. */
   readonly zerosTell?: true;
   /** Compares something else than figures: a list of reports. */

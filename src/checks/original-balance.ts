@@ -173,7 +173,7 @@ export const originalBalance = (figures: Figures, entity: ClassEntity): Interval
   return balances.some((balance) => contains(agreed, balance)) ? agreed : null;
 };
 
-/** Whether a class has no balance and never prints one other than zero: it adds nothing to the pool's original balance. */
+/** Whether every balance that a class prints is zero. */
 export const withoutBalance = (figures: Figures, subject: string): boolean => {
   const printed = (['originalBalance', 'beginningBalance', 'endingBalance'] as const)
     .map((concept) => find(figures, concept, subject)?.fact.value)

@@ -15,9 +15,12 @@ const placesOf = (result: CheckResult): number =>
     return own ? Math.max(places, fact.decimals ?? 0) : places;
   }, 0);
 
-/** Sides whose figures are percentages are shown as such. */
-const inPercent = (result: CheckResult, from: number, to: number): boolean =>
-  to > from && result.facts.slice(from, to).every(({ fact }) => fact.unit === 'percent');
+/** Whether the sides are percentages: one of them is a printed one, or both are made of nothing else. */
+const inPercent = ({ facts, leftCount }: CheckResult): boolean => {
+  const sides = [facts.slice(0, leftCount), facts.slice(leftCount)];
+  const percentages = sides.map((side) => side.length > 0 && side.every(({ fact }) => fact.unit === 'percent'));
+  return percentages.every(Boolean) || sides.some((side, index) => side.length === 1 && percentages[index] === true);
+};
 
 const nameOf = (result: CheckResult, index: number): string => {
   const checked = result.facts[index];
@@ -45,7 +48,7 @@ const describeSide = (result: CheckResult, side: SideWords, percent: boolean, pl
   if (cells && telling.length > 0 && telling.length <= 2) {
     return telling.map((index) => `${nameOf(result, index)} prints ${result.facts[index]?.fact.text}`).join(', ');
   }
-  return `${side.words} give ${percent ? `${numberText(side.value * 100, places)}%` : numberText(side.value, places)}`;
+  return `${side.words} = ${percent ? `${numberText(side.value * 100, places)}%` : numberText(side.value, places)}`;
 };
 
 const printsItself = (value: unknown, computed: number): boolean =>
@@ -61,8 +64,7 @@ export const sentenceOf = (
 ): string => {
   const complete: CheckResult = { ...result, sentence: null };
   const places = placesOf(complete);
-  const percent =
-    inPercent(complete, 0, result.leftCount) || inPercent(complete, result.leftCount, result.facts.length);
+  const percent = inPercent(complete);
   const left = describeSide(
     complete,
     { from: 0, to: result.leftCount, words: identity.leftWords, value: result.left },

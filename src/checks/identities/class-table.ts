@@ -4,12 +4,14 @@ import {
   accrualsOfOthersFit,
   classFloats,
   factorFollowsPool,
+  lossesPrinted,
   mayHaveNotionalBalance,
   partnersMove,
   rateFixed,
   ratesNotCapped,
   shortfallsAreZero,
   someClassMayBeNotional,
+  writeDownMayBeUnprinted,
 } from '../conditions.ts';
 import { classes, derived, difference, figure, ifPrinted, number, product, quotient, sum, terms } from '../formula.ts';
 import type { Form, Identity } from '../identity.ts';
@@ -100,7 +102,7 @@ export const classTable: readonly Identity[] = [
       },
     ],
     gapCounts: 'established',
-    gapExplainedBy: [mayHaveNotionalBalance, someClassMayBeNotional],
+    gapExplainedBy: [mayHaveNotionalBalance, someClassMayBeNotional, writeDownMayBeUnprinted],
     wholeTable: true,
   },
   columnTotal('B2', 'originalBalance', 'Original balances by class'),
@@ -176,7 +178,8 @@ export const classTable: readonly Identity[] = [
     each: 'class',
     forms: accrualForms('class'),
     gapCounts: 'always',
-    gapNeeds: [accrualsOfOthersFit, classFloats, shortfallsAreZero],
+    sharesMayBeRough: true,
+    gapOnlyIf: [accrualsOfOthersFit, classFloats, shortfallsAreZero],
     customary: true,
   },
   {
@@ -203,7 +206,8 @@ export const classTable: readonly Identity[] = [
       },
     ],
     gapCounts: 'always',
-    gapNeeds: [factorFollowsPool],
+    sharesMayBeRough: true,
+    gapOnlyIf: [factorFollowsPool, lossesPrinted],
     customary: true,
   },
   {
@@ -224,7 +228,7 @@ export const classTable: readonly Identity[] = [
       },
     ],
     gapCounts: 'always',
-    gapNeeds: [partnersMove, ratesNotCapped],
+    gapOnlyIf: [partnersMove, ratesNotCapped],
     gapExplainedBy: [rateFixed],
     customary: true,
   },

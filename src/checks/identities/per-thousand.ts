@@ -1,8 +1,16 @@
 import type { ConceptId } from '../../facts/concepts.ts';
 import { concepts } from '../../facts/concepts.ts';
-import { classIsRanked, cusipsOfSameIssuerPass, interestAccruesOnPool, mayHaveNotionalBalance } from '../conditions.ts';
-import { cusip, derived, figure, ifPrinted, number, product, quotient, sum } from '../formula.ts';
-import type { Identity } from '../identity.ts';
+import {
+  classIsRanked,
+  cusipsOfSameIssuerPass,
+  interestAccruesOnPool,
+  lossNotPer1000,
+  lossOnlyInDollars,
+  mayHaveNotionalBalance,
+  writeDownMayBeUnprinted,
+} from '../conditions.ts';
+import { cusip, derived, figure, number, product, quotient, sum } from '../formula.ts';
+import type { Form, Identity } from '../identity.ts';
 
 const printed = ['monthly', 'annual'] as const;
 
@@ -24,9 +32,37 @@ const perThousand = (share: ConceptId, amount: ConceptId): Identity => ({
     },
   ],
   gapCounts: 'always',
-  mayBeCutOff: true,
+  sharesMayBeRough: true,
   customary: true,
 });
+
+const lossFromAmount = quotient(product(figure('realizedLoss'), number(1000)), derived('originalBalance'));
+
+/** Statements print the loss per $1,000, or in dollars only, or none; and the beginning balance per $1,000, or in dollars. */
+const rollForwards = (
+  [
+    [figure('beginningBalancePer1000'), 'beginning balance per $1,000'],
+    [
+      quotient(product(figure('beginningBalance'), number(1000)), derived('originalBalance')),
+      'beginning balance / original balance × 1,000',
+    ],
+  ] as const
+).flatMap(([right, rightTitle]) =>
+  (
+    [
+      [[figure('lossPer1000')], ' + loss', null],
+      [[], '', null],
+      [[lossFromAmount], ' + loss', lossNotPer1000],
+    ] as const
+  ).map(
+    ([loss, lossTitle, when]): Form => ({
+      left: sum(figure('endingBalancePer1000'), figure('principalPer1000'), ...loss),
+      right,
+      title: `ending balance + principal${lossTitle} per $1,000 = ${rightTitle}`,
+      ...(when === null ? {} : { when }),
+    }),
+  ),
+) as [Form, ...Form[]];
 
 /** Amounts per $1,000 of original balance, certificate factors, identifiers. */
 export const perThousandTable: readonly Identity[] = [
@@ -53,6 +89,7 @@ export const perThousandTable: readonly Identity[] = [
         title: 'total per $1,000 = principal + interest per $1,000',
       },
     ],
+    sharesMayBeRough: true,
     gapCounts: 'established',
     wholeTable: true,
   },
@@ -66,26 +103,10 @@ export const perThousandTable: readonly Identity[] = [
     scope: 'row',
     statements: printed,
     each: 'class',
-    forms: [
-      {
-        left: sum(figure('endingBalancePer1000'), figure('principalPer1000'), ifPrinted('lossPer1000')),
-        right: figure('beginningBalancePer1000'),
-        title: 'ending balance + principal + loss per $1,000 = beginning balance per $1,000',
-      },
-      {
-        left: sum(figure('endingBalancePer1000'), figure('principalPer1000'), ifPrinted('lossPer1000')),
-        right: quotient(product(figure('beginningBalance'), number(1000)), derived('originalBalance')),
-        title: 'ending balance + principal + loss per $1,000 = beginning balance / original balance × 1,000',
-      },
-      {
-        left: sum(figure('endingBalancePer1000'), figure('principalPer1000')),
-        right: quotient(product(figure('beginningBalance'), number(1000)), derived('originalBalance')),
-        title: 'ending balance + principal per $1,000 = beginning balance / original balance × 1,000',
-      },
-    ],
-    mayBeCutOff: true,
+    forms: rollForwards,
+    sharesMayBeRough: true,
     gapCounts: 'established',
-    gapExplainedBy: [mayHaveNotionalBalance],
+    gapExplainedBy: [mayHaveNotionalBalance, writeDownMayBeUnprinted, lossOnlyInDollars],
   },
   {
     id: 'F1',
@@ -104,9 +125,9 @@ export const perThousandTable: readonly Identity[] = [
         title: 'factor = ending balance / original balance',
       },
     ],
-    mayBeCutOff: true,
+    sharesMayBeRough: true,
     gapCounts: 'always',
-    gapNeeds: [classIsRanked],
+    gapOnlyIf: [classIsRanked],
     customary: true,
   },
   {
@@ -126,9 +147,9 @@ export const perThousandTable: readonly Identity[] = [
         title: 'factor × 1,000 = ending balance per $1,000',
       },
     ],
-    mayBeCutOff: true,
+    sharesMayBeRough: true,
     gapCounts: 'always',
-    gapNeeds: [classIsRanked],
+    gapOnlyIf: [classIsRanked],
     customary: true,
   },
   {
@@ -148,7 +169,7 @@ export const perThousandTable: readonly Identity[] = [
         title: 'factor = pool ending balance / sum of the original balances',
       },
     ],
-    mayBeCutOff: true,
+    sharesMayBeRough: true,
     gapCounts: 'always',
     gapNeeds: [interestAccruesOnPool],
     customary: true,

@@ -1,17 +1,22 @@
 import { type ConceptId, concepts } from '../../facts/concepts.ts';
 import {
+  bothEndsTie,
   chargesClassIsPrinted,
   delinquencyMembersPrinted,
   excessClassHasLosses,
   excessClassIsPrinted,
   excessClassReleasesCash,
   firstPeriod,
+  increasePrinted,
   liquidationsApart,
+  liquidationsMayBeUnprinted,
   lossesPrinted,
   noLoss,
   poolIsTheClasses,
+  reductionPrinted,
   someBucketPrinted,
   someLoss,
+  someLossesPrinted,
 } from '../conditions.ts';
 import {
   classes,
@@ -60,7 +65,7 @@ const delinquencyParts: readonly (readonly [string, readonly Formula[]])[] = [
   ['30–59 + 60–89 + 90+ + foreclosure + REO', [stated('30-59'), ...seriously, ...reo]],
 ];
 
-const subordinates = classes('endingBalance', { roles: ['subordinate'] });
+const subordinates = classes('endingBalance', { roles: ['subordinate'], orNone: true });
 
 const pooled = [
   'poolBeginningBalance',
@@ -170,9 +175,14 @@ export const poolTable: readonly Identity[] = [
         right: figure('principal', 'total'),
         title: 'pool beginning − ending balance = total principal',
       },
+      {
+        left: difference(figure('poolBeginningBalance'), figure('poolEndingBalance')),
+        right: sum(figure('principal', 'total'), figure('realizedLosses')),
+        title: 'pool beginning − ending balance = total principal + realized losses of the pool',
+      },
     ],
     gapCounts: 'always',
-    gapNeeds: [poolIsTheClasses],
+    gapOnlyIf: [bothEndsTie, someLossesPrinted],
     customary: true,
   },
   {
@@ -246,7 +256,7 @@ export const poolTable: readonly Identity[] = [
       },
     ],
     gapCounts: 'always',
-    gapNeeds: [excessClassReleasesCash],
+    gapOnlyIf: [excessClassReleasesCash],
     customary: true,
   },
   {
@@ -289,6 +299,7 @@ export const poolTable: readonly Identity[] = [
     ],
     gapCounts: 'always',
     gapNeeds: [excessClassIsPrinted, poolIsTheClasses, lossesPrinted],
+    gapOnlyIf: [reductionPrinted],
     customary: true,
   },
   {
@@ -334,7 +345,10 @@ export const poolTable: readonly Identity[] = [
       {
         left: figure('creditEnhancementPercentage'),
         right: quotient(
-          sum(classes('beginningBalance', { roles: ['subordinate'] }), figure('beginningBalance', excess)),
+          sum(
+            classes('beginningBalance', { roles: ['subordinate'], orNone: true }),
+            figure('beginningBalance', excess),
+          ),
           figure('poolBeginningBalance'),
         ),
         title: 'credit enhancement % = (subordinate classes + overcollateralization) / pool, all at the beginning',
@@ -342,18 +356,21 @@ export const poolTable: readonly Identity[] = [
       {
         left: figure('creditEnhancementPercentage'),
         right: quotient(
-          difference(figure('poolEndingBalance'), classes('endingBalance', { roles: ['senior'] })),
+          difference(
+            figure('poolEndingBalance'),
+            classes('endingBalance', { roles: ['senior', 'prepaymentCharges', 'residual'] }),
+          ),
           figure('poolEndingBalance'),
         ),
         title: 'credit enhancement % = (pool ending balance − senior classes) / pool ending balance',
       },
       {
         left: figure('creditEnhancementPercentage'),
-        right: quotient(subordinates, figure('poolEndingBalance')),
+        right: quotient(classes('endingBalance', { roles: ['subordinate'] }), figure('poolEndingBalance')),
         title: 'credit enhancement % = subordinate classes / pool ending balance',
       },
     ],
-    mayBeCutOff: true,
+    sharesMayBeRough: true,
     gapCounts: 'always',
     gapNeeds: [excessClassIsPrinted, poolIsTheClasses],
     customary: true,
@@ -373,9 +390,9 @@ export const poolTable: readonly Identity[] = [
       ...delinquencyParts.slice(1).map(([title, parts]) => delinquencyForm(title, parts, 'poolEndingBalance')),
       ...delinquencyParts.map(([title, parts]) => delinquencyForm(title, parts, 'poolBeginningBalance')),
     ],
-    mayBeCutOff: true,
+    sharesMayBeRough: true,
     gapCounts: 'always',
-    gapNeeds: [delinquencyMembersPrinted],
+    gapOnlyIf: [delinquencyMembersPrinted],
     customary: true,
   },
   {
@@ -478,7 +495,7 @@ export const poolTable: readonly Identity[] = [
         title: `delinquent % = stated balance / pool ${pool === 'poolEndingBalance' ? 'ending' : 'beginning'} balance`,
       }),
     ) as [Form, Form],
-    mayBeCutOff: true,
+    sharesMayBeRough: true,
     gapCounts: 'established',
     customary: true,
   },
@@ -525,6 +542,7 @@ export const poolTable: readonly Identity[] = [
       },
     ],
     gapCounts: 'always',
+    gapExplainedBy: [liquidationsMayBeUnprinted],
     wholeTable: true,
     customary: true,
   },
@@ -821,6 +839,7 @@ export const poolTable: readonly Identity[] = [
     ],
     gapCounts: 'always',
     gapNeeds: [excessClassIsPrinted],
+    gapOnlyIf: [lossesPrinted, increasePrinted],
     customary: true,
   },
   {

@@ -1,5 +1,5 @@
 import { type ConceptId, concepts } from '../../facts/concepts.ts';
-import { firstPeriod, poolIsTheClasses, stepdownNotReached } from '../conditions.ts';
+import { beginningsTie, firstPeriod, poolIsTheClasses, stepdownNotReached } from '../conditions.ts';
 import {
   classes,
   cusip,
@@ -246,7 +246,7 @@ export const monthOfYearTable: readonly Identity[] = [
         title: "classes' decline from the year's beginning to the month's = decline of the pool",
       },
     ],
-    gapNeeds: [poolIsTheClasses],
+    gapOnlyIf: [beginningsTie],
   }),
   againstTheYear({
     id: 'Y3',

@@ -68,7 +68,7 @@ describe('class table', () => {
     const results = run({ classes: wrong, pool });
     expect(gaps(results)).toEqual(['B1 A', 'B2[endingBalance] Total', 'O1']);
     expect(of(results, 'B1', 'A')?.sentence).toBe(
-      'Balance roll-forward of A: the ending balance prints 78,100,000, beginning balance less principal and losses give 78,000,000; the gap is 100,000.',
+      'Balance roll-forward of A: the ending balance prints 78,100,000, beginning balance less principal and losses = 78,000,000; the gap is 100,000.',
     );
   });
 

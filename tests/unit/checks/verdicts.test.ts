@@ -67,10 +67,11 @@ describe('verdicts', () => {
   it('where one equality alone fails, either side of it may be wrong', () => {
     const statement = statementOf({
       classes: {
-        CE: { beginningBalance: '100', endingBalance: '100', principal: '0', interest: '30', totalDistribution: '30' },
+        A: { principal: '100', interest: '10', totalDistribution: '110' },
+        P: { principal: '0', interest: '30', totalDistribution: '30' },
       },
-      pool: { netMonthlyExcessCashFlow: '35' },
+      pool: { prepaymentCharges: '35' },
     });
-    expect(verdictsOf(statement)).toEqual(['interest CE', 'netMonthlyExcessCashFlow null']);
+    expect(verdictsOf(statement)).toEqual(['interest P', 'prepaymentCharges null']);
   });
 });
