@@ -68,7 +68,7 @@ export const dealOf = (statements: readonly Statement[]): Deal => {
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 
 /** Distribution dates on the 25th of month after month from March 2002. */
-export const distributionDates = (count: number): readonly string[] =>
+const distributionDates = (count: number): readonly string[] =>
   Array.from({ length: count }, (_, index) => {
     const month = 2 + index;
     return `${2002 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}-25`;
@@ -85,7 +85,7 @@ export interface Shape {
 }
 
 /** Class names as they are in use: A-1 …, M-1 …, B-1 …, CE at the end. */
-export const classNames = (count: number): readonly string[] => {
+const classNames = (count: number): readonly string[] => {
   if (count === 2) return ['A', 'CE'];
   const senior = Math.max(1, Math.round(count * 0.45));
   const mezzanine = Math.max(1, Math.round(count * 0.35));

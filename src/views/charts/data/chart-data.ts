@@ -51,7 +51,7 @@ export interface ChartData {
 }
 
 /** Milliseconds since 1970 of an ISO date, at UTC midnight. */
-export const timeOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
+const timeOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
 
 /**
  * The deal's months on the time axis: each statement at its distribution date, each missing month between them at the

@@ -31,7 +31,7 @@ export const tickLabel = (value: number, unit: AxisUnit, { from, to, step }: Sca
 };
 
 /** A value in words, short: `$158.5m`, `1.11 %`, `0.9849`. */
-export const shortValue = (value: number, unit: AxisUnit): string => {
+const shortValue = (value: number, unit: AxisUnit): string => {
   if (unit === 'USD') return shortAmount(value);
   return unit === 'percent' ? shortPercent(value) : shortFactor(value);
 };
