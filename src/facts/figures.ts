@@ -7,6 +7,7 @@ import { waysToPart } from './damaged.ts';
 import type { Fact } from './fact.ts';
 import type { Context, Frame, RowPlan } from './frame.ts';
 import { contextOf, frameOf, planOf } from './frame.ts';
+import { labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
 import type { Resolution } from './resolve.ts';
 import { needsPreceding, resolveCell } from './resolve.ts';
@@ -83,12 +84,15 @@ function standsAmongFigures(block: Block, cell: Cell): boolean {
   return cell.currency || block.rows.some((row) => row.cells.some((other) => other.kind === 'figure'));
 }
 
-function shapeOfColumn(block: Block, column: number): ValueShape {
-  for (const row of block.rows) {
-    for (let i = 0; i < row.cells.length; i++) {
-      const cell = row.cells[i]!;
-      if (row.columnOf[i] === column && cell.kind === 'figure')
-        return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
+/** The shape that a dash stands for: that of the figures in its row where rows are items, else of those in its column. */
+function shapeAround(block: Block, row: Row, column: number): ValueShape {
+  const byRow = labelMeaning(row.label).words.length > 0;
+  if (byRow) for (const cell of row.cells) if (cell.kind === 'figure') return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
+  if (byRow) return 'money';
+  for (const other of block.rows) {
+    for (let i = 0; i < other.cells.length; i++) {
+      const cell = other.cells[i]!;
+      if (other.columnOf[i] === column && cell.kind === 'figure') return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
     }
   }
   return 'money';
@@ -165,7 +169,7 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       ({ value, decimals } = number);
       shape = shapeOf(cell, number.decimals);
     } else if (kind === 'dash') {
-      shape = shapeOfColumn(block, column);
+      shape = shapeAround(block, row, column);
       value = 0;
       decimals = 0;
     } else if (kind === 'answer') {

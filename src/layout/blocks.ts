@@ -282,7 +282,9 @@ function sectionKeeper() {
   let lastLine: ScannedLine | null = null;
   const push = (text: string, indent: number, enumerated: boolean, apart: boolean, under: boolean): void => {
     let outer = section;
-    while (!under && outer !== null && outer.indent >= indent) outer = outer.outer;
+    // Words among the rows (a label that wraps) leave a title standing that is set apart from them.
+    const ends = (its: Section): boolean => its.indent > indent || (its.indent === indent && (apart || !its.apart));
+    while (!under && outer !== null && ends(outer)) outer = outer.outer;
     section = { text, indent, enumerated, apart, outer };
   };
   return {

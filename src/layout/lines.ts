@@ -102,11 +102,12 @@ function headsColumns(line: ScannedLine, next: ScannedLine | undefined, above: S
   let years = true;
   for (const cell of line.cells) {
     if (cell.kind !== 'figure' && cell.kind !== 'text') return false;
-    if (cell.text.length > 4 || cell.currency) return false;
+    if (cell.text.length > (cell.kind === 'text' ? 14 : 3 + (years ? 1 : 0)) || cell.currency) return false;
     if (cell.kind === 'figure' && !/^\d+$/.test(cell.text)) return false;
     if (!/^(?:19|20)\d\d$/.test(cell.text)) years = false;
   }
   if (years) return true;
+  if (line.blanksBefore === 0 && above?.kind === 'value') return false;
   return next !== undefined && next.kind === 'text' && next.blanksBefore === 0 && next.cells.length >= 2;
 }
 

@@ -52,7 +52,7 @@ const prepositions = new Set(
   ),
 );
 const enumeratorPattern =
-  /^(?:\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\(\d{1,2}[a-z]\)|\d{1,2}[a-z][.)])$/;
+  /^(?:\(?(?:[a-zA-Z]|([a-zA-Z])\1)[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\(\d{1,2}[a-z]\)|\d{1,2}[a-z][.)])$/;
 const datePattern =
   /^(?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{1,2}-[A-Za-z]{3,9}-\d{2,4}|\d{4}-\d{2}-\d{2})[,.:;]?$/;
 /** An identifier of nine characters, glued to what follows or not. */
