@@ -70,7 +70,7 @@ export const KeyFigures = ({ deal, month }: { readonly deal: Deal; readonly mont
   const compared = monthIn(deal, before) !== undefined;
   const besides: Partial<Record<KeyFigureId, CellProps['beside']>> = {
     poolBalance: { figure: figures.poolFactor, before: 'factor' },
-    cumulativeLoss: { figure: figures.cumulativeLossShare, after: 'of the original pool' },
+    cumulativeLoss: { figure: figures.cumulativeLossShare, after: 'of original' },
   };
   return (
     <>

@@ -192,17 +192,19 @@ export const FilesPage = (): ReactNode => {
           ? `${counted(counts.files, 'file')} read.`
           : `${counts.unread.toLocaleString('en-US')} of ${counted(counts.files, 'file')} ${counts.unread === 1 ? 'was' : 'were'} not read.`}
       </p>
-      <fieldset className="filter">
-        <legend className="sr-only">Show</legend>
-        {(['all', 'unread', 'remarks'] as const)
-          .filter((each) => each === 'all' || amount[each] > 0)
-          .map((each) => (
-            <label key={each}>
-              <input type="radio" name="filter" checked={shown === each} onChange={() => setFilter(each)} />
-              {title[each]} <span className="quiet">{amount[each].toLocaleString('en-US')}</span>
-            </label>
-          ))}
-      </fieldset>
+      {amount.unread + amount.remarks > 0 && (
+        <fieldset className="filter">
+          <legend className="sr-only">Show</legend>
+          {(['all', 'unread', 'remarks'] as const)
+            .filter((each) => each === 'all' || amount[each] > 0)
+            .map((each) => (
+              <label key={each}>
+                <input type="radio" name="filter" checked={shown === each} onChange={() => setFilter(each)} />
+                {title[each]} <span className="quiet">{amount[each].toLocaleString('en-US')}</span>
+              </label>
+            ))}
+        </fieldset>
+      )}
       <div className="file-head" aria-hidden="true">
         <span>File</span>
         <span className="statement-line">

@@ -8,7 +8,7 @@ import { byteSize, counted } from '../format.ts';
 const progressWords = ({ files, filesDone, read, looking }: Progress): string => {
   if (looking && files === 0) return 'Looking for files';
   const words = `Reading ${filesDone.toLocaleString('en-US')} of ${counted(files, 'file')}`;
-  return read > filesDone ? `${words}, ${counted(read, 'document')} so far` : words;
+  return read > files ? `${words}, ${counted(read, 'document')} so far` : words;
 };
 
 const outcomeWords = ({ files, filesDone, cancelled }: ImportOutcome): string =>
