@@ -22,7 +22,7 @@ export const accrualConventions: readonly AccrualConvention[] = [
 const dayNumber = (date: string): number => Date.parse(`${date}T00:00:00Z`) / 86_400_000;
 
 /** Days from one ISO date to another. */
-export const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
+const daysBetween = (from: string, to: string): number => dayNumber(to) - dayNumber(from);
 
 const longestPeriod = 62;
 

@@ -71,7 +71,7 @@ export const add = (a: Interval, b: Interval): Interval => {
   return { low, high, places: left.places, error: error + lost(low, high, error > 0) };
 };
 
-export const negate = (a: Interval): Interval => ({ low: -a.high, high: -a.low, places: a.places, error: a.error });
+const negate = (a: Interval): Interval => ({ low: -a.high, high: -a.low, places: a.places, error: a.error });
 
 export const subtract = (a: Interval, b: Interval): Interval => add(a, negate(b));
 

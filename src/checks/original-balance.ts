@@ -9,7 +9,7 @@ import { add, between, divide, exactly, type Interval, multiply, powerOfTen } fr
  */
 
 /** Amount, amount per so many dollars of original balance, and how many. */
-export const originalPairs: readonly (readonly [ConceptId, ConceptId, number])[] = [
+const originalPairs: readonly (readonly [ConceptId, ConceptId, number])[] = [
   ['endingBalance', 'endingBalancePer1000', 1000],
   ['beginningBalance', 'beginningBalancePer1000', 1000],
   ['endingBalance', 'certificateFactor', 1],

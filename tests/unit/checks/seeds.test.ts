@@ -16,7 +16,7 @@ const isFound = (statement: Statement): boolean =>
 
 /** Each figure with one digit replaced by another, every digit of the text once. */
 const digitChanges = (fact: Fact): string[] =>
-  [...fact.text].flatMap((character, index) => {
+  fact.text.split('').flatMap((character, index) => {
     if (!/\d/.test(character)) return [];
     const other = (Number(character) + 1 + ((index * 3 + fact.line) % 9)) % 10;
     return [`${fact.text.slice(0, index)}${other}${fact.text.slice(index + 1)}`];
