@@ -306,7 +306,8 @@ export const reckon = <T>(formula: Formula, scope: Scope, arithmetic: Arithmetic
       const found = context === null ? undefined : find(context.figures, 'cusip', scope.subject);
       const text = found === undefined ? null : cusipOf(found.fact.value);
       if (found === undefined || text === null) return null;
-      reading.seen.push(found);
+      // The check digit follows from the same figure whose last digit is compared with it.
+      if (formula.part !== 'check') reading.seen.push(found);
       const part = {
         last: () => Number(text[8]),
         check: () => checkDigit(text),

@@ -54,6 +54,13 @@ const describeSide = (result: CheckResult, side: SideWords, percent: boolean, pl
 const printsItself = (value: unknown, computed: number): boolean =>
   typeof value === 'number' && (value === computed || Math.abs(value / 100 - computed) < 1e-12);
 
+const whoseOf = ({ class: name, member, facts }: CheckResult): string => {
+  if (name !== null && name !== 'Total') return `, class ${name}`;
+  if (member === null) return '';
+  const isLoan = facts.some(({ fact }) => fact.concept === 'reoLoanStatedBalance');
+  return `, ${isLoan ? `loan ${member}` : member}`;
+};
+
 /**
  * A gap as one plain sentence with both sides: "Realized losses by class: CE prints 126,976, TOTAL prints 0; the gap is
  * 126,976." What the figures are about comes from the identity, the numbers from the result.
@@ -77,8 +84,12 @@ export const sentenceOf = (
     percent,
     places,
   );
-  const whose = [result.class === 'Total' ? null : result.class, result.member].filter((name) => name !== null);
-  const about = `${identity.about}${whose.length > 0 ? ` of ${whose.join(', ')}` : ''}`;
+  const about = `${identity.about}${whoseOf(complete)}`;
+  const identifiers = result.facts.filter(({ fact }) => fact.unit === 'text').map(({ fact }) => fact.text);
+  if (identifiers.length === 1)
+    return `${about}: ${identifiers[0]} ends in ${result.left}, its other characters call for ${result.right}.`;
+  if (identifiers.length > 1)
+    return `${about}: ${identity.leftWords} prints ${identifiers[0]}, ${identity.rightWords} ${identifiers[1]}.`;
   const gap = Math.abs(result.difference);
   if (identity.relation === 'zero together') return `${about}: ${left}, ${right}; both should be zero, or neither.`;
   const apart = percent ? `${numberText(gap * 100, places)} percentage points` : numberText(gap, places);

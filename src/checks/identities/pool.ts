@@ -110,7 +110,7 @@ export const poolTable: readonly Identity[] = [
   {
     id: 'L2',
     about: 'Ending balances of classes and pool',
-    leftWords: 'the classes together',
+    leftWords: 'the total of the classes',
     rightWords: 'the pool ending balance',
     kind: 'equality',
     relation: 'equal',
@@ -136,7 +136,7 @@ export const poolTable: readonly Identity[] = [
   {
     id: 'L3',
     about: 'Beginning balances of classes and pool',
-    leftWords: 'the classes together',
+    leftWords: 'the total of the classes',
     rightWords: 'the pool beginning balance',
     kind: 'equality',
     relation: 'equal',

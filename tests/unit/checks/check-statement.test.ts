@@ -68,7 +68,7 @@ describe('class table', () => {
     const results = run({ classes: wrong, pool });
     expect(gaps(results)).toEqual(['B1 A', 'B2[endingBalance] Total', 'O1']);
     expect(of(results, 'B1', 'A')?.sentence).toBe(
-      'Balance roll-forward of A: the ending balance prints 78,100,000, beginning balance less principal and losses = 78,000,000; the gap is 100,000.',
+      'Balance roll-forward, class A: the ending balance prints 78,100,000, beginning balance less principal and losses = 78,000,000; the gap is 100,000.',
     );
   });
 
@@ -235,6 +235,9 @@ describe('per $1,000', () => {
     });
     expect(gaps(run(cusips('1')))).toEqual([]);
     expect(gaps(run(cusips('2')))).toEqual(['Q1 M-1']);
+    expect(of(run(cusips('2')), 'Q1', 'M-1')?.sentence).toBe(
+      'CUSIP check digit, class M-1: 64352VCD2 ends in 2, its other characters call for 1.',
+    );
     expect(gaps(run({ classes: { R: { cusip: 'SIM020008' } } }))).toEqual([]);
   });
 });
