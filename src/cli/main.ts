@@ -1,6 +1,7 @@
-import { writeSync } from 'node:fs';
+import { readFileSync, writeSync } from 'node:fs';
 import type { FileReading } from '../facts/fact.ts';
 import { readFiling } from '../facts/read.ts';
+import { applyTaught, parseTaughtWords, taughtIndex } from '../facts/teaching.ts';
 import { givenFiles } from './files.ts';
 import { factLine, problemLine, reportLine } from './print.ts';
 
@@ -10,6 +11,8 @@ const help = `Paydown reads the text reports of asset-backed trusts.
 
   paydown facts FILE…     every printed figure with its meaning and its place, one JSON object a line
   paydown report FILE…    what was made of each file: documents, shapes, figures recognised, unrecognised and uncertain
+
+  --vocabulary FILE       words taught in the app, exported as JSON
 
 FILE is a statement (plain text, HTML, an EDGAR full submission), a .zip, .gz or .tar archive of them, or a folder.
 Errors and warnings go to stderr. Exit code: 0 every file was read, 1 some were not (the others are still printed), 2 wrong usage.
@@ -47,26 +50,47 @@ function writeAll(descriptor: number, text: string): void {
   }
 }
 
+interface Call {
+  readonly command: Command;
+  readonly paths: readonly string[];
+  readonly vocabulary: ReturnType<typeof taughtIndex>;
+}
+
+/** What the words of the command line ask for, or what is wrong with them. */
+function understand(args: readonly string[]): Call | string {
+  const [name, ...rest] = args;
+  if (name === undefined) return 'No command was given.';
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) return `There is no command “${name}”.`;
+  const paths: string[] = [];
+  let vocabulary = taughtIndex([]);
+  for (let i = 0; i < rest.length; i++) {
+    const word = rest[i]!;
+    if (word === '--vocabulary') {
+      const file = rest[++i];
+      if (file === undefined) return '--vocabulary needs a file.';
+      try {
+        vocabulary = taughtIndex(parseTaughtWords(readFileSync(file, 'utf8')));
+      } catch (error) {
+        return `${file}: ${error instanceof Error ? error.message : String(error)}`;
+      }
+    } else if (word.startsWith('-')) return `There is no option ${word}.`;
+    else paths.push(word);
+  }
+  return paths.length === 0 ? 'No file was given.' : { command, paths, vocabulary };
+}
+
 function run(args: readonly string[]): number {
-  const [name, ...paths] = args;
-  if (name === '--help' || name === '-h' || name === 'help') {
+  if (args.includes('--help') || args.includes('-h') || args[0] === 'help') {
     writeAll(1, help);
     return 0;
   }
-  const command = name === undefined ? undefined : commands[name];
-  const unknownOption = paths.find((path) => path.startsWith('-'));
-  if (command === undefined || paths.length === 0 || unknownOption !== undefined) {
-    const wrong =
-      name === undefined
-        ? 'No command was given.'
-        : command === undefined
-          ? `There is no command “${name}”.`
-          : unknownOption !== undefined
-            ? `There is no option ${unknownOption}.`
-            : 'No file was given.';
-    writeAll(2, `${wrong}\n\n${help}`);
+  const call = understand(args);
+  if (typeof call === 'string') {
+    writeAll(2, `${call}\n\n${help}`);
     return 2;
   }
+  const { command, paths, vocabulary } = call;
   let unread = 0;
   let pending: string[] = [];
   const flush = (): void => {
@@ -80,7 +104,8 @@ function run(args: readonly string[]): number {
       writeAll(2, `${problemLine({ file: file.path, line: null, ...file.fault })}\n`);
       continue;
     }
-    const reading = readFiling(file.path, file.bytes);
+    const read = readFiling(file.path, file.bytes);
+    const reading = { ...read, statements: read.statements.map((statement) => applyTaught(statement, vocabulary)) };
     if (reading.statements.length === 0) unread++;
     command.print(reading, (line) => pending.push(line));
     if (pending.length > 500) flush();

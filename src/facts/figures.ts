@@ -87,12 +87,15 @@ function standsAmongFigures(block: Block, cell: Cell): boolean {
 /** The shape that a dash stands for: that of the figures in its row where rows are items, else of those in its column. */
 function shapeAround(block: Block, row: Row, column: number): ValueShape {
   const byRow = labelMeaning(row.label).words.length > 0;
-  if (byRow) for (const cell of row.cells) if (cell.kind === 'figure') return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
+  if (byRow)
+    for (const cell of row.cells)
+      if (cell.kind === 'figure') return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
   if (byRow) return 'money';
   for (const other of block.rows) {
     for (let i = 0; i < other.cells.length; i++) {
       const cell = other.cells[i]!;
-      if (other.columnOf[i] === column && cell.kind === 'figure') return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
+      if (other.columnOf[i] === column && cell.kind === 'figure')
+        return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
     }
   }
   return 'money';
@@ -200,7 +203,7 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       });
       plan.resolutions.set(key, resolution);
     }
-    if (resolution?.concept == null && row.above.length > 0 && !joined) {
+    if ((row.wraps || resolution?.concept == null) && row.above.length > 0 && !joined) {
       // What says nothing by itself may be the end of a label that began on the line above.
       const whole = planOf(context, `${row.above[row.above.length - 1]} ${row.label}`, null);
       const read = resolveCell(context, whole, row, {

@@ -233,7 +233,11 @@ function bucketConcept(around: Surroundings): Candidate | null {
   const printed = measure(near);
   if (printed !== null) return { concept: printed, points: 1.6 };
   // The words name another measure than the figure can be.
-  if (bucketMeasures.some(({ words }) => words.some((word) => word !== 'amount' && word !== 'value' && near.includes(word)))) {
+  if (
+    bucketMeasures.some(({ words }) =>
+      words.some((word) => word !== 'amount' && word !== 'value' && near.includes(word)),
+    )
+  ) {
     if (!(shape === 'integer' && around.besideMoney)) return null;
   }
   if (shape === 'percent') return { concept: 'delinquentPercentage', points: 1.2 };

@@ -19,6 +19,8 @@ export interface Row {
   readonly columnOf: readonly number[];
   /** Lines of words directly above, top to bottom: a label that wraps, or a heading of the rows below it. */
   readonly above: readonly string[];
+  /** The line above stands between two rows, begins where the label begins and is none of a list: rather its first half than a heading. */
+  readonly wraps: boolean;
   /** A line of words directly below that may end the label. */
   readonly below: string | null;
   /** The second line of the record above: no label, and a code where labels stand. */
@@ -428,6 +430,7 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
     let position = run.first;
     let tabularIndex = 0;
     let above: string[] = [];
+    let firstHalf = -1;
     if (headerTop === run.first) {
       for (let i = run.first - 1; i >= cursor && i >= run.first - 4; i--) {
         const below = lines[i + 1]!;
@@ -442,6 +445,9 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         if (between.kind === 'text') {
           if (between.blanksBefore > 0 || between.ruleBefore || between.pageHead) above = [];
           if (!between.pageHead) above.push(lineText(between));
+          const among =
+            between.cells.length === 1 && between.blanksBefore === 0 && lines[position - 1]?.kind === 'value';
+          firstHalf = among && !startsEnumerated.test(between.cells[0]!.text) ? between.cells[0]!.start : -1;
           if (!between.pageHead) keeper.words(between, between.blanksBefore === 0 && !between.ruleBefore);
         }
         position++;
@@ -465,6 +471,7 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         cells: draft.cells,
         columnOf: draft.paired ? draft.cells.map(() => -1) : columnOf[tabularIndex++]!,
         above: above.length > 0 ? above : EMPTY,
+        wraps: above.length === 1 && firstHalf === draft.labelStart && !startsEnumerated.test(draft.label),
         below,
         continued:
           draft.label === '' &&
@@ -476,6 +483,7 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         preceding: keeper.preceding(),
       });
       above = [];
+      firstHalf = -1;
     }
     blocks.push({
       rows,

@@ -1,0 +1,114 @@
+import type { ConceptId } from './concepts.ts';
+import { concepts } from './concepts.ts';
+import type { Fact, Statement } from './fact.ts';
+
+/**
+ * What a person taught: that the figures under a label mean a concept, or nothing. Taught words fill what the vocabulary left
+ * unrecognised; they never change what it read.
+ */
+
+export interface TaughtWord {
+  /** Row label as printed; case, spacing and leading enumerators do not matter. */
+  readonly label: string;
+  /** Column heading as printed; null where the column has none. */
+  readonly columnLabel: string | null;
+  /** null: the figures are of no interest. */
+  readonly concept: ConceptId | null;
+}
+
+export type TaughtWords = readonly TaughtWord[];
+
+const enumerator = /^(?:\(?[a-z0-9]{1,3}[.)]|[*†+]+)\s+/;
+
+const normalised = (text: string | null): string => {
+  let words = (text ?? '')
+    .toLowerCase()
+    .replace(/[\s:;,.…_]+/g, ' ')
+    .trim();
+  const numbered = (text ?? '').toLowerCase().trim();
+  if (enumerator.test(numbered))
+    words = numbered
+      .replace(enumerator, '')
+      .replace(/[\s:;,.…_]+/g, ' ')
+      .trim();
+  return words;
+};
+
+/** Labels with equal keys are the same label. A row that names a class is taught by its column alone. */
+export function taughtKey(fact: Pick<Fact, 'label' | 'columnLabel' | 'class'>): string {
+  const label = fact.class === null ? normalised(fact.label) : '';
+  return `${label}\u0000${normalised(fact.columnLabel)}`;
+}
+
+const keyOf = (word: TaughtWord): string => `${normalised(word.label)}\u0000${normalised(word.columnLabel)}`;
+
+/** The taught word that speaks of this figure, if one does. */
+function wordFor(fact: Fact, byKey: ReadonlyMap<string, TaughtWord>): TaughtWord | undefined {
+  return byKey.get(taughtKey(fact)) ?? byKey.get(`${normalised(fact.label)}\u0000${normalised(fact.columnLabel)}`);
+}
+
+/** Index of taught words; the last one taught of a label counts. */
+export const taughtIndex = (words: TaughtWords): ReadonlyMap<string, TaughtWord> =>
+  new Map(words.map((word) => [keyOf(word), word]));
+
+/** Whether a person said that the figure is of no interest. */
+export const isDismissed = (fact: Fact, byKey: ReadonlyMap<string, TaughtWord>): boolean =>
+  fact.concept === null && wordFor(fact, byKey)?.concept === null;
+
+/** The statement with taught words applied to its unrecognised figures; the same object where none applies. */
+export function applyTaught(statement: Statement, byKey: ReadonlyMap<string, TaughtWord>): Statement {
+  if (byKey.size === 0) return statement;
+  let changed = false;
+  const facts = statement.facts.map((fact) => {
+    if (fact.concept !== null || typeof fact.value !== 'number') return fact;
+    const word = wordFor(fact, byKey);
+    if (word === undefined || word.concept === null) return fact;
+    const { unit, scope } = concepts[word.concept];
+    changed = true;
+    return {
+      ...fact,
+      concept: word.concept,
+      unit,
+      class: scope === 'class' ? fact.class : null,
+      member: scope === 'bucket' || scope === 'loan' ? fact.member : null,
+    };
+  });
+  return changed ? { ...statement, facts } : statement;
+}
+
+const isConcept = (id: unknown): id is ConceptId => typeof id === 'string' && Object.hasOwn(concepts, id);
+
+/**
+ * Reads a vocabulary file: `{"paydownVocabulary": 1, "words": [{"label", "columnLabel", "concept"}]}`.
+ * @throws Error that says which word is wrong and how, for a person.
+ */
+export function parseTaughtWords(json: string): TaughtWords {
+  let file: unknown;
+  try {
+    file = JSON.parse(json);
+  } catch {
+    throw new Error('The vocabulary file is no JSON.');
+  }
+  const words =
+    typeof file === 'object' && file !== null && Object.hasOwn(file, 'words')
+      ? (file as { words: unknown }).words
+      : undefined;
+  if (!Array.isArray(words)) throw new Error('The vocabulary file has no list of “words”.');
+  return words.map((word: unknown, i) => {
+    const place = `Word ${i + 1} of the vocabulary file`;
+    if (typeof word !== 'object' || word === null) throw new Error(`${place} is no object.`);
+    const { label, columnLabel = null, concept } = word as Record<string, unknown>;
+    if (typeof label !== 'string' || label.length > 500) throw new Error(`${place} has no “label”.`);
+    if (columnLabel !== null && (typeof columnLabel !== 'string' || columnLabel.length > 500))
+      throw new Error(`${place} has a “columnLabel” that is no text.`);
+    if (concept !== null && !isConcept(concept))
+      throw new Error(`${place} names the concept ${JSON.stringify(concept)}, which does not exist.`);
+    return { label, columnLabel, concept };
+  });
+}
+
+/** The words as a file that `parseTaughtWords` reads, sorted so that the same words give the same text. */
+export function printTaughtWords(words: TaughtWords): string {
+  const sorted = [...taughtIndex(words)].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, word]) => word);
+  return `${JSON.stringify({ paydownVocabulary: 1, words: sorted }, null, 2)}\n`;
+}
