@@ -1,3 +1,4 @@
+import type { CheckedFact } from './figures.ts';
 import type { Identity } from './identity.ts';
 import type { CheckResult } from './result.ts';
 
@@ -34,12 +35,15 @@ interface SideWords {
   readonly value: number;
 }
 
+/** The total of a column is told by the word that stands in its row. */
+const isColumnTotal = (result: CheckResult, { fact }: CheckedFact): boolean =>
+  result.scope === 'table' && result.class === 'Total' && fact.class === 'Total';
+
 const describeSide = (result: CheckResult, side: SideWords, percent: boolean, places: number): string => {
   const used = result.facts.slice(side.from, side.to);
   const sole = used.length === 1 ? used[0] : undefined;
   if (sole !== undefined && printsItself(sole.fact.value, side.value)) {
-    const name =
-      result.rule.includes('[') && sole.fact.class !== null ? (sole.fact.label ?? sole.fact.class) : side.words;
+    const name = isColumnTotal(result, sole) ? (sole.fact.label ?? 'Total') : side.words;
     return `${name} prints ${sole.fact.text}`;
   }
   const telling = used.map((_, index) => side.from + index).filter((index) => result.facts[index]?.fact.value !== 0);
