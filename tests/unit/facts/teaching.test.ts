@@ -1,0 +1,79 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { ConceptId } from '../../../src/facts/concepts.ts';
+import { concepts } from '../../../src/facts/concepts.ts';
+import {
+  applyTaught,
+  isDismissed,
+  parseTaughtWords,
+  printTaughtWords,
+  type TaughtWord,
+  taughtIndex,
+} from '../../../src/facts/teaching.ts';
+import { readText } from './compare.ts';
+
+const text = `                 EXAMPLE HOME EQUITY LOAN TRUST
+                       SERIES 2001-1
+DISTRIBUTION DATE: APRIL 25, 2002
+
+Beginning Pool Balance                        198,054,102.53
+Ending Pool Balance                           197,157,086.18
+Number of Loans, Ending                                  586
+3. Gross Widget Allowance:                            912.34
+`;
+
+const statement = readText(text).statements[0]!;
+const widget = statement.facts.find((fact) => fact.label?.includes('Widget'))!;
+
+describe('taught words', () => {
+  test('an unknown label is kept without a concept', () => {
+    expect(widget).toMatchObject({ concept: null, value: 912.34, line: 8 });
+  });
+
+  test('give the concept to every figure under the label, whatever its numbering and case', () => {
+    const index = taughtIndex([{ label: 'gross widget  allowance', columnLabel: null, concept: 'servicingFee' }]);
+    const taught = applyTaught(statement, index);
+    expect(taught.facts.filter((fact) => fact.concept === 'servicingFee')).toMatchObject([
+      { value: 912.34, unit: 'USD', line: 8 },
+    ]);
+    expect(taught.facts.filter((fact) => fact.concept !== 'servicingFee')).toEqual(
+      statement.facts.filter((fact) => fact !== widget),
+    );
+  });
+
+  test('never change what was recognised', () => {
+    const index = taughtIndex([{ label: 'Ending Pool Balance', columnLabel: null, concept: 'servicingFee' }]);
+    expect(applyTaught(statement, index)).toBe(statement);
+  });
+
+  test('may say that a label means nothing', () => {
+    const index = taughtIndex([{ label: 'Gross Widget Allowance', columnLabel: null, concept: null }]);
+    expect(applyTaught(statement, index)).toBe(statement);
+    expect(isDismissed(widget, index)).toBe(true);
+  });
+
+  test('come back from their file', () => {
+    const word: fc.Arbitrary<TaughtWord> = fc.record({
+      label: fc.string({ minLength: 1, maxLength: 60 }),
+      columnLabel: fc.option(fc.string({ maxLength: 60 })),
+      concept: fc.option(fc.constantFrom(...(Object.keys(concepts) as ConceptId[]))),
+    });
+    fc.assert(
+      fc.property(fc.array(word), (words) => {
+        const file = printTaughtWords(words);
+        expect(printTaughtWords(parseTaughtWords(file))).toBe(file);
+        expect(taughtIndex(parseTaughtWords(file)).size).toBe(taughtIndex(words).size);
+      }),
+    );
+  });
+
+  test.each([
+    ['nonsense', 'no JSON'],
+    ['{}', 'no list'],
+    ['{"words": [{"label": 5}]}', 'Word 1'],
+    ['{"words": [{"label": "x", "concept": "__proto__"}]}', '"__proto__"'],
+    ['{"words": [{"label": "x", "concept": "toString"}]}', '"toString"'],
+  ])('a file that is none is refused in words: %s', (file, words) => {
+    expect(() => parseTaughtWords(file)).toThrow(words);
+  });
+});
