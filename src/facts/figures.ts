@@ -9,7 +9,7 @@ import type { Context, Frame, RowPlan } from './frame.ts';
 import { contextOf, frameOf, planOf } from './frame.ts';
 import { labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
-import type { Resolution } from './resolve.ts';
+import type { CellQuestion, Resolution } from './resolve.ts';
 import { needsPreceding, resolveCell } from './resolve.ts';
 import { rowTies } from './ties.ts';
 
@@ -137,6 +137,24 @@ function loseTies(facts: Fact[], from: number): void {
   }
 }
 
+/**
+ * The plan of a label whose first half stands on the line above, where the halves mean something together that the line above does not
+ * mean alone; null otherwise.
+ */
+function planOfWrapped(
+  context: Context,
+  row: Row,
+  question: CellQuestion,
+): { plan: RowPlan; resolution: Resolution } | null {
+  const above = row.above[row.above.length - 1]!;
+  if (labelMeaning(row.label).total) return null;
+  const first = resolveCell(context, planOf(context, above, null), row, question);
+  if (first !== null && first.concept !== null) return null;
+  const plan = planOf(context, `${above} ${row.label}`, null);
+  const resolution = resolveCell(context, plan, row, question);
+  return resolution === null || resolution.concept === null ? null : { plan, resolution };
+}
+
 /** Facts of the row's cells, in order. */
 function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, into: Fact[]): void {
   let plan = rowPlan;
@@ -204,20 +222,11 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       plan.resolutions.set(key, resolution);
     }
     if ((row.wraps || resolution?.concept == null) && row.above.length > 0 && !joined) {
-      // What says nothing by itself may be the end of a label that began on the line above.
-      const whole = planOf(context, `${row.above[row.above.length - 1]} ${row.label}`, null);
-      const read = resolveCell(context, whole, row, {
-        column,
-        shape,
-        ofLoan: loan !== null,
-        besideMoney,
-        alone,
-        likePostalCode,
-      });
-      if (read?.concept != null) {
+      const question = { column, shape, ofLoan: loan !== null, besideMoney, alone, likePostalCode };
+      const whole = planOfWrapped(context, row, question);
+      if (whole !== null) {
         joined = true;
-        plan = whole;
-        resolution = read;
+        ({ plan, resolution } = whole);
       }
     }
     if (kind === 'dash' && resolution?.concept == null) {
@@ -273,7 +282,26 @@ function decimalsOfColumns(block: Block, columns: readonly number[]): Set<number
   return decimals;
 }
 
-/** The row with the cell at `index` parted so that it ties with the figures beside and above it; null where no way or more than one does. */
+/**
+ * A figure that stands in two columns of which the other is empty in this row: one wide figure, or two that touch. Only figures in a
+ * table of several columns can.
+ */
+function reachesOver(block: Block, row: Row, index: number): boolean {
+  const cell = row.cells[index]!;
+  const own = row.columnOf[index]!;
+  if (cell.kind !== 'figure' || own < 0 || block.columns.length < 3) return false;
+  for (const other of [own - 1, own + 1]) {
+    const column = block.columns[other];
+    if (column === undefined || row.columnOf.includes(other)) continue;
+    if (cell.start < column.end && cell.end > column.start) return true;
+  }
+  return false;
+}
+
+/**
+ * The row with the cell at `index` parted, or left whole where it is one figure, so that it ties with the figures beside and above it; null
+ * where no way or more than one does.
+ */
 function mendRow(
   reader: Reader,
   context: Context,
@@ -286,6 +314,12 @@ function mendRow(
   const free = freeColumns(block, row, index);
   const ways = waysToPart(row.cells[index]!, free.length, decimalsOfColumns(block, free));
   let mended: Fact[] | null = null;
+  if (row.cells[index]!.kind === 'figure') {
+    const whole: Fact[] = [];
+    readRow(reader, context, plan, row, whole);
+    if (ways.length === 0) return whole;
+    if (rowTies(whole, others)) mended = whole;
+  }
   for (const parts of ways) {
     const cells = [...row.cells.slice(0, index), ...parts, ...row.cells.slice(index + 1)];
     const columnOf = [...row.columnOf.slice(0, index), ...free, ...row.columnOf.slice(index + 1)];
@@ -323,12 +357,12 @@ export function readBlock(block: Block, document: DocumentText, before: Frame | 
     else if (frame.classRows && (plan.meaning.total || (row.label === '' && row.ruled && sawClassRow)))
       plan = planOf(context, label, 'Total');
     recordClass = plan.class;
-    const at = row.cells.findIndex((cell) => cell.kind === 'damaged');
+    const at = row.cells.findIndex((cell, i) => cell.kind === 'damaged' || reachesOver(block, row, i));
     if (at >= 0) damaged.push({ row, plan, context, at });
     else readRow(reader, context, plan, row, facts);
   }
   for (const { row, plan, context: around, at } of damaged) {
-    const single = row.cells.filter((cell) => cell.kind === 'damaged').length === 1;
+    const single = row.cells.filter((cell, i) => cell.kind === 'damaged' || reachesOver(block, row, i)).length === 1;
     const mended = single ? mendRow(reader, around, plan, row, at, facts) : null;
     if (mended !== null) {
       facts.push(...mended);
@@ -340,7 +374,7 @@ export function readBlock(block: Block, document: DocumentText, before: Frame | 
           cell,
           row: row.line,
           label: plan.label,
-          reason: cell.kind === 'damaged' ? runTogether : besideDamage,
+          reason: cell === row.cells[at] ? runTogether : besideDamage,
         });
       }
     }

@@ -204,6 +204,8 @@ function bucketConcept(around: Surroundings): Candidate | null {
   for (const word of own) if (!bucketWords.has(word) && !weakWords.has(word)) return null;
   // A percentage of the number of loans is not that of the balance.
   if (own.includes('percent') && !own.includes('balance') && own.includes('loan')) return null;
+  // `NUMBER OF LOANSUNPAID BALANCE`: two headings run together, and with them perhaps their figures.
+  if (own.includes('number') && (own.includes('balance') || own.includes('unpaid'))) return null;
   const near = union(own, around.spanning.words);
   const named =
     around.delinquency ||

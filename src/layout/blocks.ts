@@ -19,7 +19,7 @@ export interface Row {
   readonly columnOf: readonly number[];
   /** Lines of words directly above, top to bottom: a label that wraps, or a heading of the rows below it. */
   readonly above: readonly string[];
-  /** The line above stands between two rows, begins where the label begins and is none of a list: rather its first half than a heading. */
+  /** The line above begins where the label begins and neither is an item of a list: it may be the label's first half. */
   readonly wraps: boolean;
   /** A line of words directly below that may end the label. */
   readonly below: string | null;
@@ -57,6 +57,9 @@ export interface Column {
   /** Its own heading without the lowest line, and that line: where a record takes two printed lines, each has its own headings. */
   readonly upper: string;
   readonly lowest: string;
+  /** Printed positions between which its cells stand, `end` exclusive. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** Rows that share columns. */
@@ -140,6 +143,8 @@ interface Run {
   /** Position in the scanned lines of each row's line. */
   readonly first: number;
   last: number;
+  /** Values in its fullest row. */
+  most: number;
 }
 
 function overlapsAny(line: ScannedLine, row: DraftRow): boolean {
@@ -168,6 +173,9 @@ function standsUnder(row: DraftRow, other: DraftRow): boolean {
   return count >= 2;
 }
 
+/** One short word, as names of a list are. */
+const isShort = (label: string): boolean => label.length > 0 && label.length <= 8 && !label.includes(' ');
+
 const datesOnly = (line: ScannedLine): boolean => line.cells.length === 2 && line.cells[1]!.kind === 'date';
 
 /** Rows belong together until words that head columns, or a change of shape under a new title, stand between them. */
@@ -180,10 +188,12 @@ function findRuns(lines: readonly ScannedLine[]): Run[] {
     const drafts = draftRows(line);
     const draft = drafts[0]!;
     let breaks = current === null;
+    let acrossPage = false;
     if (current !== null && i > current.last + 1) {
       const previous: DraftRow = current.rows[current.rows.length - 1]!;
       let titled = false;
       const aligned = standsUnder(draft, previous);
+      acrossPage = lines.slice(current.last + 1, i).every((between) => between.pageHead);
       for (let t: number = current.last + 1; t < i && !breaks; t++) {
         const between = lines[t]!;
         if (between.pageHead) continue;
@@ -193,20 +203,21 @@ function findRuns(lines: readonly ScannedLine[]): Run[] {
         if (between.blanksBefore > 0 || between.ruleBefore) titled = true;
       }
       if (!breaks && titled) {
-        const columnsBefore = Math.max(...current.rows.map((row) => valueCount(row.cells)));
         const columnsHere = valueCount(draft.cells);
-        breaks = columnsHere !== columnsBefore || columnsHere === 1 || !sharesColumns(draft, previous);
+        breaks = columnsHere !== current.most || columnsHere === 1 || !sharesColumns(draft, previous);
       }
       if (!breaks && i - current.last > (aligned ? 12 : 6)) breaks = true;
     }
-    if (!breaks && current !== null && line.blanksBefore > 0 && valueCount(draft.cells) === 1) {
-      breaks = current.rows.some((row) => valueCount(row.cells) >= 3);
+    // One value below a free line ends a table, but for the top of a new page.
+    if (!breaks && current !== null && line.blanksBefore > 0 && valueCount(draft.cells) === 1 && !acrossPage) {
+      breaks = current.most >= 3 && !(isShort(draft.label) && isShort(current.rows[current.rows.length - 1]!.label));
     }
     if (breaks || current === null) {
-      current = { rows: [], first: i, last: i };
+      current = { rows: [], first: i, last: i, most: 0 };
       runs.push(current);
     }
     current.rows.push(...drafts);
+    for (const row of drafts) current.most = Math.max(current.most, valueCount(row.cells));
     current.last = i;
   }
   for (const run of runs) {
@@ -372,7 +383,8 @@ function headerOf(
       skipped++;
       continue;
     }
-    const gap = skipped > 0 ? 0 : lines[i + 1]!.blanksBefore;
+    const gap = lines[i + 1]!.blanksBefore;
+    const acrossPage = skipped > 0;
     skipped = 0;
     if (
       line.cells.some((cell) => cell.kind === 'date') &&
@@ -381,14 +393,19 @@ function headerOf(
       /:$|date/i.test(line.cells[0]!.text)
     )
       break;
-    if (gap > (i === to - 1 ? 3 : line.cells.length > 1 ? 1 : 0)) break;
+    if (gap > (i === to - 1 || acrossPage ? 3 : line.cells.length > 1 ? 1 : 0)) break;
     // A single cell apart from what is below it is a title, whatever it stands over.
-    if (isTitleLine(line, columns) || (line.cells.length === 1 && gap > 0)) break;
+    const underlined = acrossPage && lines[i + 1]!.ruleBefore;
+    if (isTitleLine(line, columns) || (line.cells.length === 1 && gap > 0 && !underlined)) break;
     if (isHeadingLine(line, columns, labelEnd)) top = i;
     else if (gap > 0 && !(i === to - 1 && run.rows[0]!.label !== '')) break;
   }
   return top;
 }
+
+/** Whether a line of words may be the first half of the label below it. */
+const mayWrap = (above: string | undefined, label: string): boolean =>
+  above !== undefined && !above.endsWith(':') && !startsEnumerated.test(above) && !startsEnumerated.test(label);
 
 /** All blocks of a document's lines, in order. */
 export function readBlocks(documentLines: readonly string[]): Block[] {
@@ -430,12 +447,13 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
     let position = run.first;
     let tabularIndex = 0;
     let above: string[] = [];
-    let firstHalf = -1;
+    let aboveStart = -1;
     if (headerTop === run.first) {
       for (let i = run.first - 1; i >= cursor && i >= run.first - 4; i--) {
         const below = lines[i + 1]!;
         if (below.blanksBefore > 0 || below.ruleBefore || lines[i]!.kind !== 'text' || lines[i]!.cells.length > 1)
           break;
+        if (above.length === 0) aboveStart = lines[i]!.cells[0]!.start;
         above.unshift(lines[i]!.cells[0]!.text);
       }
     }
@@ -445,9 +463,7 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         if (between.kind === 'text') {
           if (between.blanksBefore > 0 || between.ruleBefore || between.pageHead) above = [];
           if (!between.pageHead) above.push(lineText(between));
-          const among =
-            between.cells.length === 1 && between.blanksBefore === 0 && lines[position - 1]?.kind === 'value';
-          firstHalf = among && !startsEnumerated.test(between.cells[0]!.text) ? between.cells[0]!.start : -1;
+          aboveStart = between.cells.length === 1 ? between.cells[0]!.start : -1;
           if (!between.pageHead) keeper.words(between, between.blanksBefore === 0 && !between.ruleBefore);
         }
         position++;
@@ -471,7 +487,7 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         cells: draft.cells,
         columnOf: draft.paired ? draft.cells.map(() => -1) : columnOf[tabularIndex++]!,
         above: above.length > 0 ? above : EMPTY,
-        wraps: above.length === 1 && firstHalf === draft.labelStart && !startsEnumerated.test(draft.label),
+        wraps: aboveStart === draft.labelStart && mayWrap(above[above.length - 1], draft.label),
         below,
         continued:
           draft.label === '' &&
@@ -483,7 +499,7 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         preceding: keeper.preceding(),
       });
       above = [];
-      firstHalf = -1;
+      aboveStart = -1;
     }
     blocks.push({
       rows,
@@ -492,6 +508,8 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         spanning: headings.spanning[index]!,
         upper: headings.upper[index]!,
         lowest: headings.lowest[index]!,
+        start: columns[index]!.start,
+        end: columns[index]!.end,
       })),
       stub: headings.stub,
       titles: headings.titles,

@@ -44,6 +44,8 @@ export function numberShape(text: string, start: number, end: number): NumberSha
     else if (code === MINUS && !signed) signed = true;
     else if (code !== DOLLAR && code !== SPACE) break;
   }
+  // No column prints `02,238,177`: a zero and an amount that touch.
+  const zeroInFront = code === ZERO && isDigit(text.charCodeAt(i + 1)) && i + 1 < end;
   let digits = 0;
   let groupDigits = 0;
   let commas = 0;
@@ -78,7 +80,8 @@ export function numberShape(text: string, start: number, end: number): NumberSha
   }
   if (text.charCodeAt(wholeEnd - 1) === COMMA) return 'none';
   if (points === 0 && commas > 0 && groupDigits !== 3) ragged = true;
-  if (points > 1 || ragged) return commas > 0 || digits > 6 ? 'damaged' : 'none';
+  if (zeroInFront && (commas > 0 || points > 0 || digits > 6)) return 'damaged';
+  if (points > 1 || ragged) return commas > 0 || digits > 4 ? 'damaged' : 'none';
   return 'number';
 }
 

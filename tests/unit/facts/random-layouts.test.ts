@@ -34,7 +34,12 @@ test('figures that run together are parted as they were, called uncertain, or ke
   let glued = 0;
   let read = 0;
   for (let seed = 1; seed <= 150; seed++) {
-    const printed = printRandom(statementOf(seed), seed, { gap: 0, classTable: 'class rows', tabs: false });
+    const printed = printRandom(statementOf(seed), seed, {
+      gap: 0,
+      classTable: 'class rows',
+      arrears: 'none',
+      tabs: false,
+    });
     const touching: ReadonlySet<Truth> = gluedFigures(printed);
     const reading = readText(printed.text);
     const comparison = compare(reading, printed.truth);
