@@ -1,6 +1,9 @@
 import type { FilingHeader } from '../filing/document.ts';
+import type { CoverText } from './covertext.ts';
+import { inOrder, linesWith, linesWithSeries } from './covertext.ts';
 import { findDates } from './dates.ts';
 import type { Cover, StatementKind } from './fact.ts';
+import { remembered } from './remembered.ts';
 
 /** What a document says about itself outside its tables: which deal, which date, which form. */
 
@@ -17,6 +20,8 @@ const reportLabel =
 const balancesLabel = /\bbalances?\s+as\s+of\b/i;
 const fiscalYearLabel = /\b(?:fiscal|calendar)?\s*year\s+end(?:ed|ing)\b/i;
 const mayDate = /date|dated|report|distribution was|year end|balances? as of|prospectus/i;
+/** Beginnings of the words that stand on lines with dates. */
+const wordsOfDates = ['date', 'report', 'distri', 'year e', 'as of', 'prospe'] as const;
 
 /** The date behind the label on its line, or under it on one of the next two lines. */
 function dateAt(lines: readonly string[], index: number, labelEnd: number): DatedLine | null {
@@ -43,15 +48,15 @@ export interface StatementDates {
 }
 
 /** The dates that a document's labels name. */
-export function findStatementDates(lines: readonly string[]): StatementDates {
+export function findStatementDates(text: CoverText): StatementDates {
+  const { lines } = text;
   let distribution: string | null = null;
   let report: string | null = null;
   let balances: string | null = null;
   let fiscalYear: string | null = null;
   let first: string | null = null;
   let unreadable: number | null = null;
-  const end = Math.min(lines.length, 4000);
-  for (let i = 0; i < end; i++) {
+  for (const i of linesWith(text, wordsOfDates, 4000)) {
     const line = lines[i]!;
     if (line.length > 2000 || !mayDate.test(line)) continue;
     if (distribution === null) {
@@ -97,10 +102,9 @@ export function statementDate(kind: StatementKind, dates: StatementDates, header
 const formPattern = /\bform\s+(8-?K|10-?K(?:405|SB)?|10-?D|10-?Q)(\/A)?\b/i;
 
 /** The SEC form that the text names near its top; `424B` for a prospectus supplement that prints no number. */
-export function formInText(lines: readonly string[]): string | null {
-  const end = Math.min(lines.length, 80);
-  for (let i = 0; i < end; i++) {
-    const line = lines[i]!;
+export function formInText(text: CoverText): string | null {
+  for (const i of linesWith(text, ['form', '424', 'prospe'], 80)) {
+    const line = text.lines[i]!;
     if (line.length > 400) continue;
     const form = line.match(formPattern);
     if (form !== null) return form[1]!.toUpperCase().replace(/^(8|10)-?/, '$1-') + (form[2]?.toUpperCase() ?? '');
@@ -155,6 +159,10 @@ export function asName(text: string): string {
     .join(' ');
 }
 
+/** Where the deal is looked for: its name may stand over the first tables only. */
+const DEAL_LINES = 260;
+const MOST_NAMES = 5_000;
+
 interface NamedDeal {
   readonly name: string;
   readonly series: string | null;
@@ -174,54 +182,75 @@ const clean = (text: string): string =>
 const generic =
   /^(?:(?:asset|backed|certificates?|class|contracts?|corp|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|passthrough|remic|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
 
-function nameIn(text: string): { name: string; series: string | null } | null {
+interface PrintedName {
+  readonly name: string;
+  readonly series: string | null;
+  readonly generic: boolean;
+}
+
+/** What the text calls a deal, by its own words; null where its word Series has no number. */
+const nameIn = remembered(MOST_NAMES, (text): PrintedName | null => {
   const word = text.match(seriesWord);
   const number = word ?? text.match(seriesNumber);
   const series = number === null ? null : number[1]!.replace(/\s/g, '').toUpperCase();
   if (word !== null && !/\d/.test(word[1]!)) return null;
   const before = number === null ? text : text.slice(0, number.index);
-  return { name: clean(before), series };
-}
+  const name = clean(before);
+  return { name, series, generic: generic.test(name) };
+});
 
-function pointsOf(name: string, series: string | null): number {
+/** What a line calls a deal, without the marks, dates and page numbers that stand beside it. */
+const nameOnLine = remembered(MOST_NAMES, (line) => {
+  if (!/series|trust|\b(?:19|20)\d{2}-/i.test(line)) return null;
+  const text = line
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s{3,}.*\b(?:date|page)\b.*$/i, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return nameIn(text);
+});
+
+/** The name that stands above its series; empty where the line is none. */
+const nameAbove = remembered(MOST_NAMES, (line) => {
+  const candidate = clean(line.replace(/\s+/g, ' ').trim());
+  return notAName.test(candidate) || generic.test(candidate) ? '' : candidate;
+});
+
+const pointsOfName = remembered(MOST_NAMES, (name) => {
   let points = generic.test(name) ? -2 : 0;
   if (/\btrust\b/i.test(name)) points += 3;
   if (/\b(?:corp(?:oration)?|inc|company|llc|depositor)\b\.?/i.test(name)) points -= 1;
-  if (series !== null) points += 2;
   if (notAName.test(name)) points -= 5;
   const words = name.split(' ').length;
   if (words > 10 || name.length < 3 || !/[A-Za-z]{3}/.test(name)) points -= 5;
   if (/[a-z]/.test(name)) points += 0.5;
   return points;
-}
+});
+
+const pointsOf = (name: string, series: string | null): number => pointsOfName(name) + (series === null ? 0 : 2);
 
 /**
  * The deal as a person names it: the issuing trust and its series. Looks where statements print it, near the top and over the tables; what is
  * issued (`Asset Backed Pass-Through Certificates`) is no part of the name. Null where nothing names a deal.
  */
-export function findDealName(documents: readonly (readonly string[])[], header: FilingHeader | null): string | null {
+export function findDealName(documents: readonly CoverText[], header: FilingHeader | null): string | null {
   const found: NamedDeal[] = [];
-  for (const lines of documents) {
-    const end = Math.min(lines.length, 260);
-    for (let i = 0; i < end; i++) {
+  for (const text of documents) {
+    const { lines } = text;
+    const candidates = [...linesWith(text, ['series', 'trust'], DEAL_LINES), ...linesWithSeries(text, DEAL_LINES)];
+    for (const i of inOrder(candidates)) {
       const line = lines[i]!;
-      if (line.length < 4 || line.length > 300 || !/series|trust|\b(?:19|20)\d{2}-/i.test(line)) continue;
-      const text = line
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/\s{3,}.*\b(?:date|page)\b.*$/i, ' ')
-        .replace(/\s+/g, ' ')
-        .trim();
-      const here = nameIn(text);
+      if (line.length < 4 || line.length > 300) continue;
+      const here = nameOnLine(line);
       if (here === null) continue;
       let { name } = here;
       let distance = 0;
-      if (here.series !== null) {
-        // The series stands alone or beside what is issued: the name is above.
-        if (generic.test(name)) name = '';
+      // The series stands alone or beside what is issued: the name is above.
+      if (here.series !== null && here.generic) {
+        name = '';
         for (let above = i - 1; name === '' && above >= 0 && above >= i - 5; above--) {
-          const candidate = clean(lines[above]!.replace(/\s+/g, ' ').trim());
+          name = nameAbove(lines[above]!);
           distance++;
-          if (candidate !== '' && !notAName.test(candidate) && !generic.test(candidate)) name = candidate;
         }
       }
       if (name === '') name = here.name;
@@ -238,7 +267,8 @@ export function findDealName(documents: readonly (readonly string[])[], header: 
     if (named === null || named.name === '') continue;
     const points = pointsOf(named.name, named.series);
     const sameSeries = named.series !== null && (best === null || best.series === null || best.series === named.series);
-    if (best === null || best.points < 0 || (sameSeries && points > best.points)) best = { ...named, points };
+    if (best === null || best.points < 0 || (sameSeries && points > best.points))
+      best = { name: named.name, series: named.series, points };
   }
   if (best === null || best.points < 0) return null;
   const name = asName(best.name);
@@ -246,6 +276,15 @@ export function findDealName(documents: readonly (readonly string[])[], header: 
 }
 
 const fileNumberPattern = /\b(33[03]-\d{4,6}(?:-\d{1,3})?)\b/;
+
+function fileNumberIn(text: CoverText): string | null {
+  for (const i of linesWith(text, ['333-', '330-'], 120)) {
+    const line = text.lines[i]!;
+    const number = line.length < 400 ? line.match(fileNumberPattern) : null;
+    if (number !== null) return number[1]!;
+  }
+  return null;
+}
 
 function lineAbove(lines: readonly string[], index: number): string | null {
   for (let i = index - 1; i >= 0 && i >= index - 2; i--) {
@@ -255,12 +294,20 @@ function lineAbove(lines: readonly string[], index: number): string | null {
   return null;
 }
 
-function partyIn(lines: readonly string[], role: RegExp, after: RegExp): string | null {
-  const end = Math.min(lines.length, 400);
-  for (let i = 0; i < end; i++) {
+interface Role {
+  /** Beginnings of its words. */
+  readonly words: readonly string[];
+  readonly named: RegExp;
+  /** With the party behind it. */
+  readonly labelled: RegExp;
+}
+
+function partyIn(text: CoverText, role: Role): string | null {
+  const { lines } = text;
+  for (const i of linesWith(text, role.words, 400)) {
     const line = lines[i]!;
-    if (line.length > 300 || !role.test(line)) continue;
-    const labelled = line.match(after);
+    if (line.length > 300 || !role.named.test(line)) continue;
+    const labelled = line.match(role.labelled);
     if (labelled !== null) {
       const name = labelled[1]!
         .split(/\s{2,}/)[0]!
@@ -292,39 +339,38 @@ function reportDatesIn(lines: readonly string[]): string[] {
   return [...new Set(dates)].sort();
 }
 
-const depositorRole = /depositor/i;
-const trusteeRole = /trustee|administrator|paying agent/i;
+const depositorRole: Role = {
+  words: ['deposi'],
+  named: /depositor/i,
+  labelled: /\bdepositor\s*:\s*(.+)$/i,
+};
+const trusteeRole: Role = {
+  words: ['truste', 'admini', 'paying'],
+  named: /trustee|administrator|paying agent/i,
+  labelled: /\b(?:trustee|(?:trust |securities )?administrator|paying agent)\s*:\s*(.+)$/i,
+};
 
 /** Parties and references that the documents print. */
-export function readCover(
-  documents: readonly (readonly string[])[],
-  kind: StatementKind,
-  header: FilingHeader | null,
-): Cover {
+export function readCover(documents: readonly CoverText[], kind: StatementKind, header: FilingHeader | null): Cover {
   let depositor: string | null = null;
   let trustee: string | null = null;
   let fileNumber: string | null = header?.filers.find((filer) => filer.fileNumber !== null)?.fileNumber ?? null;
   let reportDates: string[] = [];
-  for (const lines of documents) {
-    depositor ??= partyIn(lines, depositorRole, /\bdepositor\s*:\s*(.+)$/i);
-    trustee ??=
-      partyIn(lines, trusteeRole, /\b(?:trustee|(?:trust |securities )?administrator|paying agent)\s*:\s*(.+)$/i) ??
-      bankAsParty(lines);
-    if (fileNumber === null) {
-      const end = Math.min(lines.length, 120);
-      for (let i = 0; i < end && fileNumber === null; i++) {
-        const line = lines[i]!;
-        if (line.length < 400 && line.includes('33')) fileNumber = line.match(fileNumberPattern)?.[1] ?? null;
-      }
-    }
+  for (const text of documents) {
+    const { lines } = text;
+    depositor ??= partyIn(text, depositorRole);
+    trustee ??= partyIn(text, trusteeRole) ?? bankAsParty(text);
+    fileNumber ??= fileNumberIn(text);
     if (kind === 'annual' && reportDates.length === 0) reportDates = reportDatesIn(lines);
   }
   return { depositor, trustee, fileNumber, reportDates };
 }
 
 /** `U.S. Bank National Association, as Trust Administrator`, or the bank that signs. */
-function bankAsParty(lines: readonly string[]): string | null {
-  for (const line of lines) {
+function bankAsParty(text: CoverText): string | null {
+  const { lines } = text;
+  for (const i of linesWith(text, ['bank', 'company', 'nation'], lines.length)) {
+    const line = lines[i]!;
     if (line.length > 200 || !/bank|trust company|national association/i.test(line)) continue;
     const party = line.match(
       /^\s*([A-Z][\w.&,' -]{3,60}?),?\s+as\s+(?:trust(?:ee| administrator)|securities administrator|indenture trustee)\b/i,

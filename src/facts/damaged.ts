@@ -1,3 +1,4 @@
+import { codesOf } from '../layout/codes.ts';
 import { numberShape, parsePrintedNumber } from '../layout/figure.ts';
 import type { Cell } from '../layout/scan.ts';
 
@@ -23,7 +24,7 @@ function piece(cell: Cell, from: number, to: number, kind: Cell['kind']): Cell {
 
 /** Whether the characters are one number as a column prints it: groups of three or none, and the column's places. */
 function isOneNumber(text: string, from: number, to: number, decimals: ReadonlySet<number>): boolean {
-  if (numberShape(text, from, to) !== 'number') return false;
+  if (numberShape(codesOf(text), from, to) !== 'number') return false;
   const first = text.charCodeAt(from);
   if (first === 44 || first === 46) return false;
   const printed = text.slice(from, to);

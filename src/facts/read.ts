@@ -2,6 +2,8 @@ import type { Filing, FilingDocument } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
 import { readBlocks } from '../layout/blocks.ts';
 import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
+import type { CoverText } from './covertext.ts';
+import { coverTextOf } from './covertext.ts';
 import type { DocumentSummary, Fact, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
 import type { BlockReading } from './figures.ts';
 import { readBlock } from './figures.ts';
@@ -11,25 +13,28 @@ import { readOfferedBalance } from './offering.ts';
 
 interface DocumentReading {
   readonly document: FilingDocument;
+  readonly text: CoverText;
   readonly blocks: readonly BlockReading[];
   readonly facts: Fact[];
   readonly recognised: number;
 }
 
 function readDocument(document: FilingDocument): DocumentReading {
-  if (document.kind === 'binary') return { document, blocks: [], facts: [], recognised: 0 };
+  const text = coverTextOf(document.lines);
+  if (document.kind === 'binary') return { document, text, blocks: [], facts: [], recognised: 0 };
   const blocks: BlockReading[] = [];
   const facts: Fact[] = [];
   let recognised = 0;
   for (const block of readBlocks(document.lines)) {
-    const reading = readBlock(block, document, blocks[blocks.length - 1]?.frame ?? null);
+    const afterClassColumns = blocks.slice(-3).some(({ frame }) => frame.classColumns);
+    const reading = readBlock(block, document, afterClassColumns);
     blocks.push(reading);
     for (const fact of reading.facts) {
       facts.push(fact);
       if (fact.concept !== null) recognised++;
     }
   }
-  return { document, blocks, facts, recognised };
+  return { document, text, blocks, facts, recognised };
 }
 
 /** Figures of a statement stand among recognised ones; a page of numbers of which next to none is understood is some other document. */
@@ -60,10 +65,10 @@ function nameFromFile(file: string): string {
 function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
   const { document } = reading;
   const { header, file } = filing;
-  const texts = [document.lines, ...others.filter((other) => other !== reading).map((other) => other.document.lines)];
+  const texts: CoverText[] = [reading, ...others.filter((other) => other !== reading)].map((each) => each.text);
   const form = header?.form ?? texts.map(formInText).find((found) => found !== null) ?? null;
   const statement = kindOfForm(form);
-  const dates = findStatementDates(document.lines);
+  const dates = findStatementDates(texts[0]!);
   let date = statementDate(statement, dates, header);
   if (date === null || (statement === 'monthly' && dates.distribution === null)) {
     for (const other of texts.slice(1)) {

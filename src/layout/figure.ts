@@ -30,29 +30,29 @@ const SPACE = 32;
 export const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 
 /**
- * Classifies `text[start, end)`: a well-formed printed number, a damaged one, or neither. Linear, allocates nothing.
+ * Classifies the characters with the codes `codes[start, end)`: a well-formed printed number, a damaged one, or neither. Linear, allocates nothing.
  * A number needs a digit; groups of three after the first comma; at most one point; signs and `$`, `%`, parentheses only where they are printed.
  */
-export function numberShape(text: string, start: number, end: number): NumberShape {
+export function numberShape(codes: Uint8Array, start: number, end: number): NumberShape {
   let i = start;
-  let code = text.charCodeAt(i);
+  let code = codes[i]!;
   let open = false;
   let signed = false;
   for (; i < end; i++) {
-    code = text.charCodeAt(i);
+    code = codes[i]!;
     if (code === OPEN && !open) open = true;
     else if (code === MINUS && !signed) signed = true;
     else if (code !== DOLLAR && code !== SPACE) break;
   }
   // No column prints `02,238,177`: a zero and an amount that touch.
-  const zeroInFront = code === ZERO && isDigit(text.charCodeAt(i + 1)) && i + 1 < end;
+  const zeroInFront = code === ZERO && isDigit(codes[i + 1]!) && i + 1 < end;
   let digits = 0;
   let groupDigits = 0;
   let commas = 0;
   let points = 0;
   let ragged = false;
   for (; i < end; i++) {
-    code = text.charCodeAt(i);
+    code = codes[i]!;
     if (isDigit(code)) {
       digits++;
       groupDigits++;
@@ -73,50 +73,42 @@ export function numberShape(text: string, start: number, end: number): NumberSha
   if (digits === 0) return 'none';
   const wholeEnd = i;
   for (; i < end; i++) {
-    code = text.charCodeAt(i);
+    code = codes[i]!;
     if (code === CLOSE && open) open = false;
     else if (code === MINUS && !signed) signed = true;
     else if (code !== PERCENT && code !== SPACE) return 'none';
   }
-  if (text.charCodeAt(wholeEnd - 1) === COMMA) return 'none';
+  if (codes[wholeEnd - 1] === COMMA) return 'none';
   if (points === 0 && commas > 0 && groupDigits !== 3) ragged = true;
   if (zeroInFront && (commas > 0 || points > 0 || digits > 6)) return 'damaged';
   if (points > 1 || ragged) return commas > 0 || digits > 4 ? 'damaged' : 'none';
   return 'number';
 }
 
+/** Powers of ten that a double holds exactly. */
+const powersOfTen = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
+
 /** Reads a well-formed printed number. The value is the double nearest to the decimal that is printed. */
 export function parsePrintedNumber(text: string): PrintedNumber {
-  let digits = '';
+  let mantissa = 0;
   let decimals = 0;
   let seenPoint = false;
   let percent = false;
   let grouped = false;
   let negative = false;
-  let runStart = -1;
-  const end = text.length;
-  for (let i = 0; i < end; i++) {
+  for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (isDigit(code)) {
-      if (runStart < 0) runStart = i;
+      mantissa = mantissa * 10 + (code - ZERO);
       if (seenPoint) decimals++;
-      continue;
-    }
-    if (code === POINT) {
-      seenPoint = true;
-      if (runStart < 0) runStart = i;
-      continue;
-    }
-    if (runStart >= 0) {
-      digits += text.slice(runStart, i);
-      runStart = -1;
-    }
-    if (code === COMMA) grouped = true;
+    } else if (code === POINT) seenPoint = true;
+    else if (code === COMMA) grouped = true;
     else if (code === PERCENT) percent = true;
     else if (code === MINUS || code === OPEN) negative = true;
   }
-  if (runStart >= 0) digits += text.slice(runStart, end);
-  const magnitude = Number(digits);
+  // Of two numbers that are exact the quotient is rounded once, to the nearest; longer ones are left to the language.
+  const exact = mantissa <= Number.MAX_SAFE_INTEGER && decimals < powersOfTen.length;
+  const magnitude = exact ? mantissa / powersOfTen[decimals]! : Number(text.replace(/[^\d.]/g, ''));
   const zeroBetweenDashes = negative && magnitude === 0;
   return { value: negative && !zeroBetweenDashes ? -magnitude : magnitude, decimals, percent, grouped, negative };
 }

@@ -1,5 +1,6 @@
+import { codesOf } from './codes.ts';
 import type { Cell } from './scan.ts';
-import { scanLine } from './scan.ts';
+import { cellsOf } from './scan.ts';
 
 /** `value` has a figure (or what stands in a figure's place), `text` only words, `rule` a drawn line, `mark` a table or page mark. */
 export type LineKind = 'value' | 'text' | 'rule' | 'mark';
@@ -15,6 +16,8 @@ export interface ScannedLine {
   ruleBefore: boolean;
   /** The strokes of that rule, where it is drawn in several. */
   readonly strokes: readonly Stroke[];
+  /** A table mark stands between this line and the one before it. */
+  readonly markBefore: boolean;
   /** Stands at the head of a new page: the deal's name, a date. Tables run on past it. */
   readonly pageHead: boolean;
 }
@@ -28,14 +31,15 @@ export interface Stroke {
 const NO_STROKES: readonly Stroke[] = [];
 
 /** The strokes of a rule that is drawn in pieces: `-----  ---------  ------`. */
-function strokesOf(line: string): readonly Stroke[] {
-  if (line.includes('\t')) return NO_STROKES;
+function strokesOf(codes: Uint8Array, base: number, length: number): readonly Stroke[] {
   const strokes: Stroke[] = [];
   let start = -1;
-  for (let i = 0; i <= line.length; i++) {
-    const drawn = i < line.length && line.charCodeAt(i) > 32;
-    if (drawn && start < 0) start = i;
-    else if (!drawn && start >= 0) {
+  for (let i = 0; i <= length; i++) {
+    const code = i < length ? codes[base + i]! : SPACE;
+    if (code === TAB) return NO_STROKES;
+    if (code > SPACE) {
+      if (start < 0) start = i;
+    } else if (start >= 0) {
       strokes.push({ start, end: i });
       start = -1;
     }
@@ -43,20 +47,23 @@ function strokesOf(line: string): readonly Stroke[] {
   return strokes.length > 1 ? strokes : NO_STROKES;
 }
 
+const TAB = 9;
+const FORM_FEED = 12;
+const SPACE = 32;
 const MOST_HEAD_LINES = 7;
 const markPattern = /<\/?(?:TABLE|CAPTION|PAGE|FN|TEXT|[SCRF]\d{0,2})>/gi;
 const pagePattern = /^(?:page:?\s*-?\d+(?:\s*of\s*\d+)?|-\s*\d+\s*-|\d+\s+of\s+\d+|-?\s*page\s+\d+\s*-?)$/i;
 
 function isAlphanumeric(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 191;
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127;
 }
 
 /** `blank`, `rule` (nothing but strokes) or `words`. */
-function surface(line: string): 'blank' | 'rule' | 'words' {
+function surface(codes: Uint8Array, from: number, to: number): 'blank' | 'rule' | 'words' {
   let strokes = 0;
-  for (let i = 0; i < line.length; i++) {
-    const code = line.charCodeAt(i);
-    if (code <= 32 || code === 160) continue;
+  for (let i = from; i < to; i++) {
+    const code = codes[i]!;
+    if (code <= SPACE) continue;
     if (isAlphanumeric(code)) return 'words';
     strokes++;
   }
@@ -133,38 +140,48 @@ function isPageNumber(line: ScannedLine, next: ScannedLine | undefined, pageMark
  */
 export function scanLines(lines: readonly string[]): ScannedLine[] {
   const scanned: ScannedLine[] = [];
+  const text = lines.join('\n');
+  const codes = codesOf(text);
+  const marked = text.includes('<');
+  let next = 0;
   let blanks = 0;
   let rule = false;
   let pageMark = false;
   let strokes = NO_STROKES;
   let headLines = 0;
+  let marked = false;
   for (let index = 0; index < lines.length; index++) {
     let line = lines[index]!;
+    const base = next;
+    const end = base + line.length;
+    next = end + 1;
     if (line.length === 0) {
       blanks++;
       continue;
     }
-    if (line.indexOf('<') >= 0 && line.indexOf('>') >= 0) {
+    if (marked && line.includes('<') && line.includes('>')) {
       const unmarked = line.replace(markPattern, (mark) => ' '.repeat(mark.length));
       if (unmarked !== line) {
         if (line.indexOf('<PAGE>') >= 0) pageMark = true;
+        if (!pageMark) marked = true;
         if (pageMark) headLines = MOST_HEAD_LINES;
         line = unmarked;
-        if (surface(line) === 'blank') continue;
+        for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) === SPACE) codes[base + i] = SPACE;
+        if (surface(codes, base, end) === 'blank') continue;
       }
     }
-    if (line.charCodeAt(0) === 12) headLines = MOST_HEAD_LINES;
-    const face = surface(line);
+    if (codes[base] === FORM_FEED) headLines = MOST_HEAD_LINES;
+    const face = surface(codes, base, end);
     if (face === 'blank') {
       blanks++;
       continue;
     }
     if (face === 'rule') {
       rule = true;
-      strokes = strokesOf(line);
+      strokes = strokesOf(codes, base, line.length);
       continue;
     }
-    const cells = scanLine(line);
+    const cells = cellsOf(line, codes, base);
     if (cells.length === 0) continue;
     if (
       cells.length === 1 &&
@@ -182,8 +199,10 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
       blanksBefore: blanks,
       ruleBefore: rule,
       strokes,
+      markBefore: marked,
       pageHead: headLines > 0,
     });
+    marked = false;
     if (headLines > 0) headLines--;
     strokes = NO_STROKES;
     const previous = scanned[scanned.length - 2];

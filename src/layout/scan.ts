@@ -1,3 +1,4 @@
+import { codesOf, LONG_DASH } from './codes.ts';
 import { isDigit, numberShape } from './figure.ts';
 
 /**
@@ -24,35 +25,92 @@ export interface Cell {
   readonly currency: boolean;
 }
 
-const SPACE = 32;
 const TAB = 9;
-const POINT = 46;
+const SPACE = 32;
 const DOLLAR = 36;
+const PERCENT = 37;
+const OPEN = 40;
+const CLOSE = 41;
+const COMMA = 44;
+const MINUS = 45;
+const POINT = 46;
+const COLON = 58;
+const EQUALS = 61;
 const BAR = 124;
 
-type WordKind = CellKind | 'leader' | 'currency' | 'enumerator' | 'closing';
+// What kinds of characters a word holds, one bit each.
+const DIGIT = 1;
+const CAPITAL = 2;
+const SMALL = 4;
+const PERIOD = 8;
+const NUMBER_SIGN = 16;
+const OTHER = 32;
+const BREAK = 64;
+const LETTER = CAPITAL | SMALL;
 
-interface Word {
-  kind: WordKind;
-  start: number;
-  end: number;
+const characters = new Uint8Array(256).fill(OTHER);
+characters.fill(BREAK, 0, SPACE + 1);
+characters[BAR] = BREAK;
+characters.fill(DIGIT, 48, 58);
+characters.fill(CAPITAL, 65, 91);
+characters.fill(SMALL, 97, 123);
+characters[POINT] = PERIOD;
+for (const code of [DOLLAR, PERCENT, OPEN, CLOSE, COMMA, MINUS]) characters[code] = NUMBER_SIGN;
+
+// Kinds of words: those of cells by their place in `cellKinds`, and three that are no cells.
+const cellKinds: readonly CellKind[] = ['text', 'figure', 'damaged', 'dash', 'blank', 'code', 'date', 'answer'];
+const TEXT = 0;
+const FIGURE = 1;
+const DAMAGED = 2;
+const DASH = 3;
+const BLANK = 4;
+const CODE = 5;
+const DATE = 6;
+const ANSWER = 7;
+const CURRENCY = 8;
+const ENUMERATOR = 9;
+const CLOSING = 10;
+
+/** The words of one line, an array for each property: a line of a large file would else leave dozens of objects behind. */
+interface Words {
+  count: number;
+  /** A bit for each kind among them. */
+  kinds: number;
+  kind: Uint8Array;
+  start: Int32Array;
+  end: Int32Array;
   /** Spaces before it; large after a leader or at the line's start. */
-  gap: number;
-  currency: boolean;
+  gap: Int32Array;
+  /** 1 where a currency sign of its own stands before it. */
+  currency: Uint8Array;
 }
+
+const emptyWords = (capacity: number): Words => ({
+  count: 0,
+  kinds: 0,
+  kind: new Uint8Array(capacity),
+  start: new Int32Array(capacity),
+  end: new Int32Array(capacity),
+  gap: new Int32Array(capacity),
+  currency: new Uint8Array(capacity),
+});
+
+/** Reused from line to line; a longer line gets its own. */
+const usualWords = emptyWords(4096);
 
 const WIDE = 99;
 const blankWords = new Set(['NA', 'N/A', 'n/a', 'N/A*', 'N.A.', 'na', 'NAP', 'NAV', '#N/A', 'NaN', 'NULL']);
-const unitWords = /^(?:months?|mos\.?)\b/i;
 const answers = new Set(['YES', 'NO', 'Yes', 'No', 'TRUE', 'FALSE', 'True', 'False']);
+/** The first characters of blanks and answers. */
+const opensSpecial = new Uint8Array(256);
+for (const word of [...blankWords, ...answers]) opensSpecial[word.charCodeAt(0)] = 1;
+const unitWords = /^(?:months?|mos\.?)\b/i;
 /** After these words a number belongs to the sentence. */
 const prepositions = new Set(
   'of to is was were than at by for equal and or per approximately in on from exceed exceeds over under between section page item rule no. number suite series class group pool'.split(
     ' ',
   ),
 );
-const enumeratorPattern =
-  /^(?:\(?(?:[a-zA-Z]|([a-zA-Z])\1)[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\(\d{1,2}[a-z]\)|\d{1,2}[a-z][.)])$/;
 const datePattern =
   /^(?:\d{1,2}[/-]\d{1,2}[/-](?:\d{4}|\d{2})|\d{1,2}-[A-Za-z]{3,9}-\d{2,4}|\d{4}-\d{2}-\d{2})[,.:;]?$/;
 /** An identifier of nine characters, glued to what follows or not. */
@@ -60,54 +118,92 @@ const codePattern =
   /^(?=[0-9A-Z]{0,5}[0-9])(?=[0-9A-Z]*[A-Z]|[0-9]{9}$)[0-9A-Z]{8}[0-9]$|^(?=(?:[A-Z]*[0-9]){4})(?=[0-9]*[A-Z])[0-9A-Z]{9}$/;
 const gluedCodePattern = /^(?=[0-9A-Z]*[A-Z])(?=[0-9A-Z]*[0-9])[0-9A-Z]{8}[0-9](?=[$(]?[0-9.,]*[.,][0-9])/;
 
-function isNumberStart(code: number): boolean {
-  return isDigit(code) || code === 40 || code === DOLLAR || code === 45 || code === POINT;
+const isRoman = (code: number): boolean => {
+  const small = code | 32;
+  return small === 105 || small === 118 || small === 120;
+};
+
+/** `a)`, `bb.`, `(iv)`, `12.`, `(3a)`: a letter or two equal ones, a small roman number, up to three digits, digits and a letter. */
+function isEnumerator(codes: Uint8Array, start: number, end: number): boolean {
+  const last = codes[end - 1]!;
+  if (last !== CLOSE && last !== POINT) return false;
+  const opened = codes[start] === OPEN;
+  const from = opened ? start + 1 : start;
+  const to = end - 1;
+  const length = to - from;
+  if (length < 1 || length > 5) return false;
+  let digits = 0;
+  while (digits < length && isDigit(codes[from + digits]!)) digits++;
+  if (digits === length) return length <= 3;
+  if (digits > 0) {
+    const closed = !opened || last === CLOSE;
+    return digits === length - 1 && digits <= 2 && characters[codes[to - 1]!] === SMALL && closed;
+  }
+  let letters = 0;
+  let romans = 0;
+  for (let i = from; i < to; i++) {
+    if ((characters[codes[i]!]! & LETTER) !== 0) letters++;
+    if (isRoman(codes[i]!)) romans++;
+  }
+  if (letters !== length) return false;
+  return length === 1 || romans === length || (length === 2 && codes[from] === codes[from + 1]);
 }
 
-function wordKind(line: string, start: number, end: number): WordKind {
-  const code = line.charCodeAt(start);
+/** The kind of a word of the line that begins at `base` of the codes; `marks` are the kinds of its characters. */
+function wordKind(line: string, codes: Uint8Array, base: number, start: number, end: number, marks: number): number {
+  const first = codes[start]!;
   const length = end - start;
-  if (length === 1) {
-    if (code === DOLLAR) return 'currency';
-    if (code === 45 || code === 8211 || code === 8212) return 'dash';
-    if (code === 37 || code === 41) return 'closing';
+  if ((marks & ~LETTER) === 0) {
+    if (opensSpecial[first] === 0) return TEXT;
+  } else if (length === 1) {
+    if (first === DOLLAR) return CURRENCY;
+    if (first === MINUS || first === LONG_DASH) return DASH;
+    if (first === PERCENT || first === CLOSE) return CLOSING;
   }
-  if (isNumberStart(code)) {
-    const shape = numberShape(line, start, end);
-    if (shape === 'number') {
-      if (length <= 5 && enumeratorPattern.test(line.slice(start, end))) return 'enumerator';
-      return 'figure';
+  if (isDigit(first) || first === OPEN || first === DOLLAR || first === MINUS || first === POINT) {
+    if ((marks & DIGIT) === 0) {
+      if (length === 2 && codes[start + 1] === MINUS && (first === MINUS || first === DOLLAR)) return DASH;
+      return length <= 5 && isEnumerator(codes, start, end) ? ENUMERATOR : TEXT;
     }
-    if (shape === 'damaged') return 'damaged';
-    if (length === 2 && (code === 45 || code === DOLLAR) && line.charCodeAt(start + 1) === 45) return 'dash';
-    const word = line.slice(start, end);
-    if (isDigit(code) && length >= 6 && length <= 12 && datePattern.test(word)) return 'date';
-    if (isDigit(code) && length === 9 && codePattern.test(word)) return 'code';
-    if (length > 12 && isDigit(code) && gluedCodePattern.test(word)) return 'damaged';
-    if (length <= 5 && enumeratorPattern.test(word)) return 'enumerator';
-    return 'text';
+    const shape = (marks & (LETTER | OTHER)) === 0 ? numberShape(codes, start, end) : 'none';
+    if (shape === 'number') return length <= 5 && isEnumerator(codes, start, end) ? ENUMERATOR : FIGURE;
+    if (shape === 'damaged') return DAMAGED;
+    if (isDigit(first) && length >= 6) {
+      const word = line.slice(start - base, end - base);
+      if (length <= 12 && datePattern.test(word)) return DATE;
+      if (length === 9 && codePattern.test(word)) return CODE;
+      if (length > 12 && gluedCodePattern.test(word)) return DAMAGED;
+    }
+    return length <= 5 && isEnumerator(codes, start, end) ? ENUMERATOR : TEXT;
   }
   if (length <= 5) {
-    const word = line.slice(start, end);
-    if (blankWords.has(word)) return 'blank';
-    if (answers.has(word)) return 'answer';
-    if (enumeratorPattern.test(word)) return 'enumerator';
-    return 'text';
+    if (opensSpecial[first] === 1) {
+      const word = line.slice(start - base, end - base);
+      if (blankWords.has(word)) return BLANK;
+      if (answers.has(word)) return ANSWER;
+    }
+    return isEnumerator(codes, start, end) ? ENUMERATOR : TEXT;
   }
-  if (length === 9 && code <= 90 && codePattern.test(line.slice(start, end))) return 'code';
-  if (length > 12 && code <= 90 && gluedCodePattern.test(line.slice(start, end))) return 'damaged';
-  return 'text';
+  if ((marks & DIGIT) !== 0 && (marks & CAPITAL) !== 0 && (length === 9 || length > 12)) {
+    const word = line.slice(start - base, end - base);
+    if (length === 9 && codePattern.test(word)) return CODE;
+    if (length > 12 && gluedCodePattern.test(word)) return DAMAGED;
+  }
+  return TEXT;
 }
 
-/** Splits the line into words, dot leaders set apart from what they follow. */
-function wordsOf(line: string): Word[] {
-  const words: Word[] = [];
-  const length = line.length;
+/** Splits the line with the codes `codes[from, to)`, behind which a break stands, into words, dot leaders set apart from what they follow. */
+function findWords(line: string, codes: Uint8Array, from: number, to: number): Words {
+  const longest = (to - from + 3) >> 1;
+  const words = longest <= usualWords.kind.length ? usualWords : emptyWords(longest);
+  const { kind: kinds, start: starts, end: ends, gap: gaps, currency } = words;
+  let count = 0;
+  let seen = 0;
   let gap = WIDE;
-  let i = 0;
-  while (i < length) {
-    let code = line.charCodeAt(i);
-    if (code === SPACE || code === 160) {
+  let i = from;
+  while (i < to) {
+    const code = codes[i]!;
+    if (code === SPACE) {
       gap++;
       i++;
       continue;
@@ -118,43 +214,51 @@ function wordsOf(line: string): Word[] {
       continue;
     }
     const start = i;
-    let dots = 0;
-    let leaderStart = -1;
-    while (i < length) {
-      code = line.charCodeAt(i);
-      if (code <= SPACE || code === 160 || code === BAR) break;
-      if (code === POINT) {
-        dots++;
-        if (dots === 3) leaderStart = i - 2;
-      } else {
-        if (leaderStart >= 0) break;
-        dots = 0;
+    let marks = 0;
+    let leader = false;
+    // Ends at the line's end, which is a break as well.
+    for (;;) {
+      const character = characters[codes[i]!]!;
+      if (character >= PERIOD) {
+        if (character === BREAK) break;
+        if (character === PERIOD && codes[i + 1] === POINT && codes[i + 2] === POINT) {
+          leader = true;
+          break;
+        }
       }
+      marks |= character;
       i++;
     }
-    if (leaderStart >= 0) {
-      if (leaderStart > start)
-        words.push({ kind: wordKind(line, start, leaderStart), start, end: leaderStart, gap, currency: false });
+    if (i > start && !(i - start === 1 && marks === PERIOD && !leader)) {
+      const plain = (marks & ~LETTER) === 0 && i - start > 5;
+      const kind = plain ? TEXT : wordKind(line, codes, from, start, i, marks);
+      kinds[count] = kind;
+      starts[count] = start;
+      ends[count] = i;
+      gaps[count] = gap;
+      currency[count] = 0;
+      seen |= 1 << kind;
+      count++;
+      gap = 0;
+    } else gap = WIDE;
+    if (leader) {
       gap = WIDE;
-      continue;
+      while (codes[i] === POINT) i++;
     }
-    if (i - start === 1 && line.charCodeAt(start) === POINT) {
-      gap = WIDE;
-      continue;
-    }
-    words.push({ kind: wordKind(line, start, i), start, end: i, gap, currency: false });
-    gap = 0;
   }
+  words.count = count;
+  words.kinds = seen;
   return words;
 }
 
 /** Points, percent signs, currency or groups make a number one that a label seldom holds. */
-function isStrong(line: string, word: Word): boolean {
-  if (word.currency || word.end - word.start > 7) return true;
+function isStrong(codes: Uint8Array, words: Words, index: number): boolean {
+  const end = words.end[index]!;
+  if (words.currency[index] === 1 || end - words.start[index]! > 7) return true;
   let decimals = -1;
-  for (let i = word.start; i < word.end; i++) {
-    const code = line.charCodeAt(i);
-    if (code === 44 || code === 37 || code === DOLLAR) return true;
+  for (let i = words.start[index]!; i < end; i++) {
+    const code = codes[i]!;
+    if (code === COMMA || code === PERCENT || code === DOLLAR) return true;
     if (code === POINT) decimals = 0;
     else if (decimals >= 0 && isDigit(code)) decimals++;
   }
@@ -162,68 +266,91 @@ function isStrong(line: string, word: Word): boolean {
 }
 
 /** `1.`, `100.`: digits and a point. */
-function isPointed(line: string, word: Word): boolean {
-  if (word.end - word.start > 4 || line.charCodeAt(word.end - 1) !== POINT) return false;
-  for (let i = word.start; i < word.end - 1; i++) if (!isDigit(line.charCodeAt(i))) return false;
+function isPointed(codes: Uint8Array, start: number, end: number): boolean {
+  if (end - start > 4 || codes[end - 1] !== POINT) return false;
+  for (let i = start; i < end - 1; i++) if (!isDigit(codes[i]!)) return false;
   return true;
 }
 
-function isFigureHere(line: string, words: readonly Word[], index: number): boolean {
-  const word = words[index]!;
-  const before = words[index - 1];
-  const after = words[index + 1];
-  const gapBehind = after === undefined ? WIDE : after.gap;
-  const afterIsWords = after !== undefined && (after.kind === 'text' || after.kind === 'enumerator') && gapBehind < 2;
-  const unitBehind = afterIsWords && after.kind === 'text' && unitWords.test(line.slice(after.start, after.end));
-  const strong = isStrong(line, word);
-  if (word.kind === 'enumerator') {
+const isWords = (kind: number): boolean => kind === TEXT || kind === ENUMERATOR;
+
+function isFigureHere(line: string, codes: Uint8Array, base: number, words: Words, index: number): boolean {
+  const { kind: kinds, start: starts, end: ends, gap: gaps } = words;
+  const kind = kinds[index]!;
+  const start = starts[index]!;
+  const end = ends[index]!;
+  const gap = gaps[index]!;
+  const first = index === 0;
+  const last = index === words.count - 1;
+  const gapBehind = last ? WIDE : gaps[index + 1]!;
+  const afterIsWords = !last && gapBehind < 2 && isWords(kinds[index + 1]!);
+  if (kind === ENUMERATOR) {
     // `(12)` may be a negative in a column of figures, `0.` and `100.` whole dollars with their point; `a)` is neither.
-    if (isPointed(line, word)) return before !== undefined && word.gap >= 2 && !afterIsWords;
-    if (
-      line.charCodeAt(word.start) !== 40 ||
-      !isDigit(line.charCodeAt(word.start + 1)) ||
-      line.charCodeAt(word.end - 2) > 57
-    )
-      return false;
-    return before !== undefined && word.gap >= 2 && !afterIsWords && before.kind === 'figure';
+    if (first || gap < 2 || afterIsWords) return false;
+    if (isPointed(codes, start, end)) return true;
+    const isNegative = codes[start] === OPEN && isDigit(codes[start + 1]!) && codes[end - 2]! <= 57;
+    return isNegative && kinds[index - 1] === FIGURE;
   }
-  if (word.kind === 'figure' && before === undefined && isPointed(line, word)) return false;
-  if (before === undefined) {
-    if (after === undefined || !(after.kind === 'text' || after.kind === 'enumerator')) return true;
-    if (gapBehind < 2)
-      return strong && (word.currency || line.charCodeAt(word.start) === DOLLAR) && line.charCodeAt(after.start) === 40;
-    return strong;
+  if (first) {
+    if (kind === FIGURE && isPointed(codes, start, end)) return false;
+    if (last || !isWords(kinds[1]!)) return true;
+    if (!isStrong(codes, words, index)) return false;
+    return gapBehind >= 2 || ((words.currency[index] === 1 || codes[start] === DOLLAR) && codes[starts[1]!] === OPEN);
   }
-  const beforeIsValue = before.kind !== 'text' && before.kind !== 'enumerator';
-  if (beforeIsValue) return !afterIsWords || strong || unitBehind;
-  const lastOfBefore = line.charCodeAt(before.end - 1);
-  if (word.gap >= 2 || lastOfBefore === 58 || lastOfBefore === 61) {
-    if (before.kind === 'enumerator' && afterIsWords && !strong) return false;
-    return !afterIsWords || strong || unitBehind;
+  const before = kinds[index - 1]!;
+  const lastOfBefore = codes[ends[index - 1]! - 1]!;
+  const apart = gap >= 2 || lastOfBefore === COLON || lastOfBefore === EQUALS;
+  if (!isWords(before) || apart) {
+    if (!afterIsWords || isStrong(codes, words, index)) return true;
+    const mayBeUnit = !(before === ENUMERATOR && apart) && kinds[index + 1] === TEXT;
+    return mayBeUnit && unitWords.test(line.slice(starts[index + 1]! - base, ends[index + 1]! - base));
   }
-  if (!strong || afterIsWords) return false;
-  if (prepositions.has(line.slice(before.start, before.end).toLowerCase())) return false;
-  const last = line.charCodeAt(word.end - 1);
-  const figureBehind = after !== undefined && after.gap >= 2 && (after.kind === 'figure' || after.kind === 'currency');
+  if (afterIsWords || !isStrong(codes, words, index)) return false;
+  if (prepositions.has(line.slice(starts[index - 1]! - base, ends[index - 1]! - base).toLowerCase())) return false;
+  const lastCode = codes[end - 1]!;
+  const behind = last ? TEXT : kinds[index + 1]!;
+  const figureBehind = gapBehind >= 2 && (behind === FIGURE || behind === CURRENCY);
   // `Servicing Fee (0.50%)   82,489`, `Class A 6.5%   1,000`: a rate inside the label.
-  return !(figureBehind && (last === 37 || last === 41));
+  return !(figureBehind && (lastCode === PERCENT || lastCode === CLOSE));
 }
 
 /** `30 - 59 days`: numbers of a label, not two figures and a dash. */
-function settleRanges(words: Word[]): void {
-  for (let i = 1; i < words.length; i++) {
-    const from = words[i - 1]!;
-    const dash = words[i]!;
-    if (dash.kind !== 'dash' || dash.gap > 1 || from.kind !== 'figure' || from.end - from.start > 3) continue;
-    const to = words[i + 1];
+function settleRanges(words: Words): void {
+  const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
+  for (let i = 1; i < count; i++) {
+    if (kinds[i] !== DASH || gaps[i]! > 1 || kinds[i - 1] !== FIGURE || ends[i - 1]! - starts[i - 1]! > 3) continue;
+    const near = i + 1 < count && gaps[i + 1]! <= 1;
     // The other end may stand on the next line: `60 -` over `89`.
-    if (to !== undefined && to.gap <= 1 && (to.kind !== 'figure' || to.end - to.start > 3)) continue;
-    from.kind = 'text';
-    dash.kind = 'text';
-    if (to !== undefined && to.gap <= 1) to.kind = 'text';
+    if (near && (kinds[i + 1] !== FIGURE || ends[i + 1]! - starts[i + 1]! > 3)) continue;
+    kinds[i - 1] = TEXT;
+    kinds[i] = TEXT;
+    if (near) kinds[i + 1] = TEXT;
   }
 }
 
+/** Joins signs that stand apart to their figures: `$   1,000`, `(338.25 )`, `5.25 %`. */
+function settleSigns(codes: Uint8Array, words: Words): void {
+  const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
+  for (let i = 0; i < count; i++) {
+    if (kinds[i] === CURRENCY) {
+      if (i + 1 < count && kinds[i + 1] !== TEXT && gaps[i + 1]! <= 12) {
+        words.currency[i + 1] = 1;
+        gaps[i + 1] = Math.max(gaps[i]!, 2);
+      }
+    } else if (kinds[i] === CLOSING) {
+      const before = i > 0 && gaps[i]! <= 2 ? kinds[i - 1] : CLOSING;
+      const opened = before === TEXT && codes[starts[i - 1]!] === OPEN;
+      if (before === FIGURE || (opened && numberShape(codes, starts[i - 1]!, ends[i]!) === 'number')) {
+        kinds[i - 1] = FIGURE;
+        ends[i - 1] = ends[i]!;
+      }
+      // A sign that closes no figure is a word: `UNPAID   % OF`.
+      else if (codes[starts[i]!] === PERCENT) kinds[i] = TEXT;
+    }
+  }
+}
+
+/** Printed position of each offset, tabs expanded to eights; null for a line without tabs. */
 function visualStops(line: string): Int32Array | null {
   if (line.indexOf('\t') < 0) return null;
   const stops = new Int32Array(line.length + 1);
@@ -236,117 +363,90 @@ function visualStops(line: string): Int32Array | null {
   return stops;
 }
 
-/** Cells of one line, left to right. */
-export function scanLine(line: string): Cell[] {
-  const words = wordsOf(line);
-  settleRanges(words);
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    if (word.kind === 'currency') {
-      const next = words[i + 1];
-      if (next !== undefined && next.kind !== 'text' && next.gap <= 12) {
-        next.currency = true;
-        next.gap = Math.max(word.gap, 2);
-      }
-    } else if (word.kind === 'closing') {
-      const previous = words[i - 1];
-      if (previous !== undefined && (previous.kind === 'figure' || previous.kind === 'text') && word.gap <= 2) {
-        const previousFirst = line.charCodeAt(previous.start);
-        if (
-          previous.kind === 'figure' ||
-          (previousFirst === 40 && numberShape(line, previous.start, word.end) === 'number')
-        ) {
-          previous.kind = 'figure';
-          previous.end = word.end;
-          continue;
-        }
-      }
-      // A sign that closes no figure is a word: `UNPAID   % OF`.
-      if (word.end - word.start === 1 && line.charCodeAt(word.start) === 37) word.kind = 'text';
-    }
-  }
+/** The cell of `line[start, end)`. */
+function cellOf(
+  kind: CellKind,
+  line: string,
+  start: number,
+  end: number,
+  stops: Int32Array | null,
+  currency: boolean,
+): Cell {
+  const text = line.slice(start, end);
+  if (stops === null) return { kind, text, offset: start, start, end, currency };
+  return { kind, text, offset: start, start: stops[start]!, end: stops[end - 1]! + 1, currency };
+}
+
+/** A dash, blank, answer, code or date that stands among words is one of them. */
+function isWordHere(codes: Uint8Array, words: Words, index: number, inText: boolean): boolean {
+  const { kind: kinds, end: ends, gap: gaps, count } = words;
+  const kind = kinds[index]!;
+  const joinedBefore = inText && index > 0 && gaps[index]! < 2 && kinds[index - 1] === TEXT;
+  const joinedBehind = index + 1 < count && gaps[index + 1]! < 2 && isWords(kinds[index + 1]!);
+  if (kind === CODE) return joinedBehind && joinedBefore;
+  const afterColon = index > 0 && codes[ends[index - 1]! - 1] === COLON;
+  if (joinedBehind || (joinedBefore && !afterColon)) return true;
+  return index === 0 && kind !== BLANK && kind !== DATE;
+}
+
+/** Cells of the line whose codes begin at `base`, left to right. */
+export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
+  const words = findWords(line, codes, base, base + line.length);
+  const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
+  if ((words.kinds & (1 << DASH)) !== 0) settleRanges(words);
+  if ((words.kinds & ((1 << CURRENCY) | (1 << CLOSING))) !== 0) settleSigns(codes, words);
   const stops = visualStops(line);
   const cells: Cell[] = [];
+  // The words gathered so far that the next may join.
   let textStart = -1;
   let textEnd = -1;
-  const at = (offset: number): number => (stops === null ? offset : stops[offset]!);
-  const flushText = (): void => {
-    if (textStart < 0) return;
-    cells.push({
-      kind: 'text',
-      text: line.slice(textStart, textEnd),
-      offset: textStart,
-      start: at(textStart),
-      end: at(textEnd - 1) + 1,
-      currency: false,
-    });
-    textStart = -1;
-  };
-  let swallowedUntil = -1;
-  for (let i = 0; i < words.length; i++) {
-    const word = words[i]!;
-    if (word.kind === 'currency') {
-      if (textStart >= 0 && words[i + 1]?.kind === 'text') textEnd = word.end;
+  let unitEnd = -1;
+  for (let i = 0; i < count; i++) {
+    const end = ends[i]!;
+    let kind = kinds[i]!;
+    if (kind === CURRENCY) {
+      if (textStart >= 0 && i + 1 < count && kinds[i + 1] === TEXT) textEnd = end;
       continue;
     }
-    if (word.kind === 'closing' || word.end <= swallowedUntil) {
-      if (textStart >= 0 && word.gap < 2) textEnd = word.end;
+    if (kind === CLOSING || end <= unitEnd) {
+      if (textStart >= 0 && gaps[i]! < 2) textEnd = end;
       continue;
     }
-    let kind: CellKind | 'enumerator' = word.kind === 'leader' ? 'text' : word.kind;
-    if (kind === 'figure' || kind === 'enumerator' || kind === 'damaged') {
-      if (!isFigureHere(line, words, i)) {
-        kind = 'text';
+    if (kind === FIGURE || kind === ENUMERATOR || kind === DAMAGED) {
+      if (isFigureHere(line, codes, base, words, i)) {
+        if (kind === ENUMERATOR) kind = FIGURE;
+      } else {
         // What follows is judged by what this turned out to be.
-        if (word.kind !== 'enumerator') word.kind = 'text';
-      } else if (kind === 'enumerator') kind = 'figure';
-    } else if (kind === 'dash' || kind === 'blank' || kind === 'answer' || kind === 'code' || kind === 'date') {
-      const after = words[i + 1];
-      const before = words[i - 1];
-      const joinedBefore = before !== undefined && word.gap < 2 && before.kind === 'text' && textStart >= 0;
-      const joinedBehind =
-        after !== undefined && after.gap < 2 && (after.kind === 'text' || after.kind === 'enumerator');
-      const colon = before !== undefined && line.charCodeAt(before.end - 1) === 58;
-      if (kind === 'code') {
-        if (joinedBehind && joinedBefore) kind = 'text';
-      } else if (kind === 'date') {
-        if (joinedBehind || (joinedBefore && !colon)) kind = 'text';
-      } else if ((joinedBefore && !colon) || joinedBehind || (before === undefined && kind !== 'blank')) kind = 'text';
-    }
-    if (kind === 'text') {
-      const numbered = i === 1 && words[0]!.kind === 'enumerator' && word.gap <= 6;
-      if (textStart >= 0 && (word.gap < 2 || numbered)) textEnd = word.end;
-      else {
-        flushText();
-        textStart = word.start;
-        textEnd = word.end;
+        if (kind !== ENUMERATOR) kinds[i] = TEXT;
+        kind = TEXT;
       }
+    } else if (kind !== TEXT && isWordHere(codes, words, i, textStart >= 0)) kind = TEXT;
+    if (kind === TEXT) {
+      const numbered = i === 1 && kinds[0] === ENUMERATOR && gaps[1]! <= 6;
+      if (textStart < 0) textStart = starts[i]!;
+      else if (gaps[i]! >= 2 && !numbered) {
+        cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false));
+        textStart = starts[i]!;
+      }
+      textEnd = end;
       continue;
     }
-    flushText();
-    let start = word.start;
-    while (line.charCodeAt(start) === DOLLAR || line.charCodeAt(start) === SPACE) start++;
-    const currency =
-      word.currency || start > word.start || (line.indexOf('$', start) >= start && line.indexOf('$', start) < word.end);
-    cells.push({
-      kind,
-      text: line.slice(start, word.end),
-      offset: start,
-      start: at(start),
-      end: at(word.end - 1) + 1,
-      currency,
-    });
-    const after = words[i + 1];
-    if (
-      kind === 'figure' &&
-      after !== undefined &&
-      after.kind === 'text' &&
-      after.gap < 2 &&
-      unitWords.test(line.slice(after.start, after.end))
-    ) {
-      swallowedUntil = after.end;
+    if (textStart >= 0) cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false));
+    textStart = -1;
+    let start = starts[i]!;
+    while (codes[start] === DOLLAR || codes[start] === SPACE) start++;
+    let currency = words.currency[i] === 1 || start > starts[i]!;
+    for (let at = start; at < end && !currency; at++) currency = codes[at] === DOLLAR;
+    cells.push(cellOf(cellKinds[kind]!, line, start - base, end - base, stops, currency));
+    if (kind === FIGURE && i + 1 < count && kinds[i + 1] === TEXT && gaps[i + 1]! < 2) {
+      if (unitWords.test(line.slice(starts[i + 1]! - base, ends[i + 1]! - base))) unitEnd = ends[i + 1]!;
     }
   }
-  flushText();
+  if (textStart >= 0) cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false));
   return cells;
+}
+
+/** Cells of one line, left to right. */
+export function scanLine(line: string): Cell[] {
+  return cellsOf(line, codesOf(line), 0);
 }

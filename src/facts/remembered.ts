@@ -1,0 +1,16 @@
+/** A copy of its own: a part of a text else keeps the whole text in memory. */
+const detached = (text: string): string => text.split('').join('');
+
+/** What is read of a text depends on its words alone, so that the same words are read once. Forgets everything beyond `most` texts. */
+export function remembered<Reading>(most: number, read: (text: string) => Reading): (text: string) => Reading {
+  const known = new Map<string, Reading>();
+  return (text) => {
+    let reading = known.get(text);
+    if (reading !== undefined) return reading;
+    if (known.size >= most) known.clear();
+    const own = detached(text);
+    reading = read(own);
+    known.set(own, reading);
+    return reading;
+  };
+}
