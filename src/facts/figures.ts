@@ -336,9 +336,9 @@ const runTogether =
   'Figures are printed without a space between them, and no way of parting them, or more than one, agrees with the rest of its row.';
 const besideDamage = 'It stands in a row whose figures run together, so that its column is not certain.';
 
-/** Reads every value of a block; places come from the document, `before` is the frame of the block above. */
-export function readBlock(block: Block, document: DocumentText, before: Frame | null): BlockReading {
-  const frame = frameOf(block, before?.classColumns === true);
+/** Reads every value of a block; places come from the document. One of the blocks just above it may have had classes as columns (`afterClassColumns`). */
+export function readBlock(block: Block, document: DocumentText, afterClassColumns: boolean): BlockReading {
+  const frame = frameOf(block, afterClassColumns);
   const reader: Reader = { block, frame, document };
   const facts: Fact[] = [];
   const unsettled: UnsettledCell[] = [];

@@ -33,6 +33,8 @@ export interface Surroundings {
   readonly perThousand: boolean;
   /** The rows or columns beside it are delinquency buckets, or a title says so. */
   readonly delinquency: boolean;
+  /** Rows or columns of the table are delinquency buckets. */
+  readonly bucketTable: boolean;
   readonly bucket: string | null;
   /** A whole number beside an amount in cents. */
   readonly besideMoney: boolean;
@@ -255,6 +257,10 @@ function bucketConcept(around: Surroundings): Candidate | null {
   return null;
 }
 
+function drop(candidates: Candidate[], concept: ConceptId): void {
+  for (let i = candidates.length - 1; i >= 0; i--) if (candidates[i]!.concept === concept) candidates.splice(i, 1);
+}
+
 /** The concept of a value among the words it stands in; null where none is certain. */
 export function findMeaning(around: Surroundings): Meaning | null {
   const { row, column, spanning, shape, perThousand } = around;
@@ -314,13 +320,13 @@ export function findMeaning(around: Surroundings): Meaning | null {
     }
   }
   const bucket = bucketConcept(around);
+  if (around.bucketTable) drop(candidates, 'delinquencyPercentage');
   if (bucket !== null && around.delinquency) {
     // In a table of arrears a measure and a bucket meet; only a label that says all by itself is something else.
-    for (let i = candidates.length - 1; i >= 0; i--) {
-      const { concept } = candidates[i]!;
-      if (concept === 'delinquencyPercentage' || concept === 'reoStatedBalance' || concept === 'reoBookValue') {
-        if (column.words.length > 0 || concept === 'delinquencyPercentage') candidates.splice(i, 1);
-      }
+    drop(candidates, 'delinquencyPercentage');
+    if (column.words.length > 0) {
+      drop(candidates, 'reoStatedBalance');
+      drop(candidates, 'reoBookValue');
     }
   }
   if (bucket !== null && (!around.ofClass || around.classFromContext)) candidates.push(bucket);
@@ -345,28 +351,27 @@ export function findMeaning(around: Surroundings): Meaning | null {
 function fromPreceding(around: Surroundings): Candidate | null {
   if (around.column.words.length > 0 || !(around.ofClass || around.ofLoan)) return null;
   const candidates = around.ofLoan ? loanWordings : classWordings;
-  for (const lines of [around.context, around.preceding]) {
-    for (const line of lines) {
-      if (line.words.length === 0) continue;
-      const found: Candidate[] = [];
-      const context = new Set(line.words);
-      for (const wording of candidates) {
-        if (!fits(concepts[wording.concept].unit, around.shape)) continue;
-        const words = [...wording.words, ...wording.required];
-        const strong = words.filter((word) => !weakWords.has(word)).length;
-        if (strong === 0 || !words.every((word) => context.has(word))) continue;
-        const left = line.words.filter((word) => !words.includes(word) && !weakWords.has(word)).length;
-        if (left > 5) continue;
-        found.push({ concept: wording.concept, points: 0.6 + strong * 0.2 - left * 0.1 });
-      }
-      found.sort((a, b) => b.points - a.points);
-      const [first, ...others] = found;
-      if (
-        first !== undefined &&
-        !others.some((other) => other.concept !== first.concept && first.points - other.points < TIE)
-      )
-        return first;
+  for (const line of [...around.context.slice(0, 1), ...around.preceding]) {
+    if (line.words.length === 0) continue;
+    const isTitle = line === around.context[0];
+    const said = new Set(line.words);
+    const found: Candidate[] = [];
+    for (const wording of candidates) {
+      const { unit } = concepts[wording.concept];
+      // Sentences further up tell what is counted; amounts take their meaning from their own title alone.
+      if (!fits(unit, around.shape) || (!isTitle && unit !== 'count')) continue;
+      const words = [...wording.words, ...wording.required];
+      const strong = words.filter((word) => !weakWords.has(word)).length;
+      if (strong === 0 || !words.every((word) => said.has(word))) continue;
+      const left = line.words.filter((word) => !words.includes(word) && !weakWords.has(word)).length;
+      if (left > 5) continue;
+      found.push({ concept: wording.concept, points: 0.6 + strong * 0.2 - left * 0.1 });
     }
+    found.sort((a, b) => b.points - a.points);
+    const [first, ...others] = found;
+    const tied = (other: Candidate): boolean =>
+      other.concept !== first?.concept && (first?.points ?? 0) - other.points < TIE;
+    if (first !== undefined && !others.some(tied)) return first;
   }
   return null;
 }

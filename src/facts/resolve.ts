@@ -71,7 +71,9 @@ export function resolveCell(context: Context, plan: RowPlan, row: Row, question:
   // The total beside columns of groups is that of the pool.
   const totalOfGroups = column.total && frame.groupColumns;
   const group = totalOfGroups ? null : (meaning.group ?? column.group ?? spanning.group ?? context.group);
-  const named = [meaning.bucket, column.bucket, spanning.bucket, context.bucket].filter((bucket) => bucket !== null);
+  // The total of a table of buckets is not one of the bucket that was named last above it.
+  const around = meaning.total && frame.bucketTable ? null : context.bucket;
+  const named = [meaning.bucket, column.bucket, spanning.bucket, around].filter((bucket) => bucket !== null);
   const status = named.find((bucket) => !/^\d/.test(bucket)) ?? null;
   let bucket = crossBucket(status, named.find((days) => /^\d/.test(days)) ?? null);
   if (bucket === null && context.delinquency && (meaning.total || column.total)) bucket = 'total';
@@ -85,6 +87,7 @@ export function resolveCell(context: Context, plan: RowPlan, row: Row, question:
       : frame.twoLines === null &&
         (frame.perThousand[index]! || frame.titledPerThousand || context.perThousand || meaning.perThousand));
   const ofClass = cls !== null;
+  const classFromContext = ofClass && plan.class === null && columnClass === null && spanning.class === null;
   const found = findMeaning({
     row: plan.underwriter === null ? meaning : EMPTY_MEANING,
     column,
@@ -93,16 +96,18 @@ export function resolveCell(context: Context, plan: RowPlan, row: Row, question:
     stub: frame.stub,
     preceding: question.alone && needsPreceding(plan, index, frame.columns) ? sentencesBefore(row) : [],
     ofClass,
-    classFromContext: ofClass && plan.class === null && columnClass === null && spanning.class === null,
+    classFromContext,
     rowIsDimension: plan.isDimension,
     perThousand,
     delinquency: context.delinquency,
+    bucketTable: frame.bucketTable,
     bucket,
     besideMoney: question.besideMoney && bucket !== null,
     ofLoan,
     shape,
   });
-  let concept = found?.concept ?? null;
+  // `Class CE` and below it `TOTAL`: of the class, or of all that stand above it?
+  let concept = classFromContext && meaning.total ? null : (found?.concept ?? null);
   if (shape === 'code') {
     if (!ofClass && !isCusipColumn) return null;
     concept = 'cusip';

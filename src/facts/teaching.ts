@@ -40,11 +40,22 @@ export function taughtKey(fact: Pick<Fact, 'label' | 'columnLabel' | 'class'>): 
   return `${label}\u0000${normalised(fact.columnLabel)}`;
 }
 
+/** The keys under which a word for the figure may be taught, the one that counts first. */
+export function taughtKeys(fact: Pick<Fact, 'label' | 'columnLabel' | 'class'>): readonly string[] {
+  const own = taughtKey(fact);
+  const byLabel = `${normalised(fact.label)}\u0000${normalised(fact.columnLabel)}`;
+  return own === byLabel ? [own] : [own, byLabel];
+}
+
 const keyOf = (word: TaughtWord): string => `${normalised(word.label)}\u0000${normalised(word.columnLabel)}`;
 
 /** The taught word that speaks of this figure, if one does. */
 function wordFor(fact: Fact, byKey: ReadonlyMap<string, TaughtWord>): TaughtWord | undefined {
-  return byKey.get(taughtKey(fact)) ?? byKey.get(`${normalised(fact.label)}\u0000${normalised(fact.columnLabel)}`);
+  for (const key of taughtKeys(fact)) {
+    const word = byKey.get(key);
+    if (word !== undefined) return word;
+  }
+  return undefined;
 }
 
 /** Index of taught words; the last one taught of a label counts. */
@@ -55,11 +66,11 @@ export const taughtIndex = (words: TaughtWords): ReadonlyMap<string, TaughtWord>
 export const isDismissed = (fact: Fact, byKey: ReadonlyMap<string, TaughtWord>): boolean =>
   fact.concept === null && wordFor(fact, byKey)?.concept === null;
 
-/** The statement with taught words applied to its unrecognised figures; the same object where none applies. */
-export function applyTaught(statement: Statement, byKey: ReadonlyMap<string, TaughtWord>): Statement {
-  if (byKey.size === 0) return statement;
+/** Facts with taught words applied to those not recognised; the same array where none applies. */
+export function teachFacts(given: readonly Fact[], byKey: ReadonlyMap<string, TaughtWord>): readonly Fact[] {
+  if (byKey.size === 0) return given;
   let changed = false;
-  const facts = statement.facts.map((fact) => {
+  const facts = given.map((fact) => {
     if (fact.concept !== null || typeof fact.value !== 'number') return fact;
     const word = wordFor(fact, byKey);
     if (word === undefined || word.concept === null) return fact;
@@ -73,7 +84,13 @@ export function applyTaught(statement: Statement, byKey: ReadonlyMap<string, Tau
       member: scope === 'bucket' || scope === 'loan' ? fact.member : null,
     };
   });
-  return changed ? { ...statement, facts } : statement;
+  return changed ? facts : given;
+}
+
+/** The statement with taught words applied to its unrecognised figures; the same object where none applies. */
+export function applyTaught(statement: Statement, byKey: ReadonlyMap<string, TaughtWord>): Statement {
+  const facts = teachFacts(statement.facts, byKey);
+  return facts === statement.facts ? statement : { ...statement, facts };
 }
 
 const isConcept = (id: unknown): id is ConceptId => typeof id === 'string' && Object.hasOwn(concepts, id);

@@ -173,8 +173,8 @@ function standsUnder(row: DraftRow, other: DraftRow): boolean {
   return count >= 2;
 }
 
-/** One short word, as names of a list are. */
-const isShort = (label: string): boolean => label.length > 0 && label.length <= 8 && !label.includes(' ');
+/** A word or two, as names of a list are. */
+const isShort = (label: string): boolean => label.length > 0 && label.length <= 12 && label.split(' ').length <= 2;
 
 const datesOnly = (line: ScannedLine): boolean => line.cells.length === 2 && line.cells[1]!.kind === 'date';
 
@@ -210,7 +210,9 @@ function findRuns(lines: readonly ScannedLine[]): Run[] {
     }
     // One value below a free line ends a table, but for the top of a new page.
     if (!breaks && current !== null && line.blanksBefore > 0 && valueCount(draft.cells) === 1 && !acrossPage) {
-      breaks = current.most >= 3 && !(isShort(draft.label) && isShort(current.rows[current.rows.length - 1]!.label));
+      const last = current.rows[current.rows.length - 1]!;
+      const counted = startsEnumerated.test(draft.label) && startsEnumerated.test(last.label) && !line.markBefore;
+      breaks = current.most >= 3 && !counted && !(isShort(draft.label) && isShort(last.label));
     }
     if (breaks || current === null) {
       current = { rows: [], first: i, last: i, most: 0 };

@@ -182,7 +182,11 @@ function centredGroups(cells: readonly Cell[], columns: readonly ColumnExtent[])
   }
   // `Beginning … Ending` flush with a column each are the first lines of those columns' headings.
   const flush = (cell: Cell): boolean =>
-    columns.some((column) => misalignment(cell.start, cell.end, column, 'right') <= 1);
+    columns.some(
+      (column) =>
+        misalignment(cell.start, cell.end, column, 'right') <= 1 ||
+        misalignment(cell.start, cell.end, column, 'left') < 1,
+    );
   if (cells.every(flush)) return null;
   return groups;
 }
