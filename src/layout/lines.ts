@@ -142,7 +142,7 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
   const scanned: ScannedLine[] = [];
   const text = lines.join('\n');
   const codes = codesOf(text);
-  const marked = text.includes('<');
+  const mayHoldMarks = text.includes('<');
   let next = 0;
   let blanks = 0;
   let rule = false;
@@ -159,7 +159,7 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
       blanks++;
       continue;
     }
-    if (marked && line.includes('<') && line.includes('>')) {
+    if (mayHoldMarks && line.includes('<') && line.includes('>')) {
       const unmarked = line.replace(markPattern, (mark) => ' '.repeat(mark.length));
       if (unmarked !== line) {
         if (line.indexOf('<PAGE>') >= 0) pageMark = true;
