@@ -1,4 +1,5 @@
 import type { Statement } from '../facts/fact.ts';
+import { outlineOf } from '../facts/outline.ts';
 import { compareClasses, isTotal } from './classes.ts';
 import type { Deal, DealMonth } from './deal.ts';
 import { monthOf, monthsBetween } from './month.ts';
@@ -51,8 +52,8 @@ const sameFacts = (left: Statement, right: Statement): boolean =>
 const withoutCopies = (statements: readonly Statement[]): readonly Statement[] => {
   const seen = new Map<string, Statement[]>();
   return statements.filter((statement) => {
-    const { form, statement: kind, date, accessionNumber, exhibit, facts } = statement;
-    const outline = [kind, form, date, accessionNumber, exhibit, facts.length].join('|');
+    const { form, statement: kind, date, accessionNumber, exhibit } = statement;
+    const outline = [kind, form, date, accessionNumber, exhibit, outlineOf(statement).facts].join('|');
     const alike = seen.get(outline);
     if (alike === undefined) seen.set(outline, [statement]);
     else if (alike.some((other) => sameFacts(statement, other))) return false;
@@ -131,7 +132,7 @@ const toMonths = (statements: readonly Statement[]): readonly DealMonth[] => {
 const classesOf = (statements: readonly Statement[]): readonly string[] => {
   const classes = new Set<string>();
   for (const statement of statements) {
-    for (const fact of statement.facts) if (fact.class !== null && !isTotal(fact.class)) classes.add(fact.class);
+    for (const name of outlineOf(statement).classes) if (!isTotal(name)) classes.add(name);
   }
   return [...classes].sort(compareClasses);
 };
@@ -165,6 +166,9 @@ const makeDeal = (all: readonly Statement[]): Deal => {
 const sameStatements = (left: readonly Statement[], right: readonly Statement[]): boolean =>
   left.length === right.length && left.every((statement, index) => statement === right[index]);
 
+/** Made once: making one takes longer than a thousand comparisons. */
+const inOrder = new Intl.Collator('en', { numeric: true });
+
 /**
  * Statements put together into deals, sorted by name. Small differences of spelling don't split a deal, 2002-1 and
  * 2002-2 are two. A copy of a document counts once; of several statements of one month the one filed last counts and
@@ -195,7 +199,7 @@ export const groupDeals = (statements: readonly Statement[], previous: readonly 
       madeOf.set(deal, group);
       return deal;
     })
-    .sort((left, right) => left.name.localeCompare(right.name, 'en', { numeric: true }))
+    .sort((left, right) => inOrder.compare(left.name, right.name))
     .map((deal) => {
       // Two deals whose names differ only in what an address leaves out.
       let id = deal.id;

@@ -55,7 +55,10 @@ export const statementLater = (
 
 /** The statement with other particulars, its facts left as they are: packed ones stay packed. */
 export const withParticulars = (statement: Statement, changes: Partial<Omit<Statement, 'facts'>>): Statement => {
-  const { facts: _, ...others } = Object.getOwnPropertyDescriptors(statement);
-  const head = Object.create(null, others) as Omit<Statement, 'facts'>;
-  return statementLater({ ...head, ...changes }, outlineOf(statement), () => statement.facts);
+  // Taken one by one: spreading the statement would unpack its facts.
+  const { file, exhibit, form, statement: kind, deal, date, accessionNumber } = statement;
+  const { filed, amendment, cover, uncertain, problems } = statement;
+  const head = { file, exhibit, form, statement: kind, deal, date, accessionNumber };
+  const rest = { filed, amendment, cover, uncertain, problems };
+  return statementLater({ ...head, ...rest, ...changes }, outlineOf(statement), () => statement.facts);
 };

@@ -1,5 +1,6 @@
 import type { FileSource } from './file-source.ts';
-import type { FileToRead, ReadFile } from './messages.ts';
+import type { FileToRead, FromWorker, PackedFromWorker, ReadFile } from './messages.ts';
+import { unpackReading } from './packed-reading.ts';
 import { createPool, type Pool, type Reader } from './pool.ts';
 import { unopenable } from './unread.ts';
 
@@ -33,12 +34,28 @@ export interface Import {
 }
 
 /** The page draws what came in at most so often, in milliseconds. */
-const tellEvery = 120;
+const tellEvery = 200;
 
 /** Fifteen seconds for any file and one more per megabyte: a hundred times what a slow machine takes. */
 const patience = (bytes: number): number => 15_000 + bytes / 1000;
 
-const startReader = (): Reader => new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
+const unpacked = (message: PackedFromWorker): FromWorker => {
+  if (message.kind !== 'read') return message;
+  return { ...message, read: message.read.map((each) => ({ ...each, reading: unpackReading(each.reading) })) };
+};
+
+const startReader = (): Reader => {
+  const worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
+  const reader: Reader = {
+    onmessage: null,
+    onerror: null,
+    postMessage: (message) => worker.postMessage(message),
+    terminate: () => worker.terminate(),
+  };
+  worker.onmessage = ({ data }: MessageEvent<PackedFromWorker>) => reader.onmessage?.({ data: unpacked(data) });
+  worker.onerror = (event) => reader.onerror?.(event);
+  return reader;
+};
 
 /** One reader per processor core save the one that draws the page; at most eight. */
 const poolSize = (): number => Math.max(1, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));

@@ -1,4 +1,5 @@
 import type { FileReading } from '../facts/fact.ts';
+import type { PackedReading } from './packed-reading.ts';
 
 /** A file on its way to a worker. A Blob crosses as a handle: its bytes are neither copied nor held by the page. */
 export interface FileToRead {
@@ -8,11 +9,20 @@ export interface FileToRead {
   readonly content: Blob;
 }
 
+/** Where a file's bytes can be had again. */
+export interface SourceBytes {
+  readonly content: Blob;
+  /** Whether they were packed (raw deflate), as entries of archives are. */
+  readonly packed: boolean;
+}
+
 /** What one file, or one entry of an archive, turned out to be. */
 export interface ReadFile {
   readonly reading: FileReading;
   /** Same for same bytes: recognises a file dropped twice. */
   readonly digest: string;
+  /** Absent where there were no bytes to read. */
+  readonly source?: SourceBytes;
 }
 
 /** From the page to a worker: files to read, one after the other. */
@@ -28,3 +38,12 @@ export type FromWorker =
   | { readonly kind: 'started'; readonly id: number; readonly name: string }
   /** What was read since the last message, and the files of which nothing more will come. */
   | { readonly kind: 'read'; readonly read: readonly ReadFile[]; readonly finished: readonly number[] };
+
+/** As it crosses: what was read is packed. */
+export type PackedFromWorker =
+  | Exclude<FromWorker, { readonly kind: 'read' }>
+  | {
+      readonly kind: 'read';
+      readonly read: readonly (Omit<ReadFile, 'reading'> & { readonly reading: PackedReading })[];
+      readonly finished: readonly number[];
+    };

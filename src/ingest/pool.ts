@@ -5,7 +5,7 @@ import { unread } from './unread.ts';
 export interface Reader {
   postMessage(message: ToWorker): void;
   terminate(): void;
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null;
+  onmessage: ((event: { readonly data: FromWorker }) => void) | null;
   onerror: ((event: ErrorEvent) => void) | null;
 }
 

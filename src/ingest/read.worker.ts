@@ -1,7 +1,16 @@
-import type { FromWorker, ToWorker } from './messages.ts';
+import type { FromWorker, PackedFromWorker, ToWorker } from './messages.ts';
+import { buffersOf, packReading } from './packed-reading.ts';
 import { type AccessTo, readFiles } from './read-files.ts';
 
-const tell = (message: FromWorker) => self.postMessage(message);
+const tell = (message: FromWorker) => {
+  if (message.kind !== 'read') {
+    self.postMessage(message);
+    return;
+  }
+  const read = message.read.map(({ reading, ...others }) => ({ ...others, reading: packReading(reading) }));
+  const packed: PackedFromWorker = { ...message, read };
+  self.postMessage(packed, { transfer: read.flatMap(({ reading }) => buffersOf(reading)) });
+};
 
 const access: AccessTo = (content) => {
   const reader = new FileReaderSync();

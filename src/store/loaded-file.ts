@@ -1,5 +1,6 @@
 import type { FileReading, Problem } from '../facts/fact.ts';
-import type { ReadFile } from '../ingest/messages.ts';
+import { withParticulars } from '../facts/outline.ts';
+import type { ReadFile, SourceBytes } from '../ingest/messages.ts';
 
 /** A file that was read, or could not be. `file` of its reading is unique among those loaded. */
 export interface LoadedFile {
@@ -7,6 +8,7 @@ export interface LoadedFile {
   readonly digest: string;
   /** Another loaded file with the same content, which counts in its place. */
   readonly copyOf: string | null;
+  readonly source?: SourceBytes;
 }
 
 /** The same reading under another name. */
@@ -16,11 +18,9 @@ const renamed = (reading: FileReading, file: string): FileReading => {
     ...reading,
     file,
     problems: reading.problems.map(rename),
-    statements: reading.statements.map((statement) => ({
-      ...statement,
-      file,
-      problems: statement.problems.map(rename),
-    })),
+    statements: reading.statements.map((statement) =>
+      withParticulars(statement, { file, problems: statement.problems.map(rename) }),
+    ),
   };
 };
 
@@ -44,11 +44,12 @@ export const withFiles = (files: readonly LoadedFile[], read: readonly ReadFile[
   const byDigest = new Map<string, string>();
   for (const file of kept) if (file.copyOf === null) byDigest.set(file.digest, file.reading.file);
   const added: LoadedFile[] = [];
-  for (const { reading, digest } of read) {
+  for (const { reading, digest, source } of read) {
     if (byName.get(reading.file)?.digest === digest) continue;
     const copyOf = byDigest.get(digest) ?? null;
     const name = freeName(reading.file, byName);
-    const file = { reading: name === reading.file ? reading : renamed(reading, name), digest, copyOf };
+    const own = name === reading.file ? reading : renamed(reading, name);
+    const file: LoadedFile = { reading: own, digest, copyOf, ...(source === undefined ? {} : { source }) };
     if (copyOf === null) byDigest.set(digest, name);
     byName.set(name, file);
     added.push(file);

@@ -1,0 +1,138 @@
+import type { Fact, FileReading, Statement, Unit } from '../facts/fact.ts';
+import { type Outline, outlineFacts, statementLater } from '../facts/outline.ts';
+
+/**
+ * Statements as they cross from a worker to the page: the facts of each in one block of memory that changes hands
+ * without being copied, unpacked only when somebody looks at them.
+ */
+
+/** Facts as columns of numbers and a table of the texts that they mention. */
+interface PackedFacts {
+  readonly count: number;
+  /** Values that are numbers, by fact. */
+  readonly numbers: Float64Array<ArrayBuffer>;
+  /** As many as there are columns for each fact, fact by fact. */
+  readonly columns: Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+  /** The texts as a JSON array in UTF-8; a column refers to them by place, counted from 1, and with 0 to none. */
+  readonly texts: Uint8Array<ArrayBuffer>;
+}
+
+interface PackedStatement extends Omit<Statement, 'facts'> {
+  readonly packed: PackedFacts;
+  readonly outline: Outline;
+}
+
+export interface PackedReading extends Omit<FileReading, 'statements'> {
+  readonly statements: readonly PackedStatement[];
+}
+
+/** Columns of a fact: concept, class, group, member, value, unit, decimals, text, line, column, section, label, heading. */
+const width = 13;
+
+const yes = 1;
+const no = 2;
+/** A value in the value's column from here on is a text; 0 is a number. */
+const firstText = 3;
+
+const packFacts = (facts: readonly Fact[]): PackedFacts => {
+  const places = new Map<string, number>();
+  const place = (text: string | null): number => {
+    if (text === null) return 0;
+    const known = places.get(text);
+    if (known !== undefined) return known;
+    places.set(text, places.size + 1);
+    return places.size;
+  };
+  const cells: number[] = [];
+  let highest = 0;
+  for (const fact of facts) {
+    const { value, decimals } = fact;
+    const valueCell =
+      typeof value === 'number' ? 0 : typeof value === 'boolean' ? (value ? yes : no) : firstText + place(value);
+    const row = [
+      place(fact.concept),
+      place(fact.class),
+      place(fact.group),
+      place(fact.member),
+      valueCell,
+      place(fact.unit),
+      decimals === null ? 0 : decimals + 1,
+      place(fact.text),
+      fact.line,
+      fact.column,
+      place(fact.section),
+      place(fact.label),
+      place(fact.columnLabel),
+    ];
+    for (const cell of row) {
+      cells.push(cell);
+      if (cell > highest) highest = cell;
+    }
+  }
+  const json = new TextEncoder().encode(JSON.stringify([...places.keys()]));
+  const Cells = highest <= 0xffff ? Uint16Array : Uint32Array;
+  const numbersSize = facts.length * Float64Array.BYTES_PER_ELEMENT;
+  const cellsSize = cells.length * Cells.BYTES_PER_ELEMENT;
+  const buffer = new ArrayBuffer(numbersSize + cellsSize + json.length);
+  const numbers = new Float64Array(buffer, 0, facts.length);
+  facts.forEach(({ value }, index) => {
+    if (typeof value === 'number') numbers[index] = value;
+  });
+  const columns = new Cells(buffer, numbersSize, cells.length);
+  columns.set(cells);
+  const texts = new Uint8Array(buffer, numbersSize + cellsSize);
+  texts.set(json);
+  return { count: facts.length, numbers, columns, texts };
+};
+
+const unpackFacts = ({ count, numbers, columns, texts }: PackedFacts): readonly Fact[] => {
+  const table = JSON.parse(new TextDecoder().decode(texts)) as readonly string[];
+  const text = (cell: number): string | null => (cell === 0 ? null : (table[cell - 1] ?? null));
+  const facts: Fact[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const start = index * width;
+    const cell = (column: number): number => columns[start + column] ?? 0;
+    const value = cell(4);
+    const decimals = cell(6);
+    facts.push({
+      concept: text(cell(0)) as Fact['concept'],
+      class: text(cell(1)),
+      group: text(cell(2)),
+      member: text(cell(3)),
+      value: value === 0 ? (numbers[index] ?? 0) : value < firstText ? value === yes : (text(value - firstText) ?? ''),
+      unit: text(cell(5)) as Unit,
+      decimals: decimals === 0 ? null : decimals - 1,
+      text: text(cell(7)) ?? '',
+      line: cell(8),
+      column: cell(9),
+      section: text(cell(10)),
+      label: text(cell(11)),
+      columnLabel: text(cell(12)),
+    });
+  }
+  return facts;
+};
+
+const packStatement = ({ facts, ...others }: Statement): PackedStatement => ({
+  ...others,
+  packed: packFacts(facts),
+  outline: outlineFacts(facts),
+});
+
+/** A reading ready to be sent. */
+export const packReading = ({ statements, ...others }: FileReading): PackedReading => ({
+  ...others,
+  statements: statements.map(packStatement),
+});
+
+/** The blocks of memory of a packed reading, to be handed over with it rather than copied. */
+export const buffersOf = ({ statements }: PackedReading): readonly ArrayBuffer[] =>
+  statements.map(({ packed }) => packed.numbers.buffer);
+
+/** The reading as it was packed; the facts of a statement are unpacked when first looked at. */
+export const unpackReading = ({ statements, ...others }: PackedReading): FileReading => ({
+  ...others,
+  statements: statements.map(({ packed, outline, ...head }) =>
+    statementLater(head, outline, () => unpackFacts(packed)),
+  ),
+});
