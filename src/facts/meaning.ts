@@ -320,7 +320,9 @@ export function findMeaning(around: Surroundings): Meaning | null {
     }
   }
   const bucket = bucketConcept(around);
-  if (around.bucketTable) drop(candidates, 'delinquencyPercentage');
+  // Half of it from the row and half from the column is a bucket's share, not the deal's measure.
+  const halved = rowWords.length > 0 && column.words.length > 0 && !rowWords.includes('delinquent');
+  if (around.bucketTable || halved) drop(candidates, 'delinquencyPercentage');
   if (bucket !== null && around.delinquency) {
     // In a table of arrears a measure and a bucket meet; only a label that says all by itself is something else.
     drop(candidates, 'delinquencyPercentage');

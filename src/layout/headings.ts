@@ -185,7 +185,7 @@ function centredGroups(cells: readonly Cell[], columns: readonly ColumnExtent[])
     columns.some(
       (column) =>
         misalignment(cell.start, cell.end, column, 'right') <= 1 ||
-        misalignment(cell.start, cell.end, column, 'left') < 1,
+        misalignment(cell.start, cell.end, column, 'left') <= 1,
     );
   if (cells.every(flush)) return null;
   return groups;
@@ -271,6 +271,15 @@ function groupedColumns(
     const start = heads[group[0]!]!.start;
     const end = heads[group[group.length - 1]!]!.end;
     return columns.map((_, i) => i).filter((i) => columns[i]!.end > start && columns[i]!.start < end);
+  });
+}
+
+/** `Ending   Estimated` over `Certificate   Next`: the lines of the same headings, cell over cell. */
+function goesOn(line: ScannedLine, other: ScannedLine | undefined): boolean {
+  if (other === undefined || other.cells.length !== line.cells.length || line.cells.length < 2) return false;
+  return line.cells.every(({ start, end }, i) => {
+    const its = other.cells[i]!;
+    return Math.abs(its.start - start) <= 1 || Math.abs(its.end - end) <= 1;
   });
 }
 
@@ -369,7 +378,8 @@ export function readHeadings(
   for (let l = 0; l < lines.length; l++) {
     const line = lines[l]!;
     const overColumns = line.cells.filter((cell) => cell.end > firstStart);
-    const groups = line === headed?.line ? null : groupedColumns(overColumns, columns, headed?.cells ?? null);
+    const mayGroup = line !== headed?.line && !goesOn(line, lines[l - 1]) && !goesOn(line, lines[l + 1]);
+    const groups = mayGroup ? groupedColumns(overColumns, columns, headed?.cells ?? null) : null;
     if (groups !== null) {
       for (const cell of line.cells) if (cell.end <= firstStart) stub = join(stub, cell.text);
       groups.forEach((group, i) => {
