@@ -10,7 +10,7 @@ import { contextOf, frameOf, planOf } from './frame.ts';
 import { labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
 import type { CellQuestion, Resolution } from './resolve.ts';
-import { needsPreceding, resolveCell } from './resolve.ts';
+import { settleCell } from './resolve.ts';
 import { rowTies } from './ties.ts';
 
 /** Blocks of rows to facts. */
@@ -75,9 +75,6 @@ function shapeOf(cell: Cell, decimals: number): ValueShape {
   if (cell.currency || decimals === 2) return 'money';
   return decimals === 0 ? 'integer' : 'decimal';
 }
-
-const shapes: readonly ValueShape[] = ['percent', 'money', 'integer', 'long', 'decimal', 'flag', 'code'];
-const shapeIndex = Object.fromEntries(shapes.map((shape, i) => [shape, i])) as Readonly<Record<ValueShape, number>>;
 
 /** A dash is a zero where figures stand: behind a currency sign, or in a block that holds figures. */
 function standsAmongFigures(block: Block, cell: Cell): boolean {
@@ -148,10 +145,10 @@ function planOfWrapped(
 ): { plan: RowPlan; resolution: Resolution } | null {
   const above = row.above[row.above.length - 1]!;
   if (labelMeaning(row.label).total) return null;
-  const first = resolveCell(context, planOf(context, above, null), row, question);
+  const first = settleCell(context, planOf(context, above, null), row, question);
   if (first !== null && first.concept !== null) return null;
   const plan = planOf(context, `${above} ${row.label}`, null);
-  const resolution = resolveCell(context, plan, row, question);
+  const resolution = settleCell(context, plan, row, question);
   return resolution === null || resolution.concept === null ? null : { plan, resolution };
 }
 
@@ -203,26 +200,9 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       besideMoney = money;
     }
     const likePostalCode = shape === 'integer' && cell.text.length === 5 && /^\d{5}$/.test(cell.text);
-    let key =
-      ((column + 1) * 8 + shapeIndex[shape]) * 8 +
-      (loan === null ? 0 : 4) +
-      (besideMoney ? 2 : 0) +
-      (likePostalCode ? 1 : 0);
-    if (alone) key += 0.5;
-    let resolution: Resolution | null | undefined = plan.resolutions.get(key);
-    if (resolution === undefined || (alone && needsPreceding(plan, column, frame.columns))) {
-      resolution = resolveCell(context, plan, row, {
-        column,
-        shape,
-        ofLoan: loan !== null,
-        besideMoney,
-        alone,
-        likePostalCode,
-      });
-      plan.resolutions.set(key, resolution);
-    }
+    const question: CellQuestion = { column, shape, ofLoan: loan !== null, besideMoney, alone, likePostalCode };
+    let resolution = settleCell(context, plan, row, question);
     if ((row.wraps || resolution?.concept == null) && row.above.length > 0 && !joined) {
-      const question = { column, shape, ofLoan: loan !== null, besideMoney, alone, likePostalCode };
       const whole = planOfWrapped(context, row, question);
       if (whole !== null) {
         joined = true;
@@ -230,14 +210,8 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       }
     }
     if (kind === 'dash' && resolution?.concept == null) {
-      const counted = resolveCell(context, plan, row, {
-        column,
-        shape: 'integer',
-        ofLoan: loan !== null,
-        besideMoney: false,
-        alone,
-        likePostalCode: false,
-      });
+      const count: CellQuestion = { ...question, shape: 'integer', besideMoney: false, likePostalCode: false };
+      const counted = settleCell(context, plan, row, count);
       if (counted?.concept != null) resolution = counted;
       else if (!standsAmongFigures(block, cell)) continue;
     }

@@ -54,7 +54,7 @@ export interface CellQuestion {
 }
 
 /** Settles a value by everything printed around it; null where it is no figure of the statement (a postal code, a stray answer). */
-export function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
+function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
   const { frame } = context;
   const { meaning } = plan;
   const { column: index, shape, ofLoan } = question;
@@ -129,7 +129,31 @@ export function resolveCell(context: Context, plan: RowPlan, row: Row, question:
   };
 }
 
+const shapeIndex: Readonly<Record<ValueShape, number>> = {
+  percent: 0,
+  money: 1,
+  integer: 2,
+  long: 3,
+  decimal: 4,
+  flag: 5,
+  code: 6,
+};
+
+/** As `resolveCell`, but what the words of a plan and its context settle is settled once. */
+export function settleCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
+  const { column, shape, ofLoan, besideMoney, alone, likePostalCode } = question;
+  if (alone && needsPreceding(plan, column, context.frame.columns)) return resolveCell(context, plan, row, question);
+  const circumstances =
+    (ofLoan ? 1 : 0) + (besideMoney ? 2 : 0) + (alone ? 4 : 0) + (likePostalCode ? 8 : 0) + (row.continued ? 16 : 0);
+  const key = ((column + 1) * 8 + shapeIndex[shape]) * 32 + circumstances;
+  const known = plan.resolutions.get(key);
+  if (known !== undefined) return known;
+  const resolution = resolveCell(context, plan, row, question);
+  plan.resolutions.set(key, resolution);
+  return resolution;
+}
+
 /** The lines before a row are asked only where its own words and its column's say nothing. */
-export function needsPreceding(plan: RowPlan, column: number, columns: Context['frame']['columns']): boolean {
+function needsPreceding(plan: RowPlan, column: number, columns: Context['frame']['columns']): boolean {
   return plan.isDimension && (column < 0 || columns[column]!.words.length === 0);
 }
