@@ -1,15 +1,19 @@
 import { readFileSync, writeSync } from 'node:fs';
-import type { FileReading } from '../facts/fact.ts';
+import { checkDeal, checkStatement } from '../checks/check-deal.ts';
+import { verdicts } from '../checks/verdicts.ts';
+import { groupDeals } from '../deal/group.ts';
+import type { FileReading, Statement } from '../facts/fact.ts';
 import { readFiling } from '../facts/read.ts';
 import { applyTaught, parseTaughtWords, taughtIndex } from '../facts/teaching.ts';
 import { givenFiles } from './files.ts';
-import { factLine, problemLine, reportLine } from './print.ts';
+import { checkLine, factLine, problemLine, reportLine } from './print.ts';
 
 /** The core from a terminal. Results go to stdout as NDJSON, problems to stderr, a line each. */
 
 const help = `Paydown reads the text reports of asset-backed trusts.
 
   paydown facts FILE…     every printed figure with its meaning and its place, one JSON object a line
+  paydown checks FILE…    every identity tested between the figures of the files, those of one deal together
   paydown report FILE…    what was made of each file: documents, shapes, figures recognised, unrecognised and uncertain
 
   --vocabulary FILE       words taught in the app, exported as JSON
@@ -18,21 +22,40 @@ FILE is a statement (plain text, HTML, an EDGAR full submission), a .zip, .gz or
 Errors and warnings go to stderr. Exit code: 0 every file was read, 1 some were not (the others are still printed), 2 wrong usage.
 `;
 
+type Write = (line: string) => void;
+
 interface Command {
-  print(reading: FileReading, write: (line: string) => void): void;
+  /** Once for each file. */
+  readonly file: (reading: FileReading, write: Write) => void;
+  /** Once behind the last file. */
+  readonly end: (write: Write) => void;
 }
 
-const commands: Readonly<Record<string, Command>> = {
-  facts: {
-    print(reading, write) {
-      for (const statement of reading.statements) for (const fact of statement.facts) write(factLine(statement, fact));
+const nothing = (): void => undefined;
+
+function checksCommand(): Command {
+  const statements: Statement[] = [];
+  return {
+    file: (reading) => statements.push(...reading.statements),
+    end: (write) => {
+      for (const deal of groupDeals(statements))
+        for (const result of checkDeal(deal)) write(checkLine(deal.name, result));
     },
-  },
-  report: {
-    print(reading, write) {
-      write(reportLine(reading));
+  };
+}
+
+const commands: Readonly<Record<string, () => Command>> = {
+  facts: () => ({
+    file: (reading, write) => {
+      for (const statement of reading.statements) {
+        const found = verdicts(checkStatement(statement));
+        for (const fact of statement.facts) write(factLine(statement, fact, found.get(fact) ?? 'unproven'));
+      }
     },
-  },
+    end: nothing,
+  }),
+  checks: checksCommand,
+  report: () => ({ file: (reading, write) => write(reportLine(reading)), end: nothing }),
 };
 
 /** Writes all of the text, also where the pipe takes a part at a time. */
@@ -77,7 +100,7 @@ function understand(args: readonly string[]): Call | string {
     } else if (word.startsWith('-')) return `There is no option ${word}.`;
     else paths.push(word);
   }
-  return paths.length === 0 ? 'No file was given.' : { command, paths, vocabulary };
+  return paths.length === 0 ? 'No file was given.' : { command: command(), paths, vocabulary };
 }
 
 function run(args: readonly string[]): number {
@@ -97,6 +120,9 @@ function run(args: readonly string[]): number {
     if (pending.length > 0) writeAll(1, `${pending.join('\n')}\n`);
     pending = [];
   };
+  const write: Write = (line) => {
+    if (pending.push(line) > 500) flush();
+  };
   for (const file of givenFiles(paths)) {
     if ('fault' in file) {
       unread++;
@@ -107,13 +133,13 @@ function run(args: readonly string[]): number {
     const read = readFiling(file.path, file.bytes);
     const reading = { ...read, statements: read.statements.map((statement) => applyTaught(statement, vocabulary)) };
     if (reading.statements.length === 0) unread++;
-    command.print(reading, (line) => pending.push(line));
-    if (pending.length > 500) flush();
+    command.file(reading, write);
     if (reading.problems.length > 0) {
       flush();
       writeAll(2, reading.problems.map((problem) => `${problemLine(problem)}\n`).join(''));
     }
   }
+  command.end(write);
   flush();
   return unread > 0 ? 1 : 0;
 }

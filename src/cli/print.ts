@@ -1,7 +1,9 @@
+import type { CheckResult } from '../checks/result.ts';
+import type { Verdict } from '../checks/verdicts.ts';
 import type { Fact, FileReading, Problem, Statement } from '../facts/fact.ts';
 
-/** One fact in the keys and order of the contract. */
-export function factLine(statement: Statement, fact: Fact): string {
+/** One fact in the keys and order of the contract, and what the checks of its own statement say of it. */
+export function factLine(statement: Statement, fact: Fact, verdict: Verdict): string {
   return JSON.stringify({
     file: statement.file,
     exhibit: statement.exhibit,
@@ -22,6 +24,34 @@ export function factLine(statement: Statement, fact: Fact): string {
     section: fact.section,
     label: fact.label,
     columnLabel: fact.columnLabel,
+    verdict,
+  });
+}
+
+/** One tested identity of a deal. Places are in `file`, unless a figure names another. */
+export function checkLine(deal: string, result: CheckResult): string {
+  const file = result.facts[0]?.statement.file ?? '';
+  return JSON.stringify({
+    file,
+    deal,
+    date: result.date,
+    rule: result.rule,
+    title: result.title,
+    class: result.class,
+    group: result.group,
+    member: result.member,
+    left: result.left,
+    right: result.right,
+    difference: result.difference,
+    tolerance: result.tolerance,
+    holds: result.holds,
+    kind: result.kind,
+    facts: result.facts.map(({ fact, statement }) => ({
+      ...(statement.file === file ? {} : { file: statement.file }),
+      line: fact.line,
+      column: fact.column,
+    })),
+    sentence: result.sentence,
   });
 }
 
