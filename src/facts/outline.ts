@@ -53,12 +53,17 @@ export const statementLater = (
   return statement;
 };
 
-/** The statement with other particulars, its facts left as they are: packed ones stay packed. */
-export const withParticulars = (statement: Statement, changes: Partial<Omit<Statement, 'facts'>>): Statement => {
-  // Taken one by one: spreading the statement would unpack its facts.
-  const { file, exhibit, form, statement: kind, deal, date, accessionNumber } = statement;
-  const { filed, amendment, cover, uncertain, problems } = statement;
-  const head = { file, exhibit, form, statement: kind, deal, date, accessionNumber };
-  const rest = { filed, amendment, cover, uncertain, problems };
-  return statementLater({ ...head, ...rest, ...changes }, outlineOf(statement), () => statement.facts);
+/** All of a statement but its facts, taken one by one: spreading it would unpack them. */
+const particularsOf = (statement: Statement): Omit<Statement, 'facts'> => {
+  const { file, exhibit, form, deal, date, accessionNumber, filed, amendment, cover, uncertain, problems } = statement;
+  const printed = { file, exhibit, form, statement: statement.statement, deal, date };
+  return { ...printed, accessionNumber, filed, amendment, cover, uncertain, problems };
 };
+
+/** The statement with other particulars; its facts, where they are packed, stay packed. */
+export const withParticulars = (statement: Statement, changes: Partial<Omit<Statement, 'facts'>>): Statement =>
+  statementLater({ ...particularsOf(statement), ...changes }, outlineOf(statement), () => statement.facts);
+
+/** The statement with other facts, made when somebody first looks at them. `outline` must be that of these facts. */
+export const withFacts = (statement: Statement, outline: Outline, facts: () => readonly Fact[]): Statement =>
+  statementLater(particularsOf(statement), outline, facts);

@@ -34,20 +34,37 @@ const normalised = (text: string | null): string => {
   return words;
 };
 
-/** Labels with equal keys are the same label. A row that names a class is taught by its column alone. */
-export function taughtKey(fact: Pick<Fact, 'label' | 'columnLabel' | 'class'>): string {
-  const label = fact.class === null ? normalised(fact.label) : '';
-  return `${label}\u0000${normalised(fact.columnLabel)}`;
+const classWords = new Set(['class', 'classes', 'certificate', 'certificates', 'note', 'notes']);
+
+/** Whether the words name a class and say nothing else: `A-1`, `Class A-1 Notes`. */
+function onlyNames(text: string | null, className: string): boolean {
+  const name = className.toLowerCase();
+  const words = normalised(text).split(' ');
+  return words.includes(name) && words.every((word) => word === name || classWords.has(word));
 }
+
+/** The printed words that a figure is taught by: its label and column heading, save one that only names its class. */
+export function teachableWords(
+  fact: Pick<Fact, 'label' | 'columnLabel' | 'class'>,
+): Pick<TaughtWord, 'label' | 'columnLabel'> {
+  const { label, columnLabel, class: className } = fact;
+  const namesRow = className !== null && onlyNames(label, className);
+  const namesColumn = className !== null && !namesRow && onlyNames(columnLabel, className);
+  return { label: namesRow ? '' : (label ?? ''), columnLabel: namesColumn ? null : columnLabel };
+}
+
+const keyOf = (word: Pick<TaughtWord, 'label' | 'columnLabel'>): string =>
+  `${normalised(word.label)}\u0000${normalised(word.columnLabel)}`;
+
+/** Figures with equal keys are taught together. */
+export const taughtKey = (fact: Pick<Fact, 'label' | 'columnLabel' | 'class'>): string => keyOf(teachableWords(fact));
 
 /** The keys under which a word for the figure may be taught, the one that counts first. */
 export function taughtKeys(fact: Pick<Fact, 'label' | 'columnLabel' | 'class'>): readonly string[] {
   const own = taughtKey(fact);
-  const byLabel = `${normalised(fact.label)}\u0000${normalised(fact.columnLabel)}`;
-  return own === byLabel ? [own] : [own, byLabel];
+  const whole = keyOf({ label: fact.label ?? '', columnLabel: fact.columnLabel });
+  return own === whole ? [own] : [own, whole];
 }
-
-const keyOf = (word: TaughtWord): string => `${normalised(word.label)}\u0000${normalised(word.columnLabel)}`;
 
 /** The taught word that speaks of this figure, if one does. */
 function wordFor(fact: Fact, byKey: ReadonlyMap<string, TaughtWord>): TaughtWord | undefined {
@@ -61,6 +78,10 @@ function wordFor(fact: Fact, byKey: ReadonlyMap<string, TaughtWord>): TaughtWord
 /** Index of taught words; the last one taught of a label counts. */
 export const taughtIndex = (words: TaughtWords): ReadonlyMap<string, TaughtWord> =>
   new Map(words.map((word) => [keyOf(word), word]));
+
+/** The words without the one that speaks of the same label and heading. */
+export const withoutWord = (words: TaughtWords, word: Pick<TaughtWord, 'label' | 'columnLabel'>): TaughtWords =>
+  words.filter((each) => keyOf(each) !== keyOf(word));
 
 /** Whether a person said that the figure is of no interest. */
 export const isDismissed = (fact: Fact, byKey: ReadonlyMap<string, TaughtWord>): boolean =>

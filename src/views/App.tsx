@@ -3,7 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Deal } from '../deal/deal.ts';
 import { findDeal } from '../deal/group.ts';
 import { formatPlace } from '../store/place.ts';
-import { selectCounts, selectDeals } from '../store/selectors.ts';
+import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
 import { DealList } from './deal/DealList.tsx';
 import { AddButtons } from './drop/AddButtons.tsx';
@@ -57,7 +57,7 @@ export const App = (): ReactNode => {
   const files = useApp((state) => state.files);
   const place = useApp((state) => state.place);
   const reading = useApp((state) => state.progress !== null);
-  const deals = selectDeals(files);
+  const deals = useDeals();
   const counts = selectCounts(files);
   const [menu, setMenu] = useState(false);
   // On a narrow page the list lies over the content, and has done its work once a link was followed.

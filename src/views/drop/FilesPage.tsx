@@ -3,10 +3,11 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { dateTitle } from '../../deal/month.ts';
 import type { Problem, Statement } from '../../facts/fact.ts';
+import { outlineOf } from '../../facts/outline.ts';
 import { type LoadedFile, wasRead } from '../../store/loaded-file.ts';
 import { formatPlace } from '../../store/place.ts';
-import { selectCounts, selectDeals } from '../../store/selectors.ts';
-import { clearAll, removeFile, useApp } from '../../store/store.ts';
+import { selectCounts, useDeals, useFiles } from '../../store/selectors.ts';
+import { clearAll, removeFile } from '../../store/store.ts';
 import { DealName } from '../deal/DealName.tsx';
 import { dealOf } from '../deal/statement-words.ts';
 import { byteSize, counted } from '../format.ts';
@@ -36,7 +37,7 @@ const filters: Readonly<Record<Filter, (file: LoadedFile) => boolean>> = {
 };
 
 const StatementLine = ({ statement }: { readonly statement: Statement }): ReactNode => {
-  const deals = useApp((state) => selectDeals(state.files));
+  const deals = useDeals();
   const deal = dealOf(deals, statement);
   return (
     <li className="statement-line">
@@ -52,7 +53,7 @@ const StatementLine = ({ statement }: { readonly statement: Statement }): ReactN
       </span>
       <span className="statement-date">{statement.date === null ? 'no date found' : dateTitle(statement.date)}</span>
       <span className="statement-figures">
-        {statement.facts.length.toLocaleString('en-US')}
+        {outlineOf(statement).facts.toLocaleString('en-US')}
         <span className="figures-unit"> figures</span>
       </span>
     </li>
@@ -165,7 +166,7 @@ const title: Readonly<Record<Filter, string>> = { all: 'All', unread: 'Not read'
 
 /** What was read, what was not and why; a way to remove one file or all. */
 export const FilesPage = (): ReactNode => {
-  const files = useApp((state) => state.files);
+  const files = useFiles();
   const counts = selectCounts(files);
   const [filter, setFilter] = useState<Filter>('all');
   const [asking, setAsking] = useState(false);

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ConceptId } from '../../../src/facts/concepts.ts';
 import { concepts } from '../../../src/facts/concepts.ts';
+import type { Fact } from '../../../src/facts/fact.ts';
 import {
   applyTaught,
   isDismissed,
@@ -9,6 +10,8 @@ import {
   printTaughtWords,
   type TaughtWord,
   taughtIndex,
+  teachableWords,
+  teachFacts,
 } from '../../../src/facts/teaching.ts';
 import { readText } from './compare.ts';
 
@@ -75,5 +78,32 @@ describe('taught words', () => {
     ['{"words": [{"label": "x", "concept": "toString"}]}', '"toString"'],
   ])('a file that is none is refused in words: %s', (file, words) => {
     expect(() => parseTaughtWords(file)).toThrow(words);
+  });
+});
+
+describe('the words that a figure is taught by', () => {
+  test.each([
+    ['a row that names a class', 'A-1', 'Widget Fee', 'A-1', { label: '', columnLabel: 'Widget Fee' }],
+    ['a row that names it in full', 'Class A-1 Notes', 'Widget Fee', 'A-1', { label: '', columnLabel: 'Widget Fee' }],
+    ['a column that names a class', '(a) Widget Fee', 'CLASS A', 'A', { label: '(a) Widget Fee', columnLabel: null }],
+    ['a section that names a class', 'Widget Fee', 'Amount', 'A', { label: 'Widget Fee', columnLabel: 'Amount' }],
+    ['no class at all', 'Widget Fee', null, null, { label: 'Widget Fee', columnLabel: null }],
+  ])('%s', (_, label, columnLabel, name, words) => {
+    expect(teachableWords({ label, columnLabel, class: name })).toEqual(words);
+  });
+
+  test('teach every class of a row or column at once', () => {
+    const figure = (className: string, label: string, columnLabel: string): Fact => ({
+      ...widget,
+      class: className,
+      label,
+      columnLabel,
+    });
+    const facts = [figure('A', '(a) Widget', 'CLASS A'), figure('M-1', '(a) Widget', 'CLASS M-1')];
+    const index = taughtIndex([{ ...teachableWords(facts[0]!), concept: 'interest' }]);
+    expect(teachFacts(facts, index)).toMatchObject([
+      { class: 'A', concept: 'interest' },
+      { class: 'M-1', concept: 'interest' },
+    ]);
   });
 });
