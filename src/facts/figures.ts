@@ -306,8 +306,12 @@ function mendRow(
   return mended;
 }
 
+/** `02,415,000`: a number, if oddly printed. */
+const leadingZeros = /^[($-]*0\d{0,2}(?:(?:,\d{3})*|\d*)(?:\.\d*)?[%)-]*$/;
+
 const runTogether =
   'Figures are printed without a space between them, and no way of parting them, or more than one, agrees with the rest of its row.';
+const misprint = 'It is no number as printed.';
 const besideDamage = 'It stands in a row whose figures run together, so that its column is not certain.';
 
 /** Reads every value of a block; places come from the document. One of the blocks just above it may have had classes as columns (`afterClassColumns`). */
@@ -340,6 +344,17 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
     const mended = single ? mendRow(reader, around, plan, row, at, facts) : null;
     if (mended !== null) {
       facts.push(...mended);
+      continue;
+    }
+    if (single && row.cells[at]!.kind === 'damaged' && freeColumns(block, row, at).length === 1) {
+      // Nothing is missing beside it: a misprint of one figure, and its neighbours stand where they belong.
+      const cell = row.cells[at]!;
+      const whole = leadingZeros.test(cell.text) && decimalsOfColumns(block, [row.columnOf[at]!]).size > 0;
+      if (!whole) unsettled.push({ cell, row: row.line, label: plan.label, reason: misprint });
+      const cells = whole
+        ? row.cells.map((other) => (other === cell ? { ...cell, kind: 'figure' as const } : other))
+        : row.cells;
+      readRow(reader, around, plan, { ...row, cells }, facts);
       continue;
     }
     for (const cell of row.cells) {
