@@ -309,6 +309,12 @@ function mendRow(
 /** `02,415,000`: a number, if oddly printed. */
 const leadingZeros = /^[($-]*0\d{0,2}(?:(?:,\d{3})*|\d*)(?:\.\d*)?[%)-]*$/;
 
+/** Another row prints a figure in the column that begins as far left. */
+const noWiderThanOthers = (block: Block, cell: Cell, column: number): boolean =>
+  block.rows.some((row) =>
+    row.cells.some((other, i) => other.kind === 'figure' && row.columnOf[i] === column && other.start <= cell.start),
+  );
+
 const runTogether =
   'Figures are printed without a space between them, and no way of parting them, or more than one, agrees with the rest of its row.';
 const misprint = 'It is no number as printed.';
@@ -349,7 +355,7 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
     if (single && row.cells[at]!.kind === 'damaged' && freeColumns(block, row, at).length === 1) {
       // Nothing is missing beside it: a misprint of one figure, and its neighbours stand where they belong.
       const cell = row.cells[at]!;
-      const whole = leadingZeros.test(cell.text) && decimalsOfColumns(block, [row.columnOf[at]!]).size > 0;
+      const whole = leadingZeros.test(cell.text) && noWiderThanOthers(block, cell, row.columnOf[at]!);
       if (!whole) unsettled.push({ cell, row: row.line, label: plan.label, reason: misprint });
       const cells = whole
         ? row.cells.map((other) => (other === cell ? { ...cell, kind: 'figure' as const } : other))
