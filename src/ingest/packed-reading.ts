@@ -17,7 +17,7 @@ interface PackedFacts {
   readonly texts: Uint8Array<ArrayBuffer>;
 }
 
-interface PackedStatement extends Omit<Statement, 'facts'> {
+export interface PackedStatement extends Omit<Statement, 'facts'> {
   readonly packed: PackedFacts;
   readonly outline: Outline;
 }
@@ -113,7 +113,7 @@ const unpackFacts = ({ count, numbers, columns, texts }: PackedFacts): readonly 
   return facts;
 };
 
-const packStatement = ({ facts, ...others }: Statement): PackedStatement => ({
+const packStatementAnew = ({ facts, ...others }: Statement): PackedStatement => ({
   ...others,
   packed: packFacts(facts),
   outline: outlineFacts(facts),
@@ -122,17 +122,29 @@ const packStatement = ({ facts, ...others }: Statement): PackedStatement => ({
 /** A reading ready to be sent. */
 export const packReading = ({ statements, ...others }: FileReading): PackedReading => ({
   ...others,
-  statements: statements.map(packStatement),
+  statements: statements.map(packStatementAnew),
 });
 
 /** The blocks of memory of a packed reading, to be handed over with it rather than copied. */
 export const buffersOf = ({ statements }: PackedReading): readonly ArrayBuffer[] =>
   statements.map(({ packed }) => packed.numbers.buffer);
 
-/** The reading as it was packed; the facts of a statement are unpacked when first looked at. */
+const packedForms = new WeakMap<Statement, PackedStatement>();
+
+/** The statement as it was packed; its facts are unpacked when first looked at. */
+export const unpackStatement = (packed: PackedStatement): Statement => {
+  const { packed: facts, outline, ...head } = packed;
+  const statement = statementLater(head, outline, () => unpackFacts(facts));
+  packedForms.set(statement, packed);
+  return statement;
+};
+
+/** A statement ready to be sent; one that came packed need not be unpacked for it. */
+export const packStatement = (statement: Statement): PackedStatement =>
+  packedForms.get(statement) ?? packStatementAnew(statement);
+
+/** The reading as it was packed. */
 export const unpackReading = ({ statements, ...others }: PackedReading): FileReading => ({
   ...others,
-  statements: statements.map(({ packed, outline, ...head }) =>
-    statementLater(head, outline, () => unpackFacts(packed)),
-  ),
+  statements: statements.map(unpackStatement),
 });

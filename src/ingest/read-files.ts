@@ -3,7 +3,8 @@ import { readFiling } from '../facts/read.ts';
 import { buffered, type RandomAccess } from '../filing/access.ts';
 import { archiveKind, openArchive } from '../filing/archive.ts';
 import { digest } from './digest.ts';
-import type { FileToRead, FromWorker, ReadFile } from './messages.ts';
+import type { FileToRead, FromWorker, ReadFile, SourceBytes } from './messages.ts';
+import { packed } from './packed.ts';
 import { unopenable, unread } from './unread.ts';
 
 /** A message at least this often while there is something to tell, in milliseconds. */
@@ -19,9 +20,9 @@ const words = (cause: unknown): string => (cause instanceof Error ? cause.messag
 
 const failed = (name: string, reading: FileReading): ReadFile => ({ reading, digest: `unread-${name}` });
 
-const read = (name: string, bytes: Uint8Array): ReadFile => {
+const read = (name: string, bytes: Uint8Array, source: SourceBytes): ReadFile => {
   try {
-    return { reading: readFiling(name, bytes), digest: digest(bytes) };
+    return { reading: readFiling(name, bytes), digest: digest(bytes), source };
   } catch (cause) {
     const found = `Reading stopped with an error: ${words(cause)}.`;
     const advice =
@@ -31,11 +32,11 @@ const read = (name: string, bytes: Uint8Array): ReadFile => {
 };
 
 /** The files of an archive, told and read one by one. */
-function* entriesOf(file: FileToRead, archive: RandomAccess, tell: (message: FromWorker) => void) {
+async function* entriesOf(file: FileToRead, archive: RandomAccess, tell: (message: FromWorker) => void) {
   try {
     for (const entry of openArchive(file.name, buffered(archive))) {
       tell({ kind: 'started', id: file.id, name: entry.path });
-      if ('bytes' in entry) yield read(entry.path, entry.bytes);
+      if ('bytes' in entry) yield read(entry.path, entry.bytes, await packed(entry.bytes));
       else yield failed(entry.path, unread(entry.path, 0, entry.fault.found, entry.fault.advice));
     }
   } catch (cause) {
@@ -50,7 +51,8 @@ async function* outcomesOf(file: FileToRead, tell: (message: FromWorker) => void
   try {
     // Archives may be larger than memory, so their first bytes decide before all are read.
     const head = await bytesOf(file.content.slice(0, 512));
-    if (archiveKind(head) === null) yield read(file.name, await bytesOf(file.content));
+    if (archiveKind(head) === null)
+      yield read(file.name, await bytesOf(file.content), { content: file.content, packed: false });
     else yield* entriesOf(file, access(file.content), tell);
   } catch (cause) {
     yield failed(file.name, unopenable(file.name, file.content.size, words(cause)));

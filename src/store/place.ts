@@ -1,7 +1,9 @@
+import { type ConceptId, concepts } from '../facts/concepts.ts';
+
 /** Where in the app one is. The address bar holds it, so reload, Back and a sent link lead to the same place. */
 
 /** The sections of a deal's page. */
-export const sections = ['charts', 'tables', 'statement', 'annual', 'offering'] as const;
+export const sections = ['charts', 'tables', 'statement', 'checks', 'annual', 'offering'] as const;
 
 export type Section = (typeof sections)[number];
 
@@ -16,34 +18,85 @@ export type Place =
       /** `2002-05`; null for the latest month loaded. */
       readonly month: string | null;
       readonly section: Section;
+      /** The figure whose series is to be seen. */
+      readonly concept?: ConceptId;
+    }
+  /** The text of a loaded file. */
+  | {
+      readonly kind: 'source';
+      readonly file: string;
+      /** 0-based; null for that of the line, or else the first with figures. */
+      readonly document: number | null;
+      /** 1-based, in the file as given; null for no figure in particular. */
+      readonly line: number | null;
+      readonly column: number | null;
+      /** The finding that led here. */
+      readonly finding: string | null;
     };
 
 const isSection = (text: string | null): text is Section => sections.some((section) => section === text);
+
+const isConcept = (text: string | null): text is ConceptId => text !== null && Object.hasOwn(concepts, text);
+
+const countIn = (parameters: URLSearchParams, name: string): number | null => {
+  const text = parameters.get(name);
+  return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+};
+
+const parseSource = (name: string, parameters: URLSearchParams): Place => {
+  try {
+    const file = decodeURIComponent(name);
+    const document = countIn(parameters, 'document');
+    return {
+      kind: 'source',
+      file,
+      document: document === null ? null : document - 1,
+      line: countIn(parameters, 'line'),
+      column: countIn(parameters, 'column'),
+      finding: parameters.get('finding'),
+    };
+  } catch {
+    // Percent signs that stand for nothing.
+    return { kind: 'start' };
+  }
+};
 
 /** Reads the fragment of an address, `#/deal/some-trust-2002-1?month=2002-05`. What makes no sense leads to the start. */
 export const parsePlace = (hash: string): Place => {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
   const [kind, id] = path.split('/');
   if (kind === 'files') return { kind: 'files' };
-  if (kind !== 'deal' || !id || !/^[a-z0-9-]+$/.test(id)) return { kind: 'start' };
   const parameters = new URLSearchParams(query);
+  if (kind === 'source' && id) return parseSource(id, parameters);
+  if (kind !== 'deal' || !id || !/^[a-z0-9-]+$/.test(id)) return { kind: 'start' };
   const month = parameters.get('month');
   const section = parameters.get('section');
+  const concept = parameters.get('concept');
   return {
     kind: 'deal',
     deal: id,
     month: month !== null && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? month : null,
     section: isSection(section) ? section : 'charts',
+    ...(isConcept(concept) ? { concept } : {}),
   };
 };
+
+const withQuery = (parameters: URLSearchParams): string => (parameters.size === 0 ? '' : `?${parameters.toString()}`);
 
 /** The fragment of an address that leads to a place; what is as usual is left out of it. */
 export const formatPlace = (place: Place): string => {
   if (place.kind === 'start') return '#/';
   if (place.kind === 'files') return '#/files';
   const parameters = new URLSearchParams();
+  if (place.kind === 'source') {
+    if (place.document !== null) parameters.set('document', String(place.document + 1));
+    if (place.line !== null) parameters.set('line', String(place.line));
+    if (place.column !== null) parameters.set('column', String(place.column));
+    if (place.finding !== null) parameters.set('finding', place.finding);
+    return `#/source/${encodeURIComponent(place.file)}${withQuery(parameters)}`;
+  }
   if (place.month !== null) parameters.set('month', place.month);
   if (place.section !== 'charts') parameters.set('section', place.section);
-  const query = parameters.toString();
-  return `#/deal/${place.deal}${query === '' ? '' : `?${query}`}`;
+  if (place.concept !== undefined) parameters.set('concept', place.concept);
+  return `#/deal/${place.deal}${withQuery(parameters)}`;
 };

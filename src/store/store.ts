@@ -1,4 +1,6 @@
 import { create } from 'zustand';
+import type { Deal } from '../deal/deal.ts';
+import type { DealChecks } from '../ingest/deal-checks.ts';
 import type { FileSource } from '../ingest/file-source.ts';
 import { type Import, nothingYet, type Progress, startImport } from '../ingest/importing.ts';
 import { type LoadedFile, withFiles, withoutFile } from './loaded-file.ts';
@@ -18,6 +20,8 @@ export interface AppState {
   readonly progress: Progress | null;
   readonly lastImport: ImportOutcome | null;
   readonly place: Place;
+  /** What the checks say, of the deals checked so far. */
+  readonly checks: ReadonlyMap<Deal, DealChecks>;
 }
 
 export const useApp = create<AppState>()(() => ({
@@ -25,6 +29,7 @@ export const useApp = create<AppState>()(() => ({
   progress: null,
   lastImport: null,
   place: parsePlace(globalThis.location?.hash ?? ''),
+  checks: new Map(),
 }));
 
 const { setState, getState } = useApp;

@@ -2,20 +2,23 @@ import './app.css';
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { Deal } from '../deal/deal.ts';
 import { findDeal } from '../deal/group.ts';
-import { formatPlace } from '../store/place.ts';
+import { checkDeals } from '../store/checking.ts';
+import { formatPlace, type Place } from '../store/place.ts';
 import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
 import { DealList } from './deal/DealList.tsx';
 import { AddButtons } from './drop/AddButtons.tsx';
 import { DropTarget } from './drop/DropTarget.tsx';
-import { FirstVisit } from './drop/FirstVisit.tsx';
+import { FirstVisit, type Missing } from './drop/FirstVisit.tsx';
 import { ImportStatus } from './drop/ImportStatus.tsx';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { counted } from './format.ts';
 import { moveTo } from './navigation.ts';
+import { useReturn, useUnderlay } from './use-return.ts';
 
 const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
 const FilesPage = lazy(() => import('./drop/FilesPage.tsx').then(({ FilesPage }) => ({ default: FilesPage })));
+const SourcePage = lazy(() => import('./source/SourcePage.tsx').then(({ SourcePage }) => ({ default: SourcePage })));
 
 /** When reading has ended, leads from an address that shows nothing to a deal, or else to what was not read. */
 const useArrival = (deals: readonly Deal[]): void => {
@@ -44,9 +47,21 @@ const useTitle = (deals: readonly Deal[]): void => {
   const place = useApp((state) => state.place);
   useEffect(() => {
     const name = place.kind === 'deal' ? findDeal(deals, place.deal)?.name : undefined;
-    const here = place.kind === 'files' ? 'Files' : name;
+    const here = place.kind === 'files' ? 'Files' : place.kind === 'source' ? place.file : name;
     document.title = here === undefined ? 'Paydown: see an asset-backed deal pay down' : `${here} · Paydown`;
   }, [place, deals]);
+};
+
+/** Once all is read, has the deals checked, the one on the page first. */
+const useChecking = (deals: readonly Deal[], deal: Deal | undefined, reading: boolean): void => {
+  useEffect(() => {
+    if (!reading) checkDeals(deal === undefined ? deals : [deal, ...deals.filter((other) => other !== deal)]);
+  }, [deals, deal, reading]);
+};
+
+const missingAt = (place: Place): Missing | null => {
+  if (place.kind === 'source') return { kind: 'file', name: place.file };
+  return place.kind === 'deal' ? { kind: 'deal', name: place.deal } : null;
 };
 
 /** The address bar holds the place, so no link to a part of the page can move the focus. */
@@ -66,7 +81,11 @@ export const App = (): ReactNode => {
   useArrival(deals);
   useTitle(deals);
 
-  const deal = useSettled(place.kind === 'deal' ? findDeal(deals, place.deal) : undefined, reading);
+  useReturn(place);
+
+  const under = useUnderlay(place);
+  const deal = useSettled(under?.kind === 'deal' ? findDeal(deals, under.deal) : undefined, reading);
+  useChecking(deals, deal, reading);
   const empty = files.length === 0 && !reading;
 
   return (
@@ -110,19 +129,32 @@ export const App = (): ReactNode => {
         <main id="content" tabIndex={-1}>
           <ImportStatus />
           {empty ? (
-            <FirstVisit missing={place.kind === 'deal' ? place.deal : null} />
+            <FirstVisit missing={missingAt(place)} />
           ) : (
-            <Suspense fallback={<p className="waiting">Opening…</p>}>
-              {deal !== undefined && place.kind === 'deal' ? (
-                <ErrorPanel key={deal.id} what="this deal">
-                  <DealPage deal={deal} place={place} />
-                </ErrorPanel>
-              ) : (
-                <ErrorPanel what="the list of files">
-                  <FilesPage />
-                </ErrorPanel>
+            <>
+              {place.kind === 'source' && (
+                <Suspense fallback={<p className="waiting">Opening…</p>}>
+                  <ErrorPanel key={place.file} what="this file">
+                    <SourcePage place={place} />
+                  </ErrorPanel>
+                </Suspense>
               )}
-            </Suspense>
+              {under !== null && (
+                <div hidden={place.kind === 'source'}>
+                  <Suspense fallback={<p className="waiting">Opening…</p>}>
+                    {deal !== undefined && under.kind === 'deal' ? (
+                      <ErrorPanel key={deal.id} what="this deal">
+                        <DealPage deal={deal} place={under} />
+                      </ErrorPanel>
+                    ) : (
+                      <ErrorPanel what="the list of files">
+                        <FilesPage />
+                      </ErrorPanel>
+                    )}
+                  </Suspense>
+                </div>
+              )}
+            </>
           )}
         </main>
       </div>

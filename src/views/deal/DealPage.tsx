@@ -1,12 +1,15 @@
 import './deal-page.css';
+import '../checks/checks.css';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { monthTitle } from '../../deal/month.ts';
 import { seriesOf } from '../../deal/names.ts';
 import { latestMonth, monthIn } from '../../deal/series.ts';
 import { formatPlace, type Place, type Section } from '../../store/place.ts';
+import { ContradictedContext, useContradictedOf } from '../checks/contradicted.ts';
 import { ErrorPanel } from '../ErrorPanel.tsx';
 import { goTo } from '../navigation.ts';
+import { openFigure } from '../open-figure.ts';
 import { AnnualSection } from './AnnualSection.tsx';
 import { DealName } from './DealName.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
@@ -22,6 +25,9 @@ const ClassesByMonth = lazy(() =>
 const PoolByMonth = lazy(() =>
   import('../tables/PoolByMonthTable.tsx').then(({ PoolByMonthTable }) => ({ default: PoolByMonthTable })),
 );
+const Checks = lazy(() =>
+  import('../checks/ChecksSection.tsx').then(({ ChecksSection }) => ({ default: ChecksSection })),
+);
 
 type DealPlace = Extract<Place, { readonly kind: 'deal' }>;
 
@@ -29,6 +35,7 @@ const titles: Readonly<Record<Section, string>> = {
   charts: 'Charts',
   tables: 'Tables',
   statement: 'Statement',
+  checks: 'Checks',
   annual: 'Annual',
   offering: 'Offering',
 };
@@ -37,6 +44,7 @@ const titles: Readonly<Record<Section, string>> = {
 const sectionsOf = (deal: Deal): readonly Section[] => [
   ...(deal.months.length > 0 ? (['charts', 'tables'] as const) : []),
   ...(deal.months.length + deal.undated.length > 0 ? (['statement'] as const) : []),
+  'checks',
   ...(deal.annual.length > 0 ? (['annual'] as const) : []),
   ...(deal.offering.length > 0 ? (['offering'] as const) : []),
 ];
@@ -75,53 +83,62 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
   const month = (place.month === null ? undefined : monthIn(deal, place.month)) ?? latestMonth(deal);
   const here = { kind: 'deal', deal: deal.id, month: place.month, section: section ?? 'charts' } as const;
   const selectMonth = (selected: string) => goTo({ ...here, month: selected });
+  const contradicted = useContradictedOf(deal);
   return (
-    <article className="deal-page">
-      <header className="deal-head">
-        <h1>
-          <DealName name={deal.name} />
-        </h1>
-        {month !== undefined && <MonthPicker deal={deal} month={month.month} onSelectMonth={selectMonth} />}
-        <Particulars deal={deal} />
-      </header>
-      {month !== undefined && (
-        <section className="month" aria-label={monthTitle(month.month)}>
-          {place.month !== null && place.month !== month.month && (
-            <p className="notice">
-              No statement is loaded for {monthTitle(place.month)}; this is {monthTitle(month.month)}.
-            </p>
-          )}
-          <KeyFigures deal={deal} month={month} />
-        </section>
-      )}
-      <Remarks deal={deal} />
-      <nav className="sections" aria-label="Sections">
-        {sections.map((each) => (
-          <a
-            key={each}
-            href={formatPlace({ ...here, section: each })}
-            aria-current={each === section ? 'page' : undefined}
-          >
-            {titles[each]}
-          </a>
-        ))}
-      </nav>
-      <ErrorPanel key={section} what={section === undefined ? 'this deal' : titles[section].toLowerCase()}>
-        <Suspense fallback={<p className="waiting">Drawing…</p>}>
-          {section === 'charts' && month !== undefined && (
-            <Charts deal={deal} month={month.month} onSelectMonth={selectMonth} />
-          )}
-          {section === 'tables' && (
-            <div className="tables">
-              <ClassesByMonth deal={deal} />
-              <PoolByMonth deal={deal} />
-            </div>
-          )}
-          {section === 'statement' && <StatementSection deal={deal} month={month} />}
-          {section === 'annual' && <AnnualSection deal={deal} />}
-          {section === 'offering' && <OfferingSection deal={deal} />}
-        </Suspense>
-      </ErrorPanel>
-    </article>
+    <ContradictedContext value={contradicted}>
+      <article className="deal-page">
+        <header className="deal-head">
+          <h1>
+            <DealName name={deal.name} />
+          </h1>
+          {month !== undefined && <MonthPicker deal={deal} month={month.month} onSelectMonth={selectMonth} />}
+          <Particulars deal={deal} />
+        </header>
+        {month !== undefined && (
+          <section className="month" aria-label={monthTitle(month.month)}>
+            {place.month !== null && place.month !== month.month && (
+              <p className="notice">
+                No statement is loaded for {monthTitle(place.month)}; this is {monthTitle(month.month)}.
+              </p>
+            )}
+            <KeyFigures deal={deal} month={month} />
+          </section>
+        )}
+        <Remarks deal={deal} />
+        <nav className="sections" aria-label="Sections">
+          {sections.map((each) => (
+            <a
+              key={each}
+              href={formatPlace({ ...here, section: each })}
+              aria-current={each === section ? 'page' : undefined}
+            >
+              {titles[each]}
+            </a>
+          ))}
+        </nav>
+        <ErrorPanel key={section} what={section === undefined ? 'this deal' : titles[section].toLowerCase()}>
+          <Suspense fallback={<p className="waiting">Drawing…</p>}>
+            {section === 'charts' && month !== undefined && (
+              <Charts deal={deal} month={month.month} onSelectMonth={selectMonth} onOpenFigure={openFigure} />
+            )}
+            {section === 'tables' && (
+              <div className="tables">
+                <ClassesByMonth
+                  key={place.concept}
+                  deal={deal}
+                  concept={place.concept ?? null}
+                  onOpenFigure={openFigure}
+                />
+                <PoolByMonth deal={deal} onOpenFigure={openFigure} />
+              </div>
+            )}
+            {section === 'statement' && <StatementSection deal={deal} month={month} />}
+            {section === 'checks' && <Checks deal={deal} />}
+            {section === 'annual' && <AnnualSection deal={deal} />}
+            {section === 'offering' && <OfferingSection deal={deal} />}
+          </Suspense>
+        </ErrorPanel>
+      </article>
+    </ContradictedContext>
   );
 };

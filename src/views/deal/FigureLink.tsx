@@ -1,5 +1,8 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react';
 import type { PrintedFact } from '../../deal/series.ts';
+import { useContradicted } from '../checks/contradicted.ts';
+import { ContradictedSign } from '../checks/VerdictSign.tsx';
+import { openFigure } from '../open-figure.ts';
 
 interface Anchor {
   readonly left: number;
@@ -58,9 +61,10 @@ interface FigureLinkProps {
   readonly children: ReactNode;
 }
 
-/** A figure that tells where it was printed, by pointer, key or touch. */
+/** A figure that tells where it was printed, by pointer or focus, and opens that line; one computed opens its first. */
 export const FigureLink = ({ printed, formula, children }: FigureLinkProps): ReactNode => {
   const [anchor, setAnchor] = useState<Anchor | null>(null);
+  const contradicted = useContradicted();
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const show = () => {
@@ -90,8 +94,12 @@ export const FigureLink = ({ printed, formula, children }: FigureLinkProps): Rea
         onPointerLeave={hide}
         onFocus={show}
         onBlur={hide}
-        onClick={show}
+        onClick={() => {
+          const [first] = printed;
+          if (first !== undefined) openFigure(first.statement, first.fact);
+        }}
       >
+        {printed.some(({ fact }) => contradicted.has(fact)) && <ContradictedSign />}
         {children}
       </button>
       {anchor !== null && <Note id={id} anchor={anchor} formula={formula} printed={printed} />}

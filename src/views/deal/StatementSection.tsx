@@ -2,9 +2,18 @@ import { lazy, type ReactNode, useId, useState } from 'react';
 import type { Deal, DealMonth } from '../../deal/deal.ts';
 import { dateTitle } from '../../deal/month.ts';
 import type { Statement } from '../../facts/fact.ts';
+import { outlineOf } from '../../facts/outline.ts';
+import { formatPlace } from '../../store/place.ts';
 import { counted } from '../format.ts';
+import { openFigure } from '../open-figure.ts';
 import { statementTitle } from './statement-words.ts';
 
+const OtherFigures = lazy(() =>
+  import('../teaching/OtherFigures.tsx').then(({ OtherFigures }) => ({ default: OtherFigures })),
+);
+const TaughtWordsPanel = lazy(() =>
+  import('../teaching/TaughtWordsPanel.tsx').then(({ TaughtWordsPanel }) => ({ default: TaughtWordsPanel })),
+);
 const FactsTable = lazy(() => import('../tables/FactsTable.tsx').then(({ FactsTable }) => ({ default: FactsTable })));
 
 /** Where a statement comes from, in one line. */
@@ -15,7 +24,19 @@ export const SourceLine = ({ statement }: { readonly statement: Statement }): Re
     {statement.filed !== null && <> · filed {dateTitle(statement.filed)}</>}
     {statement.accessionNumber !== null && <> · {statement.accessionNumber}</>}
     {' · '}
-    <span className="source-file">{statement.file}</span>
+    <a
+      className="source-file"
+      href={formatPlace({
+        kind: 'source',
+        file: statement.file,
+        document: null,
+        line: statement.facts[0]?.line ?? null,
+        column: null,
+        finding: null,
+      })}
+    >
+      {statement.file}
+    </a>
     {' · '}
     {counted(statement.facts.length, 'figure')}
     {statement.uncertain.length > 0 && `, ${statement.uncertain.length} uncertain`}
@@ -28,7 +49,7 @@ export const AllFigures = ({ statement }: { readonly statement: Statement }): Re
   return (
     <details className="all-figures" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>All {counted(statement.facts.length, 'figure')}</summary>
-      {open && <FactsTable statement={statement} />}
+      {open && <FactsTable statement={statement} onOpenFigure={openFigure} />}
     </details>
   );
 };
@@ -82,7 +103,9 @@ export const StatementSection = ({ deal, month }: StatementSectionProps): ReactN
           </ul>
         </details>
       )}
-      <FactsTable statement={statement} />
+      <FactsTable statement={statement} onOpenFigure={openFigure} />
+      {outlineOf(statement).unrecognised > 0 && <OtherFigures key={statement.file} deal={deal} statement={statement} />}
+      <TaughtWordsPanel />
     </section>
   );
 };

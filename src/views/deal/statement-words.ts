@@ -1,5 +1,6 @@
 import type { Deal } from '../../deal/deal.ts';
 import { dateTitle } from '../../deal/month.ts';
+import { statementsOf } from '../../deal/statements.ts';
 import type { Statement, StatementKind } from '../../facts/fact.ts';
 
 const kinds: Readonly<Record<StatementKind, string>> = {
@@ -19,14 +20,6 @@ export const statementWords = (statement: Statement): string => {
   const title = statement.form === null ? kinds[statement.statement].toLowerCase() : statementTitle(statement);
   return statement.filed === null ? title : `${title} filed ${dateTitle(statement.filed)}`;
 };
-
-/** All statements of a deal, whether they count or not. */
-const statementsOf = (deal: Deal): readonly Statement[] => [
-  ...deal.months.flatMap(({ statement, superseded }) => [statement, ...superseded]),
-  ...deal.annual,
-  ...deal.offering,
-  ...deal.undated,
-];
 
 const owners = new WeakMap<readonly Deal[], ReadonlyMap<Statement, Deal>>();
 

@@ -30,13 +30,21 @@ const SampleButton = (): ReactNode => {
   );
 };
 
-/** What one sees before anything is loaded. `missing` is the id of a deal that the address asks for. */
-export const FirstVisit = ({ missing }: { readonly missing: string | null }): ReactNode => (
+/** What an address asks for that is not loaded. */
+export interface Missing {
+  readonly kind: 'deal' | 'file';
+  readonly name: string;
+}
+
+/** What one sees before anything is loaded. */
+export const FirstVisit = ({ missing }: { readonly missing: Missing | null }): ReactNode => (
   <div className="first-visit">
     {missing !== null && (
       <p className="notice">
-        This address leads to a deal, <code>{missing}</code>, whose statements are not loaded here. Drop them and it
-        opens.
+        This address leads to a {missing.kind}, <code>{missing.name}</code>,{' '}
+        {missing.kind === 'deal'
+          ? 'whose statements are not loaded here. Drop them and it opens.'
+          : 'that is not loaded here. Drop it and it opens.'}
       </p>
     )}
     <h1>See an asset-backed deal pay down.</h1>

@@ -7,14 +7,16 @@ import { classConcepts, classesByMonth } from './data/classes-by-month.ts';
 
 interface ClassesByMonthTableProps {
   readonly deal: Deal;
+  /** The figure to begin with; null for ending balances. */
+  readonly concept: ConceptId | null;
   readonly onOpenFigure?: ((statement: Statement, fact: Fact) => void) | undefined;
 }
 
 /** One kind of figure for every class and month: balances, factors, principal, interest, rates … */
-export const ClassesByMonthTable = ({ deal, onOpenFigure }: ClassesByMonthTableProps) => {
+export const ClassesByMonthTable = ({ deal, concept: first, onOpenFigure }: ClassesByMonthTableProps) => {
   const selectId = useId();
   const available = useMemo(() => classConcepts(deal), [deal]);
-  const [wanted, setWanted] = useState<ConceptId>('endingBalance');
+  const [wanted, setWanted] = useState<ConceptId>(first ?? 'endingBalance');
   const concept = available.includes(wanted) ? wanted : available[0];
   const model = useMemo(() => (concept === undefined ? null : classesByMonth(deal, concept)), [deal, concept]);
   if (concept === undefined || model === null) {

@@ -4,6 +4,8 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type MouseEvent, useRef } from 'react';
 import type { Fact, Statement } from '../../facts/fact.ts';
+import { useContradicted } from '../checks/contradicted.ts';
+import { ContradictedSign } from '../checks/VerdictSign.tsx';
 import type { ColumnLayout } from './data/table-layout.ts';
 import type { TableColumn, TableRow } from './data/table-model.ts';
 import { useGridFocus } from './use-grid-focus.ts';
@@ -28,6 +30,7 @@ interface DataGridProps {
 /** Rows and headings in a frame that scrolls; only the rows in view exist. */
 export const DataGrid = ({ label, columns, rows, layout, sortedBy, onSort, onOpenFigure }: DataGridProps) => {
   const scroller = useRef<HTMLDivElement>(null);
+  const contradicted = useContradicted();
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -110,7 +113,7 @@ export const DataGrid = ({ label, columns, rows, layout, sortedBy, onSort, onOpe
                       role="gridcell"
                       aria-colindex={column + 1}
                       {...focus.cell(index, column)}
-                      className={`${isFigure ? 'data-figure' : ''} ${opens ? 'data-opens' : ''}`}
+                      className={`${isFigure ? 'data-figure' : ''} ${opens ? 'data-opens' : ''} ${source !== null && contradicted.has(source.fact) ? 'data-contradicted' : ''}`}
                       title={source === null ? cell?.text : `${source.statement.file}:${source.fact.line}`}
                       data-pad={isFigure ? layout.get(id)?.padding.get(cell.text) : undefined}
                       onClick={open}
@@ -118,6 +121,7 @@ export const DataGrid = ({ label, columns, rows, layout, sortedBy, onSort, onOpe
                         if (event.key === 'Enter') open();
                       }}
                     >
+                      {source !== null && contradicted.has(source.fact) && <ContradictedSign />}
                       {cell?.text}
                     </td>
                   );

@@ -1,5 +1,7 @@
 import { dateTitle, monthTitle } from '../../../deal/month.ts';
 import type { Fact, Statement } from '../../../facts/fact.ts';
+import { useContradicted } from '../../checks/contradicted.ts';
+import { ContradictedSign } from '../../checks/VerdictSign.tsx';
 import type { ChartData } from '../data/chart-data.ts';
 
 /** What a chart shows as a table: a row per month, a column per series, every figure as printed. */
@@ -9,70 +11,78 @@ export const ChartTable = ({
 }: {
   readonly data: ChartData;
   readonly onOpenFigure?: ((statement: Statement, fact: Fact) => void) | undefined;
-}) => (
-  // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-  <section className="chart-table" aria-label={`${data.title}, table`} tabIndex={0}>
-    <table>
-      <caption className="chart-hidden">
-        {data.title}. {data.measure}.
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">Month</th>
-          {data.series.map(({ id, name, remark }) => (
-            <th key={id} scope="col" className="chart-figure">
-              {name}
-              {remark !== null && <small>{remark}</small>}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {data.months.map(({ date, month, statement }, index) =>
-          statement === null ? (
-            <tr key={month}>
-              <th scope="row">{monthTitle(month)}</th>
-              <td className="chart-missing" colSpan={data.series.length}>
-                No statement loaded
-              </td>
-            </tr>
-          ) : (
-            <tr key={month}>
-              <th scope="row">{dateTitle(date)}</th>
-              {data.series.map(({ id, figures }) => {
-                const figure = figures[index];
-                if (figure == null) {
+}) => {
+  const contradicted = useContradicted();
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+    <section className="chart-table" aria-label={`${data.title}, table`} tabIndex={0}>
+      <table>
+        <caption className="chart-hidden">
+          {data.title}. {data.measure}.
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            {data.series.map(({ id, name, remark }) => (
+              <th key={id} scope="col" className="chart-figure">
+                {name}
+                {remark !== null && <small>{remark}</small>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.months.map(({ date, month, statement }, index) =>
+            statement === null ? (
+              <tr key={month}>
+                <th scope="row">{monthTitle(month)}</th>
+                <td className="chart-missing" colSpan={data.series.length}>
+                  No statement loaded
+                </td>
+              </tr>
+            ) : (
+              <tr key={month}>
+                <th scope="row">{dateTitle(date)}</th>
+                {data.series.map(({ id, figures }) => {
+                  const figure = figures[index];
+                  if (figure == null) {
+                    return (
+                      <td key={id} className="chart-figure chart-missing">
+                        not printed
+                      </td>
+                    );
+                  }
+                  const place = `${statement.file}:${figure.fact.line}`;
                   return (
-                    <td key={id} className="chart-figure chart-missing">
-                      not printed
+                    <td
+                      key={id}
+                      className="chart-figure"
+                      title={figure.derived === null ? place : `${figure.derived}, ${place}`}
+                    >
+                      {contradicted.has(figure.fact) && <ContradictedSign />}
+                      {onOpenFigure === undefined ? (
+                        figure.text
+                      ) : (
+                        <button
+                          type="button"
+                          className="chart-open"
+                          onClick={() => onOpenFigure(statement, figure.fact)}
+                        >
+                          {figure.text}
+                        </button>
+                      )}
+                      {figure.derived !== null && <span aria-hidden="true"> *</span>}
                     </td>
                   );
-                }
-                const place = `${statement.file}:${figure.fact.line}`;
-                return (
-                  <td
-                    key={id}
-                    className="chart-figure"
-                    title={figure.derived === null ? place : `${figure.derived}, ${place}`}
-                  >
-                    {onOpenFigure === undefined ? (
-                      figure.text
-                    ) : (
-                      <button type="button" className="chart-open" onClick={() => onOpenFigure(statement, figure.fact)}>
-                        {figure.text}
-                      </button>
-                    )}
-                    {figure.derived !== null && <span aria-hidden="true"> *</span>}
-                  </td>
-                );
-              })}
-            </tr>
-          ),
-        )}
-      </tbody>
-    </table>
-    {data.series.some(({ figures }) => figures.some((figure) => figure?.derived != null)) && (
-      <p>* Derived from printed figures; the cell’s title says how.</p>
-    )}
-  </section>
-);
+                })}
+              </tr>
+            ),
+          )}
+        </tbody>
+      </table>
+      {data.series.some(({ figures }) => figures.some((figure) => figure?.derived != null)) && (
+        <p>* Derived from printed figures; the cell’s title says how.</p>
+      )}
+    </section>
+  );
+};

@@ -1,4 +1,6 @@
 import { dateTitle, monthTitle } from '../../../deal/month.ts';
+import { useContradicted } from '../../checks/contradicted.ts';
+import { ContradictedSign } from '../../checks/VerdictSign.tsx';
 import type { SeriesColour } from '../../palette.ts';
 import type { ChartMonth, ChartSeries } from '../data/chart-data.ts';
 import { usePlotState } from './plot-context.ts';
@@ -19,6 +21,7 @@ interface ChartTooltipProps {
 /** A month's figures as printed, in the order of the series. */
 export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTooltipProps) => {
   const { engaged } = usePlotState();
+  const contradicted = useContradicted();
   const index = rows.findIndex(({ time }) => time === Number(label));
   const row = rows[index];
   if (!engaged || !active || row === undefined) return null;
@@ -40,7 +43,10 @@ export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTool
             <li key={each.id}>
               <Swatch series={each} colour={colours.get(each.id)} />
               <span>{each.name}</span>
-              <span className="chart-figure">{figure == null ? 'not printed' : figure.text}</span>
+              <span className="chart-figure">
+                {figure != null && contradicted.has(figure.fact) && <ContradictedSign />}
+                {figure == null ? 'not printed' : figure.text}
+              </span>
               {figure?.derived != null && <span className="chart-derivation">{figure.derived}</span>}
             </li>
           );

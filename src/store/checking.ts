@@ -1,0 +1,76 @@
+import type { Deal } from '../deal/deal.ts';
+import type { Fact, Statement } from '../facts/fact.ts';
+import { type Checker, createChecker } from '../ingest/checking.ts';
+import type { Check, DealChecks } from '../ingest/deal-checks.ts';
+import { useApp } from './store.ts';
+
+export { type Check, type DealChecks, type Finding, kindOfRule, verdictCodes } from '../ingest/deal-checks.ts';
+
+const { getState, setState } = useApp;
+
+let checker: Checker | null = null;
+let wanted: readonly Deal[] = [];
+let running = false;
+/** Deals that the checks could not cope with; asked again only when they change. */
+const failed = new WeakSet<Deal>();
+
+const theChecker = (): Checker => {
+  checker ??= createChecker();
+  return checker;
+};
+
+const run = async (): Promise<void> => {
+  for (;;) {
+    const next = wanted.find((deal) => !getState().checks.has(deal) && !failed.has(deal));
+    if (next === undefined) return;
+    try {
+      const outcome = await theChecker().check(next);
+      if (wanted.includes(next)) setState(({ checks }) => ({ checks: new Map(checks).set(next, outcome) }));
+    } catch (cause) {
+      failed.add(next);
+      console.error('Checking a deal failed', cause);
+    }
+  }
+};
+
+/** Checks the deals given, the first first; what is known of deals no longer among them is forgotten. */
+export const checkDeals = (deals: readonly Deal[]): void => {
+  wanted = deals;
+  const { checks } = getState();
+  const kept = new Map(deals.flatMap((deal) => (checks.has(deal) ? [[deal, checks.get(deal)] as const] : [])));
+  if (kept.size < checks.size) setState({ checks: kept as ReadonlyMap<Deal, DealChecks> });
+  if (running) return;
+  running = true;
+  void run().finally(() => {
+    running = false;
+  });
+};
+
+const explained = new WeakMap<Statement, { readonly deal: Deal; readonly checks: Promise<readonly Check[]> }>();
+
+/** Every check that uses a figure of the statement, asked for once. */
+export const explain = (deal: Deal, statement: Statement): Promise<readonly Check[]> => {
+  const known = explained.get(statement);
+  if (known?.deal === deal) return known.checks;
+  const checks = theChecker().explain(deal, statement);
+  explained.set(statement, { deal, checks });
+  return checks;
+};
+
+const contradicted = new WeakMap<DealChecks, ReadonlySet<Fact>>();
+
+/** The figures that a failing check points at. `statements` are those of the deal, in the order of its checks. */
+export const contradictedFacts = (checks: DealChecks, statements: readonly Statement[]): ReadonlySet<Fact> => {
+  const known = contradicted.get(checks);
+  if (known !== undefined) return known;
+  const found = new Set<Fact>();
+  checks.statements.forEach((statement, number) => {
+    if (statement.contradicted === 0 && !statement.verdicts.includes(2)) return;
+    statement.verdicts.forEach((code, index) => {
+      const fact = statements[number]?.facts[index];
+      if (code === 2 && fact !== undefined) found.add(fact);
+    });
+  });
+  contradicted.set(checks, found);
+  return found;
+};

@@ -1,0 +1,50 @@
+import { openSource } from '../ingest/opening.ts';
+import type { SourceDocument } from '../ingest/source-text.ts';
+import type { LoadedFile } from './loaded-file.ts';
+
+export type { SourceDocument };
+
+/** A figure's place in the lines of a file's documents; null where it is in none. */
+export interface LinePlace {
+  readonly document: number;
+  readonly line: number;
+  readonly offset: number;
+}
+
+/** A file's text with the places of its figures, in the order of its statements. */
+export interface OpenedSource {
+  readonly documents: readonly SourceDocument[];
+  /** `[statement][fact]`. */
+  readonly facts: readonly (readonly (LinePlace | null)[])[];
+  /** `[statement][uncertain figure]`. */
+  readonly uncertain: readonly (readonly (LinePlace | null)[])[];
+}
+
+const opened = new WeakMap<LoadedFile['reading'], Promise<OpenedSource>>();
+
+const open = async ({ reading, source }: LoadedFile): Promise<OpenedSource> => {
+  if (source === undefined) throw new Error('Nothing of it was read.');
+  const { statements } = reading;
+  const printed = statements.flatMap(({ facts, uncertain }) => [...facts, ...uncertain]);
+  const wanted = Int32Array.from(printed.flatMap(({ line, column }) => [line, column]));
+  const { documents, places } = await openSource(reading.file, source, wanted);
+  let next = 0;
+  const take = (count: number): readonly (LinePlace | null)[] =>
+    Array.from({ length: count }, () => {
+      const [document = -1, line = 0, offset = 0] = places.subarray(3 * next, 3 * next + 3);
+      next += 1;
+      return document < 0 ? null : { document, line, offset };
+    });
+  const pairs = statements.map(({ facts, uncertain }) => [take(facts.length), take(uncertain.length)] as const);
+  return { documents, facts: pairs.map(([facts]) => facts), uncertain: pairs.map(([, uncertain]) => uncertain) };
+};
+
+/** Opens the text of a loaded file; the file last opened is at hand at once. Rejects in words. */
+export const openLoadedFile = (file: LoadedFile): Promise<OpenedSource> => {
+  const known = opened.get(file.reading);
+  if (known !== undefined) return known;
+  const promise = open(file);
+  opened.set(file.reading, promise);
+  promise.catch(() => opened.delete(file.reading));
+  return promise;
+};
