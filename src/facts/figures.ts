@@ -309,10 +309,18 @@ function mendRow(
 /** `02,415,000`: a number, if oddly printed. */
 const leadingZeros = /^[($-]*0\d{0,2}(?:(?:,\d{3})*|\d*)(?:\.\d*)?[%)-]*$/;
 
-/** Another row prints a figure in the column that begins as far left. */
+const placesOf = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') : 0);
+
+/** Another row prints a figure in the column that begins as far left and has as many places. */
 const noWiderThanOthers = (block: Block, cell: Cell, column: number): boolean =>
   block.rows.some((row) =>
-    row.cells.some((other, i) => other.kind === 'figure' && row.columnOf[i] === column && other.start <= cell.start),
+    row.cells.some(
+      (other, i) =>
+        other.kind === 'figure' &&
+        row.columnOf[i] === column &&
+        other.start <= cell.start &&
+        placesOf(other.text) === placesOf(cell.text),
+    ),
   );
 
 const runTogether =
