@@ -12,23 +12,17 @@ import { DealName } from '../deal/DealName.tsx';
 import { dealOf } from '../deal/statement-words.ts';
 import { byteSize, counted } from '../format.ts';
 import { moveTo } from '../navigation.ts';
+import { TaughtWordsPanel } from '../teaching/TaughtWordsPanel.tsx';
 import { ConfirmDialog } from './ConfirmDialog.tsx';
+import { ReadingReport } from './ReadingReport.tsx';
 
 type Filter = 'all' | 'unread' | 'remarks';
-
-const remarksOf = ({ reading }: LoadedFile): readonly Problem[] => [
-  ...reading.problems,
-  ...reading.statements.flatMap(({ problems }) => problems),
-];
 
 const uncertainIn = ({ reading }: LoadedFile): number =>
   reading.statements.reduce((sum, { uncertain }) => sum + uncertain.length, 0);
 
 const hasRemarks = (file: LoadedFile): boolean =>
-  wasRead(file) &&
-  (file.copyOf !== null ||
-    file.reading.problems.length > 0 ||
-    file.reading.statements.some(({ problems, uncertain }) => problems.length + uncertain.length > 0));
+  wasRead(file) && (file.copyOf !== null || file.reading.problems.length > 0 || uncertainIn(file) > 0);
 
 const filters: Readonly<Record<Filter, (file: LoadedFile) => boolean>> = {
   all: () => true,
@@ -70,7 +64,7 @@ const ProblemText = ({ problem }: { readonly problem: Problem }): ReactNode => (
 const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
   const { reading, copyOf } = file;
   const read = wasRead(file);
-  const problems = remarksOf(file);
+  const { problems } = reading;
   const uncertain = uncertainIn(file);
   const remarks = problems.length + (uncertain > 0 ? 1 : 0) + (copyOf === null ? 0 : 1);
   return (
@@ -113,6 +107,7 @@ const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
             </ul>
           </details>
         )}
+        {reading.documents.length > 0 && <ReadingReport reading={reading} />}
       </div>
       <button
         type="button"
@@ -206,6 +201,7 @@ export const FilesPage = (): ReactNode => {
             ))}
         </fieldset>
       )}
+      <TaughtWordsPanel />
       <div className="file-head" aria-hidden="true">
         <span>File</span>
         <span className="statement-line">
