@@ -41,6 +41,11 @@ const useFurtherSamples = (): readonly SampleDeal[] => {
   return deals;
 };
 
+export interface Missing {
+  readonly kind: 'deal' | 'file';
+  readonly name: string;
+}
+
 /** What one sees before anything is loaded. */
 export const FirstVisit = ({ missing }: { readonly missing: Missing | null }): ReactNode => {
   const { state, open } = useOpening();
