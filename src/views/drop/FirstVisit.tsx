@@ -41,6 +41,7 @@ const useFurtherSamples = (): readonly SampleDeal[] => {
   return deals;
 };
 
+/** What an address leads to that is not loaded. */
 export interface Missing {
   readonly kind: 'deal' | 'file';
   readonly name: string;
