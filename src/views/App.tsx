@@ -1,5 +1,5 @@
 import './app.css';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import type { Deal } from '../deal/deal.ts';
 import { findDeal } from '../deal/group.ts';
 import { checkDeals } from '../store/checking.ts';
@@ -19,6 +19,9 @@ import { useReturn, useUnderlay } from './use-return.ts';
 const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
 const FilesPage = lazy(() => import('./drop/FilesPage.tsx').then(({ FilesPage }) => ({ default: FilesPage })));
 const SourcePage = lazy(() => import('./source/SourcePage.tsx').then(({ SourcePage }) => ({ default: SourcePage })));
+
+/** Drawn anew only when the deals have changed, not for every file. */
+const Deals = memo(DealList);
 
 /** When reading has ended, leads from an address that shows nothing to a deal, or else to what was not read. */
 const useArrival = (deals: readonly Deal[]): void => {
@@ -73,6 +76,7 @@ export const App = (): ReactNode => {
   const place = useApp((state) => state.place);
   const reading = useApp((state) => state.progress !== null);
   const deals = useDeals();
+  const listed = useDeferredValue(deals);
   const counts = selectCounts(files);
   const [menu, setMenu] = useState(false);
   // On a narrow page the list lies over the content, and has done its work once a link was followed.
@@ -115,7 +119,7 @@ export const App = (): ReactNode => {
       <div className={empty ? 'page page-empty' : 'page'}>
         {!empty && (
           <nav id="deals" className={menu ? 'deals deals-open' : 'deals'} aria-label="Deals and files">
-            <DealList deals={deals} selected={deal?.id} />
+            <Deals deals={listed} selected={deal?.id} />
             <a
               className="files-link"
               href={formatPlace({ kind: 'files' })}

@@ -1,6 +1,6 @@
 import './files-page.css';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
+import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
 import { dateTitle } from '../../deal/month.ts';
 import type { Problem, Statement } from '../../facts/fact.ts';
 import { outlineOf } from '../../facts/outline.ts';
@@ -130,7 +130,7 @@ const FileList = ({ files }: { readonly files: readonly LoadedFile[] }): ReactNo
   const rows = useWindowVirtualizer({
     count: files.length,
     estimateSize: () => 45,
-    overscan: 12,
+    overscan: 4,
     scrollMargin: offset,
     getItemKey: (index) => files[index]?.reading.file ?? index,
   });
@@ -161,7 +161,8 @@ const title: Readonly<Record<Filter, string>> = { all: 'All', unread: 'Not read'
 
 /** What was read, what was not and why; a way to remove one file or all. */
 export const FilesPage = (): ReactNode => {
-  const files = useFiles();
+  // Drawn in pieces, between what the page must answer at once: many rows come at a time while files are read.
+  const files = useDeferredValue(useFiles());
   const counts = selectCounts(files);
   const [filter, setFilter] = useState<Filter>('all');
   const [asking, setAsking] = useState(false);
