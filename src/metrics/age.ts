@@ -1,5 +1,5 @@
 import type { Deal } from '../deal/deal.ts';
-import { addMonths, monthOf, monthsBetween, monthTitle } from '../deal/month.ts';
+import { addMonths, monthOf, monthTitle } from '../deal/month.ts';
 import { notLoaded, originalPool, poolBeginning, printedIn, remembered, statementOf } from './figures.ts';
 import { computed, type Input, isTerm, type Measure, type NotComputable, notComputable, type Term } from './measure.ts';
 
@@ -52,6 +52,10 @@ const fromOffering = (deal: Deal): FirstDistribution | null => {
   return { month, because: `the offering is dated ${monthTitle(monthOf(date))}, the month before`, terms: [] };
 };
 
+/** Calendar months from one to the other; negative where it comes before. */
+export const monthsSince = (first: string, month: string): number =>
+  12 * (Number(month.slice(0, 4)) - Number(first.slice(0, 4))) + Number(month.slice(5, 7)) - Number(first.slice(5, 7));
+
 const known = new WeakMap<Deal, FirstDistribution | NotComputable>();
 
 /**
@@ -72,12 +76,6 @@ export const firstDistribution = (deal: Deal): FirstDistribution | NotComputable
   return found;
 };
 
-/** Every calendar month from the first distribution to `month`, or why these are not known. */
-export const monthsSinceIssue = (deal: Deal, month: string): readonly string[] | NotComputable => {
-  const first = firstDistribution(deal);
-  return 'reason' in first ? first : monthsBetween(first.month, month);
-};
-
 /**
  * Deal age in months: distributions up to and including this one, the first being month 1, which is also the months
  * since the closing where the first distribution follows a month after it. Not the age of the loans (SF-40), which may
@@ -87,8 +85,8 @@ export const dealAge = remembered((deal, month): Measure => {
   if (statementOf(deal, month) === undefined) return notLoaded(month);
   const first = firstDistribution(deal);
   if ('reason' in first) return first;
-  const age = monthsBetween(first.month, month).length;
-  if (age === 0) return notComputable(`${monthTitle(month)} comes before the first distribution.`);
+  const age = monthsSince(first.month, month) + 1;
+  if (age < 1) return notComputable(`${monthTitle(month)} comes before the first distribution.`);
   const note = `First distribution ${monthTitle(first.month)}: ${first.because}.`;
   const outcome = computed(age, 'months', [`${monthTitle(first.month)} to ${monthTitle(month)}`], note);
   return 'value' in outcome ? { ...outcome, terms: first.terms } : outcome;

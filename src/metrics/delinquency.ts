@@ -20,29 +20,54 @@ import {
 
 type Status = 'foreclosure' | 'bankruptcy' | 'reo';
 
-const balanceConcepts = ['delinquentStatedBalance', 'delinquentUnpaidBalance'] as const;
+type BalanceConcept = 'delinquentStatedBalance' | 'delinquentUnpaidBalance';
 
-/** Stated balances, or unpaid ones where the statement prints no stated ones: never some of each. */
-const basisOf = (statement: Statement): (typeof balanceConcepts)[number] =>
-  statement.facts.some(({ concept }) => concept === 'delinquentStatedBalance')
-    ? balanceConcepts[0]
-    : balanceConcepts[1];
+/** How a statement prints its delinquency. */
+interface Grid {
+  /** Stated balances, or unpaid ones where the statement prints no stated ones: never some of each. */
+  readonly basis: BalanceConcept;
+  /** Cells of statuses by days: `foreclosure60-89`. */
+  readonly cells: readonly { readonly name: string; readonly status: Status; readonly days: number }[];
+}
+
+const statuses: readonly Status[] = ['foreclosure', 'bankruptcy', 'reo'];
+
+const grids = new WeakMap<Statement, Grid>();
+
+const gridOf = (statement: Statement): Grid => {
+  const known = grids.get(statement);
+  if (known !== undefined) return known;
+  const names = new Set<string>();
+  let basis: BalanceConcept = 'delinquentUnpaidBalance';
+  for (const { concept, member } of statement.facts) {
+    if (concept === 'delinquentStatedBalance') basis = concept;
+    if (member !== null && concept?.startsWith('delinquent') === true) names.add(member);
+  }
+  const cells = [...names].flatMap((name) => {
+    const status = statuses.find((one) => name.startsWith(one));
+    const days = status === undefined ? null : /^\d+/.exec(name.slice(status.length));
+    // `bankruptcy60+` beside a row of all bankruptcies is a part of it, no cell of a grid.
+    return status === undefined || days == null || name === 'bankruptcy60+'
+      ? []
+      : [{ name, status, days: Number(days[0]) }];
+  });
+  const grid = { basis, cells };
+  grids.set(statement, grid);
+  return grid;
+};
+
+const basisOf = (statement: Statement): BalanceConcept => gridOf(statement).basis;
 
 const member = (statement: Statement, name: string): Term | null => {
   const own = printedIn(statement, basisOf(statement), { member: name });
   return own ?? (name === 'reo' ? printedIn(statement, 'reoStatedBalance') : null);
 };
 
-/** Cells of a grid of statuses by days: `foreclosure60-89`, from so many days on. */
-const crossed = (statement: Statement, status: Status, fromDays: number): readonly Term[] => {
-  const names = new Set(statement.facts.flatMap((fact) => (fact.member?.startsWith(status) ? [fact.member] : [])));
-  return [...names].flatMap((name) => {
-    const days = /^\d+/.exec(name.slice(status.length));
-    if (days === null || Number(days[0]) < fromDays) return [];
-    const term = member(statement, name);
-    return term === null ? [] : [term];
-  });
-};
+/** Cells of a grid of statuses by days, from so many days on. */
+const crossed = (statement: Statement, status: Status, fromDays: number): readonly Term[] =>
+  gridOf(statement).cells.flatMap((cell) =>
+    cell.status === status && cell.days >= fromDays ? (member(statement, cell.name) ?? []) : [],
+  );
 
 /** Loans of a status, whatever their days: one row, or the cells of the grid. */
 const ofStatus = (statement: Statement, status: Status): readonly Term[] => {

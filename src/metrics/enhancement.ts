@@ -5,13 +5,13 @@ import { isPrinted, series } from '../deal/series.ts';
 import type { Statement } from '../facts/fact.ts';
 import {
   notLoaded,
+  originalBalance,
   originalPool,
   poolEnding,
   printed,
   printedIn,
   remembered,
   statementOf,
-  termsOf,
 } from './figures.ts';
 import {
   allOf,
@@ -27,11 +27,7 @@ import {
   sum,
   type Term,
 } from './measure.ts';
-import { groupOf, standsBelow, trancheOf } from './tranche.ts';
-
-/** Classes that are paid principal, senior ones first. */
-const bondsOf = (deal: Deal): readonly string[] =>
-  deal.classes.filter((name) => trancheOf(deal, name) === 'senior' || trancheOf(deal, name) === 'bond');
+import { groupOf, structureOf } from './tranche.ts';
 
 /** A class that is no longer printed because it was paid off: its last balance was zero. */
 const isPaidOff = (deal: Deal, month: string, name: string): boolean => {
@@ -55,7 +51,8 @@ const addsUp = (sumOfClasses: number, pool: number, count: number): boolean =>
 
 const excessBalance = (deal: Deal, statement: Statement, pool: Term): Term | null => {
   const excess = deal.classes.flatMap((name) => {
-    const term = trancheOf(deal, name) === 'excess' ? printedIn(statement, 'endingBalance', { class: name }) : null;
+    const term =
+      structureOf(deal).tranches.get(name) === 'excess' ? printedIn(statement, 'endingBalance', { class: name }) : null;
     return term === null ? [] : [term];
   });
   const [only] = excess;
@@ -84,15 +81,13 @@ export const overcollateralization = remembered((deal, month): Input => {
   if (whole.origin === 'printed' && whole.fact.concept !== 'poolEndingBalance') {
     return notComputable('Overcollateralization not printed, and no pool balance apart from the total of the classes.');
   }
-  const names = deal.classes.filter((name) => trancheOf(deal, name) !== 'excess' && trancheOf(deal, name) !== 'none');
-  const classes = endingOf(deal, month, names);
+  const { bonds, charges } = structureOf(deal);
+  const classes = endingOf(deal, month, bonds);
   if (isMissing(classes)) return classes;
   if (classes.length === 0) return notComputable('Overcollateralization not printed, and no balances of classes.');
-  const charges = deal.classes.flatMap((name) =>
-    /^P(?:$|[-\d])/i.test(name) ? (printedIn(statement, 'endingBalance', { class: name }) ?? []) : [],
-  );
-  const terms = [whole, ...classes, ...charges];
-  const value = sum([whole.value, ...[...classes, ...charges].map((term) => -term.value)]);
+  const small = charges.flatMap((name) => printedIn(statement, 'endingBalance', { class: name }) ?? []);
+  const terms = [whole, ...classes, ...small];
+  const value = sum([whole.value, ...[...classes, ...small].map((term) => -term.value)]);
   return derivedTerm('Overcollateralization', value, 'USD', terms.map(({ text }) => text).join(' − '), terms);
 });
 
@@ -109,11 +104,13 @@ export const printedCreditEnhancement = remembered((deal, month): Measure => {
  */
 export const classCreditEnhancement = remembered((deal, month, name): Measure => {
   if (statementOf(deal, month) === undefined) return notLoaded(month);
-  const tranche = trancheOf(deal, name);
+  const { tranches, below: lower } = structureOf(deal);
+  const tranche = tranches.get(name);
   if (tranche === 'excess')
     return notComputable(`Class ${name} is the overcollateralization: nothing stands below it.`);
-  if (tranche === 'none') return notComputable(`Class ${name} has no part of the pool that losses could reach.`);
-  const below = bondsOf(deal).filter((other) => standsBelow(deal, other, name));
+  if (tranche !== 'senior' && tranche !== 'bond')
+    return notComputable(`Class ${name} has no part of the pool that losses could reach.`);
+  const below = lower.get(name) ?? [];
   if (new Set(below.map(groupOf)).size > 1) {
     return notComputable('Each loan group has its own subordinate classes: what stands below a class is not told.');
   }
@@ -128,7 +125,8 @@ export const classCreditEnhancement = remembered((deal, month, name): Measure =>
   return computed(value, 'percent', ['(', ...joined(terms), ') ÷ ', pool]);
 });
 
-const seniorOf = (deal: Deal): string | undefined => deal.classes.find((name) => trancheOf(deal, name) === 'senior');
+const seniorOf = (deal: Deal): string | undefined =>
+  structureOf(deal).bonds.find((name) => structureOf(deal).tranches.get(name) === 'senior');
 
 /** Credit enhancement of the senior classes in percent, recomputed: (subordinate classes + overcollateralization) ÷ pool. */
 export const creditEnhancement = remembered((deal, month): Measure => {
@@ -152,22 +150,23 @@ export const initialCreditEnhancement = (deal: Deal): Measure => {
   const pool = originalPool(deal);
   if (!isTerm(pool)) return pool;
   const originals = originalBalances(deal);
+  const { tranches, charges } = structureOf(deal);
   const above = deal.classes.filter(
-    (name) => trancheOf(deal, name) === 'senior' || (/^P(?:$|[-\d])/i.test(name) && originals.has(name)),
+    (name) => tranches.get(name) === 'senior' || (charges.includes(name) && originals.has(name)),
   );
   const terms: Term[] = [];
+  let seniors = 0;
   for (const name of above) {
-    const original = originals.get(name);
-    if (original === undefined) {
+    const original = originalBalance(deal, name);
+    if (!isTerm(original)) {
       // A residual that is called A-R may have none.
       if (!isPrinted(series(deal, 'endingBalance', { class: name }))) continue;
-      return notComputable(`The original balance of class ${name} is not known.`);
+      return original;
     }
-    const from = termsOf(original.from);
-    const words = original.origin === 'derived' ? 'ending balance ÷ its share of the original' : original.origin;
-    terms.push(derivedTerm(`Original balance, class ${name}`, original.value, 'USD', words, from));
+    terms.push(original);
+    if (tranches.get(name) === 'senior') seniors += 1;
   }
-  if (!terms.some(({ name }) => !/class P/i.test(name))) return notComputable('No senior class (A) is known.');
+  if (seniors === 0) return notComputable('No senior class (A) is known.');
   const value = (100 * sum([pool.value, ...terms.map((term) => -term.value)])) / pool.value;
   return computed(value, 'percent', ['(', ...joined([pool, ...terms], ' − '), ') ÷ ', pool]);
 };

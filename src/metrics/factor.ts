@@ -1,17 +1,6 @@
 import { notionalClasses } from '../deal/notional.ts';
-import { originalBalances } from '../deal/original-balance.ts';
-import { originalPool, poolEnding, printed, remembered, termsOf } from './figures.ts';
-import {
-  allOf,
-  computed,
-  derivedTerm,
-  type Input,
-  isMissing,
-  isTerm,
-  type Measure,
-  notComputable,
-  percentage,
-} from './measure.ts';
+import { originalBalance, originalPool, poolEnding, printed, remembered } from './figures.ts';
+import { allOf, computed, type Input, isMissing, type Measure, notComputable, percentage } from './measure.ts';
 
 const ratio = (balance: Input, original: Input): Measure => {
   const inputs = allOf(balance, original);
@@ -30,14 +19,7 @@ export const poolFactor = remembered((deal, month): Measure => ratio(poolEnding(
  */
 export const classFactor = remembered((deal, month, name): Measure => {
   if (notionalClasses(deal).get(name) === 'factor') return poolFactor(deal, month);
-  const original = originalBalances(deal).get(name);
-  const balance = printed(deal, month, 'endingBalance', { class: name });
-  if (original === undefined) {
-    return isTerm(balance) ? notComputable(`The original balance of class ${name} is not known.`) : balance;
-  }
-  const words = original.origin === 'derived' ? 'ending balance ÷ its share of the original' : original.origin;
-  const issued = derivedTerm(`Original balance, class ${name}`, original.value, 'USD', words, termsOf(original.from));
-  return ratio(balance, issued);
+  return ratio(printed(deal, month, 'endingBalance', { class: name }), originalBalance(deal, name));
 });
 
 /** Required overcollateralization in percent of the original pool, the way deals define it before the stepdown. */

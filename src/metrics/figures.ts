@@ -1,6 +1,7 @@
 import type { Deal } from '../deal/deal.ts';
 import { originalPoolBalance } from '../deal/key-figures.ts';
 import { addMonths, monthOf, monthTitle } from '../deal/month.ts';
+import { originalBalances } from '../deal/original-balance.ts';
 import { type FactKey, factOf, numberOf, type PrintedFact } from '../deal/series.ts';
 import { type ConceptId, concepts } from '../facts/concepts.ts';
 import type { Statement } from '../facts/fact.ts';
@@ -115,6 +116,34 @@ export const originalPool = (deal: Deal): Input => {
     input = printedTerm(original.printed.fact, original.value, original.printed.statement);
   else input = derivedTerm('Original pool balance', original.value, 'USD', original.formula, termsOf(original.from));
   originals.set(deal, input);
+  return input;
+};
+
+const issued = new WeakMap<Deal, Map<string, Input>>();
+
+/** The original balance of a class in dollars: printed, allocated in the offering, or derived from a balance and its share. */
+export const originalBalance = (deal: Deal, name: string): Input => {
+  const ofDeal = issued.get(deal) ?? new Map<string, Input>();
+  issued.set(deal, ofDeal);
+  const known = ofDeal.get(name);
+  if (known !== undefined) return known;
+  const original = originalBalances(deal).get(name);
+  const words = {
+    printed: 'as printed',
+    offering: 'allocations of the offering, summed',
+    derived: 'balance ÷ its share',
+  };
+  const input =
+    original === undefined
+      ? notComputable(`The original balance of class ${name} is not known.`)
+      : derivedTerm(
+          `Original balance, class ${name}`,
+          original.value,
+          'USD',
+          words[original.origin],
+          termsOf(original.from),
+        );
+  ofDeal.set(name, input);
   return input;
 };
 

@@ -148,9 +148,11 @@ export const computed = (
   pieces: readonly (string | Term)[],
   note: string | null = null,
 ): Measure => {
-  const formula = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+  let formula = '';
+  for (const piece of pieces) formula += typeof piece === 'string' ? piece : piece.text;
   if (!Number.isFinite(value)) return notComputable(`The figures give no number: ${formula}.`);
-  const terms = [...new Set(pieces.filter((piece) => typeof piece !== 'string'))];
+  const terms: Term[] = [];
+  for (const piece of pieces) if (typeof piece !== 'string' && !terms.includes(piece)) terms.push(piece);
   return { value, unit, formula, pieces, terms, note };
 };
 
@@ -165,9 +167,12 @@ export const sum = (values: readonly number[]): number => {
   return exact(total);
 };
 
-/** An amount in dollars freed of what binary fractions add to cents. */
-export const exact = (amount: number): number =>
-  Math.abs(amount) < 1e11 ? Math.round(amount * 10_000) / 10_000 : amount;
+/** A printed amount, or a sum of some, freed of what binary fractions add to its decimals. */
+export const exact = (amount: number): number => {
+  const size = Math.abs(amount);
+  if (size < 1e7) return Math.round(amount * 1e8) / 1e8;
+  return size < 1e11 ? Math.round(amount * 1e4) / 1e4 : amount;
+};
 
 /** `numerator` as a percentage of `denominator`, or why it is not to be had. */
 export const percentage = (numerator: Input, denominator: Input, times: number | null = null): Measure => {

@@ -1,7 +1,7 @@
 import type { Deal } from '../deal/deal.ts';
-import { addMonths, monthRanges, monthsBetween } from '../deal/month.ts';
-import { monthsSinceIssue } from './age.ts';
-import { firstOf, poolBeginning, poolEnding, printed, remembered, statementOf } from './figures.ts';
+import { addMonths, monthRanges, monthsBetween, monthTitle } from '../deal/month.ts';
+import { dealAge, firstDistribution } from './age.ts';
+import { firstOf, notLoaded, poolBeginning, poolEnding, printed, remembered, statementOf } from './figures.ts';
 import {
   allOf,
   computed,
@@ -123,6 +123,8 @@ const unscheduledDecline = (deal: Deal, month: string): Input => {
   );
 };
 
+const noteOf = (measure: Measure): string | null => (isComputed(measure) ? measure.note : null);
+
 /** The share of the pool after scheduled principal, B0 − S, in percent of a month. */
 export const ofScheduledBalance = (deal: Deal, month: string, part: Input): Measure => {
   const scheduled = scheduledPrincipal(deal, month);
@@ -138,7 +140,7 @@ export const ofScheduledBalance = (deal: Deal, month: string, part: Input): Meas
       `${amount.name} of ${amount.text} is more than the balance of ${beginning.text} − ${principal.text}.`,
     );
   }
-  const note = isComputed(scheduled) ? scheduled.note : null;
+  const note = noteOf(scheduled);
   return computed(share, 'percent', [amount, ' ÷ (', beginning, ' − ', principal, ')'], note);
 };
 
@@ -161,7 +163,7 @@ type Rate = (deal: Deal, month: string) => Measure;
 export const annualised = (name: string, measure: Measure): Measure => {
   const monthly = termOf(name, measure);
   if (!isTerm(monthly)) return monthly;
-  const note = isComputed(measure) ? measure.note : null;
+  const note = noteOf(measure);
   return computed(100 * (1 - (1 - monthly.value / 100) ** 12), 'percent', ['1 − (1 − ', monthly, ')^12'], note);
 };
 
@@ -196,11 +198,34 @@ export const annualisedOver = (deal: Deal, months: readonly string[], name: stri
 export const over = (count: number, name: string, rate: Rate): Rate =>
   remembered((deal, month) => annualisedOver(deal, monthsBetween(addMonths(month, 1 - count), month), name, rate));
 
-const sinceIssue = (name: string, rate: Rate): Rate =>
-  remembered((deal, month) => {
-    const months = monthsSinceIssue(deal, month);
-    return isMissing(months) ? months : annualisedOver(deal, months, name, rate);
+/** What is left of a dollar after a monthly rate of every month since issue: this month's 1 − rate × that of the month before. */
+const survivalSinceIssue = (name: string, rate: Rate): ((deal: Deal, month: string) => Input) => {
+  const survival = remembered((deal, month): Input => {
+    const first = firstDistribution(deal);
+    if (isMissing(first)) return first;
+    if (month < first.month) return notComputable(`${monthTitle(month)} comes before the first distribution.`);
+    const before = month === first.month ? null : survival(deal, addMonths(month, -1));
+    if (before !== null && !isTerm(before)) return before;
+    const own = statementOf(deal, month) === undefined ? notLoaded(month) : termOf(name, rate(deal, month));
+    if (!isTerm(own)) return own;
+    const left = (before?.value ?? 1) * (1 - own.value / 100);
+    const terms = before === null ? [own] : [before, own];
+    const formula = `${before === null ? '' : `${before.text} × `}(1 − ${own.text})`;
+    return derivedTerm(`Left to ${monthTitle(month)} after the monthly rates`, left, 'factor', formula, terms);
   });
+  return survival;
+};
+
+const sinceIssue = (name: string, rate: Rate): Rate => {
+  const survival = survivalSinceIssue(name, rate);
+  return remembered((deal, month) => {
+    const inputs = allOf(survival(deal, month), termOf('Deal age', dealAge(deal, month)));
+    if (isMissing(inputs)) return inputs;
+    const [left, age] = inputs;
+    const note = noteOf(rate(deal, month));
+    return computed(100 * (1 - left.value ** (12 / age.value)), 'percent', ['1 − ', left, '^(12 ÷ ', age, ')'], note);
+  });
+};
 
 /** CPR in percent: 1 − (1 − SMM)^12 (SF-5). */
 export const cpr = remembered((deal, month): Measure => annualised('SMM', smm(deal, month)));

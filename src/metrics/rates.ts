@@ -15,7 +15,7 @@ import {
   sum,
   type Term,
 } from './measure.ts';
-import { trancheOf } from './tranche.ts';
+import { structureOf } from './tranche.ts';
 
 /** Weighted average coupon of the loans as printed, in percent a year. */
 export const wac = remembered((deal, month): Measure => {
@@ -141,7 +141,7 @@ export const accrualDays = remembered((deal, month, name): Measure => {
 export const bondInterest = (deal: Deal, month: string): readonly PrintedTerm[] | NotComputable => {
   const statement = statementOf(deal, month);
   if (statement === undefined) return notLoaded(month);
-  const bonds = deal.classes.filter((name) => ['senior', 'bond'].includes(trancheOf(deal, name)));
+  const { bonds } = structureOf(deal);
   const terms: PrintedTerm[] = [];
   for (const name of bonds) {
     const interest = printedIn(statement, 'interest', { class: name });
@@ -189,8 +189,7 @@ export const weightedClassCoupon = remembered((deal, month): Measure => {
   const statement = statementOf(deal, month);
   if (statement === undefined) return notLoaded(month) as Measure;
   const terms: (readonly [Term, Term])[] = [];
-  for (const name of deal.classes) {
-    if (!['senior', 'bond'].includes(trancheOf(deal, name))) continue;
+  for (const name of structureOf(deal).bonds) {
     const balance = printedIn(statement, 'beginningBalance', { class: name });
     if (balance === null || balance.value === 0) continue;
     const rate = printed(deal, month, 'passThroughRate', { class: name });

@@ -26,16 +26,44 @@ const byName = (name: string): Tranche => {
   return upper.startsWith('A') ? 'senior' : 'bond';
 };
 
-/** Every class of a deal with what it is. C is on excess cash flow only where it comes last and no B or D does. */
-export const trancheOf = (deal: Deal, name: string): Tranche => {
+/** C is on excess cash flow only where no B or D stands beside it. */
+const judge = (deal: Deal, name: string): Tranche => {
   if (notionalClasses(deal).get(name) === 'balance') return 'none';
   if (bare(name) === 'C') return deal.classes.some((other) => /^[BD](?:$|[-\d])/.test(bare(other))) ? 'bond' : 'excess';
   return byName(name);
 };
 
-/** Whether `other` bears losses before `name` does: all that is not senior stands below a senior class. */
-export const standsBelow = (deal: Deal, other: string, name: string): boolean => {
-  const [lower, upper] = [trancheOf(deal, other), trancheOf(deal, name)];
-  if (lower !== 'bond') return false;
-  return upper === 'senior' || (upper === 'bond' && compareClasses(name, other) < 0);
+/** The classes of a deal in the order of losses. */
+export interface Structure {
+  readonly tranches: ReadonlyMap<string, Tranche>;
+  /** Senior and subordinate classes, senior ones first. */
+  readonly bonds: readonly string[];
+  /** Classes on prepayment charges, whose small balance is part of the pool. */
+  readonly charges: readonly string[];
+  /** Of each senior or subordinate class, those that bear losses before it does: all subordinate ones below a senior class. */
+  readonly below: ReadonlyMap<string, readonly string[]>;
+}
+
+const known = new WeakMap<Deal, Structure>();
+
+export const structureOf = (deal: Deal): Structure => {
+  const before = known.get(deal);
+  if (before !== undefined) return before;
+  const tranches = new Map(deal.classes.map((name) => [name, judge(deal, name)]));
+  const bonds = deal.classes.filter((name) => tranches.get(name) === 'senior' || tranches.get(name) === 'bond');
+  const subordinate = bonds.filter((name) => tranches.get(name) === 'bond');
+  const below = new Map(
+    bonds.map((name) => [
+      name,
+      tranches.get(name) === 'senior' ? subordinate : subordinate.filter((other) => compareClasses(name, other) < 0),
+    ]),
+  );
+  const structure = {
+    tranches,
+    bonds,
+    charges: deal.classes.filter((name) => /^P(?:$|[-\d])/.test(bare(name))),
+    below,
+  };
+  known.set(deal, structure);
+  return structure;
 };

@@ -29,6 +29,10 @@ export interface Row {
   readonly required: number;
   readonly shortfall: number;
   readonly relief: number;
+  readonly carryforward: number;
+  readonly expenses: number;
+  readonly increase: number;
+  readonly severity: number;
   readonly printedEnhancement: number;
   readonly printedDelinquency: number;
   readonly stepdown: boolean;
@@ -95,6 +99,10 @@ export const rowOf = (path: string): Row => {
     required: last('Required Overcollateralized Amount'),
     shortfall: last('PPIS not covered by the Servicer'),
     relief: last('Relief Act Interest Shortfall'),
+    carryforward: numbers(after('TOTAL ', lineOf(/^Net WAC Rate Carryover/)))[0] ?? Number.NaN,
+    expenses: last('Available Distribution Amount:'),
+    increase: last('Overcollateralization Increase Amount'),
+    severity: last('AGGREGATE  LOSS  SEVERITY  %'),
     printedEnhancement: last('Credit Enhancement Percentage'),
     printedDelinquency: last('Delinquency Percentage'),
     stepdown: after('Stepdown Date Occurrence').trim() === 'YES',
@@ -108,6 +116,15 @@ export const rowOf = (path: string): Row => {
 };
 
 const add = (cells: readonly number[]): number => cells.reduce((total, cell) => total + cell, 0);
+
+const dayNumber = (date: string): number =>
+  Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / 864e5;
+
+/** The closing, from the cover of every statement. */
+const closing = '2003-02-26';
+
+const daysOf = (rows: readonly Row[], index: number): number =>
+  dayNumber(rows[index]!.date) - dayNumber(rows[index - 1]?.date ?? closing);
 
 /** Columns of the sheet: one value per month, null where the sheet has none (too few months before, division by zero). */
 export const columnsOf = (rows: readonly Row[]): Readonly<Record<string, readonly (number | null)[]>> => {
@@ -214,6 +231,11 @@ export const columnsOf = (rows: readonly Row[]): Readonly<Record<string, readonl
     lossesOnPool: rows.map((r) => (1200 * r.L) / r.B0),
     prepaymentShortfallOnPool: rows.map((r) => (1200 * r.shortfall) / r.B0),
     reliefActShortfallOnPool: rows.map((r) => (1200 * r.relief) / r.B0),
+    carryforwardOnPool: rows.map((r) => (1200 * r.carryforward) / r.B0),
+    expensesOnPool: rows.map((r) => (1200 * r.expenses) / r.B0),
+    overcollateralizationIncreaseOnPool: rows.map((r) => (1200 * r.increase) / r.B0),
+    printedLossSeverity: rows.map((r) => r.severity),
+    classRateOnPool: rows.map((r, i) => (100 * bondInterest[i]! * 360) / daysOf(rows, i) / r.B0),
     excessSpreadAfterLosses: rows.map((r) => (1200 * (r.excess - r.L)) / r.B0),
   };
 };
@@ -225,15 +247,13 @@ export const classColumnsOf = (
 ): Readonly<Record<string, readonly (number | null)[]>> => {
   const original = rows[0]!.beginning[name]!;
   const below = bonds.slice(bonds.indexOf(name as (typeof bonds)[number]) + 1);
-  const day = (date: string): number =>
-    Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8))) / 864e5;
   return {
     classFactor: rows.map((r) => r.ending[name]! / original),
     classCoupon: rows.map((r) => r.rate[name]!),
     classCreditEnhancement: rows.map(
       (r) => (100 * (add(below.map((other) => r.ending[other]!)) + r.ending.CE!)) / r.B1,
     ),
-    accrualDays: rows.map((r, i) => (i === 0 ? null : day(r.date) - day(rows[i - 1]!.date))),
+    accrualDays: rows.map((_, i) => daysOf(rows, i)),
     classAverageLife: rows.map((_, i) => {
       const sofar = rows.slice(0, i + 1);
       const total = add(sofar.map((r) => r.principal[name]!));

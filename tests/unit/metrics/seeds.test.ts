@@ -120,7 +120,7 @@ describe.each(seedDeals)('May 2002 and the year, from $from', ({ deal, monthAlon
   it('what needs other months says which', () => {
     expect(measureOf(deal, 'cpr3', month)).toEqual({ reason: 'No statement of March – April 2002 is loaded.' });
     expect(measureOf(deal, 'cprSinceIssue', month)).toEqual({
-      reason: 'No statement of March – April 2002 is loaded.',
+      reason: 'No statement of March 2002 is loaded.',
     });
     expect(measureOf(deal, 'rollingDelinquency', month)).toEqual({
       reason: 'No statement of March 2002 is loaded. No statement of April 2002 is loaded.',
