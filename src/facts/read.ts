@@ -1,6 +1,7 @@
 import type { Filing, FilingDocument } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
 import { readBlocks } from '../layout/blocks.ts';
+import { LONGEST_LINE } from '../layout/lines.ts';
 import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
 import type { CoverText } from './covertext.ts';
 import { coverTextOf } from './covertext.ts';
@@ -62,6 +63,21 @@ function nameFromFile(file: string): string {
   return base.replace(/\.\w{1,5}$/, '') || file;
 }
 
+/** Lines that no printer prints are told, since figures may stand in them. */
+function overlongLines(file: string, document: FilingDocument): Problem[] {
+  const index = document.lines.findIndex((line) => line.length > LONGEST_LINE);
+  if (index < 0) return [];
+  const { length } = document.lines[index]!;
+  return [
+    {
+      file,
+      line: document.lineOf(index, 0),
+      found: `This line is ${length} characters long and was not read: no row of a statement is.`,
+      advice: 'If figures stand in it, give the file with its own line breaks.',
+    },
+  ];
+}
+
 function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
   const { document } = reading;
   const { header, file } = filing;
@@ -76,7 +92,7 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
       if (fromOther.distribution !== null || date === null) date = statementDate(statement, fromOther, header) ?? date;
     }
   }
-  const problems: Problem[] = [];
+  const problems: Problem[] = overlongLines(file, document);
   const named = findDealName(texts, header);
   const firstLine = document.lines.length > 0 ? document.lineOf(0, 0) : 1;
   if (named === null) {

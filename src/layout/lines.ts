@@ -50,6 +50,10 @@ function strokesOf(codes: Uint8Array, base: number, length: number): readonly St
 const TAB = 9;
 const FORM_FEED = 12;
 const SPACE = 32;
+/** No printed row is longer or holds more cells; what does is data or text without line breaks, and is not read as a row. */
+export const LONGEST_LINE = 8_000;
+const MOST_CELLS = 300;
+
 const MOST_HEAD_LINES = 7;
 const markPattern = /<\/?(?:TABLE|CAPTION|PAGE|FN|TEXT|[SCRF]\d{0,2})>/gi;
 const pagePattern = /^(?:page:?\s*-?\d+(?:\s*of\s*\d+)?|-\s*\d+\s*-|\d+\s+of\s+\d+|-?\s*page\s+\d+\s*-?)$/i;
@@ -181,8 +185,9 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
       strokes = strokesOf(codes, base, line.length);
       continue;
     }
+    if (line.length > LONGEST_LINE) continue;
     const cells = cellsOf(line, codes, base);
-    if (cells.length === 0) continue;
+    if (cells.length === 0 || cells.length > MOST_CELLS) continue;
     if (
       cells.length === 1 &&
       cells[0]!.kind === 'text' &&
