@@ -31,18 +31,22 @@ export const statementOf = (deal: Deal, month: string): Statement | undefined =>
 export const remembered = <T>(
   compute: (deal: Deal, month: string, name: string) => T,
 ): ((deal: Deal, month: string, name?: string) => T) => {
-  const known = new WeakMap<Deal, Map<string, T>>();
+  const known = new WeakMap<Deal, Map<string, Map<string, T>>>();
   return (deal, month, name = '') => {
     let ofDeal = known.get(deal);
     if (ofDeal === undefined) {
       ofDeal = new Map();
       known.set(deal, ofDeal);
     }
-    const key = name === '' ? month : `${month} ${name}`;
-    const before = ofDeal.get(key);
+    let ofName = ofDeal.get(name);
+    if (ofName === undefined) {
+      ofName = new Map();
+      ofDeal.set(name, ofName);
+    }
+    const before = ofName.get(month);
     if (before !== undefined) return before;
     const outcome = compute(deal, month, name);
-    ofDeal.set(key, outcome);
+    ofName.set(month, outcome);
     return outcome;
   };
 };
@@ -50,11 +54,61 @@ export const remembered = <T>(
 export const notLoaded = (month: string): NotComputable =>
   notComputable(`No statement of ${monthTitle(month)} is loaded.`);
 
-/** A number that a statement prints, or null. */
-export const printedIn = (statement: Statement, concept: ConceptId, key: FactKey = {}): Term | null => {
+/** A statement's numbers by concept and subject; undefined for one that only loan groups print. */
+type Index = ReadonlyMap<ConceptId, ReadonlyMap<string, Term | undefined>>;
+
+const indexes = new WeakMap<Statement, Index>();
+
+const subjectOf = (name: string | null | undefined, member: string | null | undefined): string =>
+  name != null && member != null ? `${name}\u0000${member}` : (name ?? member ?? '');
+
+const indexOf = (statement: Statement): Index => {
+  const known = indexes.get(statement);
+  if (known !== undefined) return known;
+  const index = new Map<ConceptId, Map<string, Term | undefined>>();
+  const seen = new Map<ConceptId, Set<string>>();
+  for (const fact of statement.facts) {
+    if (fact.concept === null) continue;
+    let terms = index.get(fact.concept);
+    if (terms === undefined) {
+      terms = new Map();
+      index.set(fact.concept, terms);
+    }
+    const subject = subjectOf(fact.class, fact.member);
+    if (fact.group !== null) {
+      if (!terms.has(subject)) terms.set(subject, undefined);
+      continue;
+    }
+    // Of a figure printed more than once the first counts, whatever it is.
+    let firsts = seen.get(fact.concept);
+    if (firsts === undefined) {
+      firsts = new Set();
+      seen.set(fact.concept, firsts);
+    }
+    if (firsts.has(subject)) continue;
+    firsts.add(subject);
+    const value = numberOf(fact);
+    if (value !== null && Number.isFinite(value)) terms.set(subject, printedTerm(fact, value, statement));
+    else terms.delete(subject);
+  }
+  indexes.set(statement, index);
+  return index;
+};
+
+const groupedTerm = (statement: Statement, concept: ConceptId, key: FactKey): Term | null => {
   const fact = factOf(statement, concept, key);
   const value = numberOf(fact);
   return fact === undefined || value === null || !Number.isFinite(value) ? null : printedTerm(fact, value, statement);
+};
+
+/** A number that a statement prints, or null. Every measure shares the term. */
+export const printedIn = (statement: Statement, concept: ConceptId, key: FactKey = {}): Term | null => {
+  if (key.group != null) return groupedTerm(statement, concept, key);
+  const terms = indexOf(statement).get(concept);
+  const subject = subjectOf(key.class, key.member);
+  const term = terms?.get(subject);
+  if (term !== undefined) return term;
+  return terms?.has(subject) === true ? groupedTerm(statement, concept, key) : null;
 };
 
 /** A number that the month's statement prints, or that it does not. */

@@ -159,6 +159,10 @@ export const voluntarySmm = remembered(
 
 type Rate = (deal: Deal, month: string) => Measure;
 
+/** A monthly rate as a term that the windows of several months share. */
+const monthlyTerm = (name: string, rate: Rate) =>
+  remembered((deal, month): Input => termOf(`${name} of ${monthTitle(month)}`, rate(deal, month)));
+
 /** A monthly rate over a year, in percent: 1 − (1 − monthly)^12 (SF-5, SF-16). */
 export const annualised = (name: string, measure: Measure): Measure => {
   const monthly = termOf(name, measure);
@@ -168,35 +172,24 @@ export const annualised = (name: string, measure: Measure): Measure => {
 };
 
 /**
- * The annual rate over several months in percent: 1 − (Π (1 − monthly))^(12 ÷ n), the rate that would have left as much
- * (SF-11). Every month must be loaded and have its rate.
+ * The annual rate over the `count` months that end with this one, in percent: 1 − (Π (1 − monthly))^(12 ÷ n), the rate
+ * that would have left as much (SF-11). Every month must be loaded and have its rate.
  */
-export const annualisedOver = (deal: Deal, months: readonly string[], name: string, rate: Rate): Measure => {
-  const absent = months.filter((month) => statementOf(deal, month) === undefined);
-  if (absent.length > 0) return notComputable(`No statement of ${monthRanges(absent).join(', ')} is loaded.`);
-  const terms: Term[] = [];
-  let note: string | null = null;
-  for (const month of months) {
-    const measure = rate(deal, month);
-    if (!isComputed(measure)) return measure;
-    note ??= measure.note;
-    terms.push(derivedTerm(`${name} of ${month}`, measure.value, 'percent', measure.formula, measure.terms));
-  }
-  if (terms.length === 0) return notComputable('There is no month to reckon with.');
-  let survived = 1;
-  for (const { value } of terms) survived *= 1 - value / 100;
-  const pieces = terms.flatMap((term): (string | Term)[] => ['(1 − ', term, ')']);
-  return computed(
-    100 * (1 - survived ** (12 / terms.length)),
-    'percent',
-    ['1 − (', ...pieces, `)^(12 ÷ ${terms.length})`],
-    note,
-  );
+export const over = (count: number, name: string, rate: Rate): Rate => {
+  const monthly = monthlyTerm(name, rate);
+  return remembered((deal, month) => {
+    const months = monthsBetween(addMonths(month, 1 - count), month);
+    const absent = months.filter((one) => statementOf(deal, one) === undefined);
+    if (absent.length > 0) return notComputable(`No statement of ${monthRanges(absent).join(', ')} is loaded.`);
+    const inputs = allOf(...months.map((one) => monthly(deal, one)));
+    if (isMissing(inputs)) return inputs;
+    let survived = 1;
+    for (const { value } of inputs) survived *= 1 - value / 100;
+    const pieces = inputs.flatMap((term): (string | Term)[] => ['(1 − ', term, ')']);
+    const note = noteOf(rate(deal, month));
+    return computed(100 * (1 - survived ** (12 / count)), 'percent', ['1 − (', ...pieces, `)^(12 ÷ ${count})`], note);
+  });
 };
-
-/** The measure over the `count` months that end with this one. */
-export const over = (count: number, name: string, rate: Rate): Rate =>
-  remembered((deal, month) => annualisedOver(deal, monthsBetween(addMonths(month, 1 - count), month), name, rate));
 
 /** What is left of a dollar after a monthly rate of every month since issue: this month's 1 − rate × that of the month before. */
 const survivalSinceIssue = (name: string, rate: Rate): ((deal: Deal, month: string) => Input) => {
