@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Statement } from '../../facts/fact.ts';
+import { outlineOf } from '../../facts/outline.ts';
 import { formatPlace } from '../../store/place.ts';
 import { figurePlace } from '../open-figure.ts';
-
-const unknown = ({ facts }: Statement): number => facts.filter(({ concept }) => concept === null).length;
 
 /** What could not be read: it says nothing about the filing, so it stands apart from the findings. */
 export const UnreadFigures = ({ statements }: { readonly statements: readonly Statement[] }): ReactNode => {
   const uncertain = statements.flatMap((statement) => statement.uncertain.map((figure) => ({ statement, figure })));
-  const notRecognised = statements.reduce((sum, statement) => sum + unknown(statement), 0);
+  const notRecognised = statements.reduce((sum, statement) => sum + outlineOf(statement).unrecognised, 0);
   return (
     <section className="unread-figures" aria-label="What could not be read">
       <h2>What could not be read</h2>

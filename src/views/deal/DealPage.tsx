@@ -16,6 +16,7 @@ import { KeyFigures } from './KeyFigures.tsx';
 import { MonthPicker } from './MonthPicker.tsx';
 import { OfferingSection } from './OfferingSection.tsx';
 import { Remarks } from './Remarks.tsx';
+import { SeriesGoal } from './SeriesGoal.tsx';
 import { StatementSection } from './StatementSection.tsx';
 
 const Charts = lazy(() => import('../charts/DealCharts.tsx').then(({ DealCharts }) => ({ default: DealCharts })));
@@ -123,14 +124,21 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
             )}
             {section === 'tables' && (
               <div className="tables">
-                <ClassesByMonth
-                  key={place.concept}
-                  deal={deal}
-                  concept={place.concept ?? null}
-                  onOpenFigure={openFigure}
-                />
-                <PoolByMonth deal={deal} onOpenFigure={openFigure} />
+                <div id="classes-by-month">
+                  <ClassesByMonth
+                    key={place.concept}
+                    deal={deal}
+                    concept={place.concept ?? null}
+                    onOpenFigure={openFigure}
+                  />
+                </div>
+                <div id="pool-by-month">
+                  <PoolByMonth deal={deal} onOpenFigure={openFigure} />
+                </div>
               </div>
+            )}
+            {(section === 'charts' || section === 'tables') && place.concept !== undefined && (
+              <SeriesGoal concept={place.concept} section={section} />
             )}
             {section === 'statement' && <StatementSection deal={deal} month={month} />}
             {section === 'checks' && <Checks deal={deal} />}

@@ -49,7 +49,10 @@ const Figure = ({ mark, href, tabbable, target, inFinding, children, onEnter, on
     tabIndex={tabbable ? 0 : -1}
     aria-description={spoken(mark.verdict)}
     aria-current={target ? 'true' : undefined}
-    onPointerEnter={() => onEnter(mark)}
+    onPointerMove={({ movementX, movementY }) => {
+      // Lines that scroll under a pointer at rest are not pointed at.
+      if (movementX !== 0 || movementY !== 0) onEnter(mark);
+    }}
     onPointerLeave={() => onLeave(mark)}
     onFocus={() => onFocus(mark)}
     onClick={(event) => {

@@ -7,10 +7,11 @@ import { statementsOf } from '../../deal/statements.ts';
 import { type Finding, verdictCodes } from '../../store/checking.ts';
 import type { LoadedFile } from '../../store/loaded-file.ts';
 import { formatPlace, type Place } from '../../store/place.ts';
-import { selectDeals } from '../../store/selectors.ts';
+import { useDeals } from '../../store/selectors.ts';
 import type { OpenedSource, SourceDocument } from '../../store/source.ts';
 import { useApp } from '../../store/store.ts';
 import { figuresOfCheck } from '../checks/data/check-sides.ts';
+import { verdictWords } from '../checks/verdict-words.ts';
 import { DealName } from '../deal/DealName.tsx';
 import { statementTitle } from '../deal/statement-words.ts';
 import { counted } from '../format.ts';
@@ -143,7 +144,6 @@ const FindingsList = ({ file, findings, current }: FindingsListProps): ReactNode
             >
               {each.finding.sentence}
             </a>
-            {each === current && <FindingFigures file={file} shown={each} />}
           </li>
         ))}
       </ol>
@@ -260,6 +260,8 @@ const OpenFile = ({ place, source, statements }: OpenFileProps): ReactNode => {
   const finding = useMemo(() => new Set(current?.marks.map(({ id }) => id)), [current]);
 
   const [goal, setGoal] = useState<Goal | null>(null);
+  /** Index of the line last looked at: what is copied. */
+  const [cited, setCited] = useState<number | null>(null);
   const latest = useRef({ marks: here, document });
   useEffect(() => {
     latest.current = { marks: here, document };
@@ -270,14 +272,21 @@ const OpenFile = ({ place, source, statements }: OpenFileProps): ReactNode => {
     const mark = markAt(latest.current.marks, line, column) ?? null;
     const index = mark?.place.line ?? (document === undefined ? null : indexOfLine(document, line));
     setFocused(mark?.id ?? null);
+    setCited(index);
     if (index !== null) setGoal({ line: index, mark });
   }, [line, column, place.finding, document]);
   useEffect(() => {
-    if (hitLine !== null) setGoal({ line: hitLine, mark: null });
+    if (hitLine === null) return;
+    setCited(hitLine);
+    setGoal({ line: hitLine, mark: null });
   }, [hitLine]);
 
+  const onEnter = useCallback((mark: Mark) => setHovered((before) => (before?.id === mark.id ? before : mark)), []);
   const onLeave = useCallback((mark: Mark) => setHovered((before) => (before?.id === mark.id ? null : before)), []);
-  const onFocus = useCallback((mark: Mark) => setFocused(mark.id), []);
+  const onFocus = useCallback((mark: Mark) => {
+    setFocused(mark.id);
+    setCited(mark.place.line);
+  }, []);
   const hrefOf = useCallback(
     ({ fact, statement }: Mark): string | null => {
       const of = statements[statement];
@@ -294,7 +303,6 @@ const OpenFile = ({ place, source, statements }: OpenFileProps): ReactNode => {
     const next = findings[(index + by + findings.length) % findings.length];
     if (next !== undefined) moveTo(placeOfFinding(file, next));
   };
-  const cited = target?.place.line ?? goal?.line ?? null;
 
   return (
     <>
@@ -360,12 +368,23 @@ const OpenFile = ({ place, source, statements }: OpenFileProps): ReactNode => {
             target={target}
             finding={finding}
             hrefOf={hrefOf}
-            onEnter={setHovered}
+            onEnter={onEnter}
             onLeave={onLeave}
             onFocus={onFocus}
           />
         )}
         <aside className="source-side" aria-label="Figure and findings">
+          {current !== undefined && (
+            <section className="finding-shown" aria-label="This finding">
+              <p>
+                <span className="finding-sign" aria-hidden="true">
+                  {verdictWords.contradicted.sign}{' '}
+                </span>
+                {current.finding.sentence}
+              </p>
+              <FindingFigures file={file} shown={current} />
+            </section>
+          )}
           {active !== null && of !== undefined ? (
             <FigureDetail mark={active} statement={of} />
           ) : (
@@ -383,7 +402,7 @@ const OpenFile = ({ place, source, statements }: OpenFileProps): ReactNode => {
 
 const OpeningFile = ({ place, loaded }: { readonly place: SourcePlace; readonly loaded: LoadedFile }): ReactNode => {
   const state = useSource(loaded);
-  const deals = useApp(({ files }) => selectDeals(files));
+  const deals = useDeals();
   const { statements: read, file } = loaded.reading;
   const statements = useMemo(() => fileStatements(file, read, deals), [file, read, deals]);
   return (

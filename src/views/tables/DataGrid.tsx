@@ -64,6 +64,7 @@ export const DataGrid = ({ label, columns, rows, layout, sortedBy, onSort, onOpe
                   key={id}
                   role="columnheader"
                   scope="col"
+                  data-column={id}
                   aria-colindex={column + 1}
                   aria-sort={sorted === false ? 'none' : spoken[sorted]}
                   className={kind === 'figure' ? 'data-figure' : ''}

@@ -2,6 +2,7 @@ import type { Deal } from '../../../deal/deal.ts';
 import { notionalClasses } from '../../../deal/notional.ts';
 import { originalBalances } from '../../../deal/original-balance.ts';
 import type { Statement } from '../../../facts/fact.ts';
+import { chartTitles } from '../charted.ts';
 import { type ChartData, type ChartSeries, chartMonths, hasAmounts, seriesOver } from './chart-data.ts';
 import { type Figure, figureIn } from './figures.ts';
 import { joined } from './words.ts';
@@ -56,7 +57,7 @@ export const certificateFactors = (deal: Deal): ChartData => {
     );
   }
   return {
-    title: 'Certificate factors',
+    title: chartTitles.factors,
     measure: 'Ending balance as a share of the original, 1 at issue',
     months,
     series,

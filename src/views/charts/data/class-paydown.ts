@@ -1,6 +1,7 @@
 import type { Deal } from '../../../deal/deal.ts';
 import { notionalClasses } from '../../../deal/notional.ts';
 import { originalBalances } from '../../../deal/original-balance.ts';
+import { chartTitles } from '../charted.ts';
 import { type ChartData, chartMonths, hasAmounts, hasFigures, seriesOver } from './chart-data.ts';
 import { type Figure, figureIn, printNumber } from './figures.ts';
 import { joined } from './words.ts';
@@ -68,7 +69,7 @@ export const classPaydown = (deal: Deal, shape: PaydownShape, measure: PaydownMe
   }
   const dollars = measure === 'amount';
   return {
-    title: 'Class balances',
+    title: chartTitles.balances,
     measure: dollars
       ? 'Ending balance, US dollars'
       : shape === 'stack'

@@ -1,5 +1,6 @@
 import type { Deal } from '../../../deal/deal.ts';
 import type { Statement } from '../../../facts/fact.ts';
+import { chartTitles } from '../charted.ts';
 import {
   type ChartData,
   type ChartMonth,
@@ -101,7 +102,7 @@ export const delinquency = (deal: Deal): ChartData => {
   if (absent.length > 0) notes.push(`Not printed: ${joined(absent.map(({ name }) => name))}.`);
   if (stack.length > 0 && percentage.length === 0) notes.push('No delinquency percentage is printed.');
   return {
-    title: 'Delinquency',
+    title: chartTitles.delinquency,
     measure:
       stack.length > 0
         ? `${allUnpaid ? 'Unpaid principal' : 'Stated principal'} balance of delinquent loans, US dollars`

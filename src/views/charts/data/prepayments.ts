@@ -1,4 +1,5 @@
 import type { Deal } from '../../../deal/deal.ts';
+import { chartTitles } from '../charted.ts';
 import { type ChartData, chartMonths, hasFigures, seriesOver } from './chart-data.ts';
 import { figureIn } from './figures.ts';
 import { joined } from './words.ts';
@@ -26,7 +27,7 @@ export const prepayments = (deal: Deal): ChartData => {
   if (!isEmpty && absent.length > 0) notes.push(`Not printed: ${joined(absent.map(({ name }) => name))}.`);
   if (!isEmpty && total.length === 0) notes.push('No total is printed.');
   return {
-    title: 'Prepayments',
+    title: chartTitles.prepayments,
     measure: 'Principal prepaid in the month, US dollars',
     months,
     series: [...stack, ...total],

@@ -47,7 +47,13 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
     gaps.length > 0 ? [`No statement loaded for ${monthRanges(gaps).join(', ')}.`, ...data.notes] : data.notes;
 
   return (
-    <figure ref={element} className="chart" aria-labelledby={titleId} aria-describedby={summaryId}>
+    <figure
+      ref={element}
+      className="chart"
+      data-chart={data.title}
+      aria-labelledby={titleId}
+      aria-describedby={summaryId}
+    >
       <header className="chart-header">
         <h2 id={titleId}>{data.title}</h2>
         {data.empty === null && (
@@ -80,7 +86,8 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
                   colours={colours}
                   month={month}
                   onSelectMonth={onSelectMonth}
-                  label={`${summary} Left and right arrow keys move through the months, Enter chooses one.`}
+                  onOpenFigure={onOpenFigure}
+                  label={`${summary} Left and right arrow keys move through the months, Enter chooses one; up and down pick a figure, whose line Enter then opens.`}
                 />
               )
             )}

@@ -20,7 +20,7 @@ interface ChartTooltipProps {
 
 /** A month's figures as printed, in the order of the series. */
 export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTooltipProps) => {
-  const { engaged } = usePlotState();
+  const { engaged, picked } = usePlotState();
   const contradicted = useContradicted();
   const index = rows.findIndex(({ time }) => time === Number(label));
   const row = rows[index];
@@ -33,6 +33,8 @@ export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTool
       </div>
     );
   }
+  const opened = series.find(({ id }) => id === picked);
+  const opens = opened?.figures[index];
   return (
     <div className="chart-tooltip">
       <strong>{dateTitle(row.date)}</strong>
@@ -40,7 +42,7 @@ export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTool
         {series.map((each) => {
           const figure = each.figures[index];
           return (
-            <li key={each.id}>
+            <li key={each.id} className={each.id === picked ? 'chart-picked' : ''}>
               <Swatch series={each} colour={colours.get(each.id)} />
               <span>{each.name}</span>
               <span className="chart-figure">
@@ -52,6 +54,11 @@ export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTool
           );
         })}
       </ul>
+      {opens != null && (
+        <p className="chart-opens">
+          {opened?.name} opens line {opens.fact.line.toLocaleString('en-US')}
+        </p>
+      )}
     </div>
   );
 };

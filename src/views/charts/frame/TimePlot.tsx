@@ -1,16 +1,7 @@
 import { memo, useEffect, useId, useMemo } from 'react';
-import {
-  Area,
-  CartesianGrid,
-  ComposedChart,
-  Line,
-  type MouseHandlerDataParam,
-  Tooltip,
-  useActiveTooltipDataPoints,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { Area, CartesianGrid, ComposedChart, Line, Tooltip, useActiveTooltipDataPoints, XAxis, YAxis } from 'recharts';
 import { monthTitle } from '../../../deal/month.ts';
+import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { SeriesColour } from '../../palette.ts';
 import type { AxisUnit, ChartData, ChartMonth, ChartSeries } from '../data/chart-data.ts';
 import { alignedScale, monthTicks, roundScale, type Scale } from '../data/scale.ts';
@@ -19,7 +10,9 @@ import { ChartTooltip } from './ChartTooltip.tsx';
 import { HatchPatterns, hatchOf } from './HatchPatterns.tsx';
 import { ChosenMonth } from './marks/ChosenMonth.tsx';
 import { Columns } from './marks/Columns.tsx';
+import { ContradictedMarks } from './marks/ContradictedMarks.tsx';
 import { EndLabels } from './marks/EndLabels.tsx';
+import { FigureHits } from './marks/FigureHits.tsx';
 import { GapMarks } from './marks/GapMarks.tsx';
 import { Points } from './marks/Points.tsx';
 import { StatementMarks } from './marks/StatementMarks.tsx';
@@ -84,9 +77,11 @@ export interface TimePlotProps {
   readonly label: string;
   readonly onSelect: (month: ChartMonth) => void;
   readonly onActive: (month: ChartMonth | null) => void;
+  readonly onPick: (series: string | null) => void;
+  readonly onOpen: (statement: Statement, fact: Fact) => void;
 }
 
-const TimePlotInFull = ({ data, series, colours, width, label, onSelect, onActive }: TimePlotProps) => {
+const TimePlotInFull = ({ data, series, colours, width, label, onSelect, onActive, onPick, onOpen }: TimePlotProps) => {
   const patterns = useId();
   const { months } = data;
   const rows = useMemo(() => months.map((each, index): Row => ({ ...each, index })), [months]);
@@ -104,10 +99,6 @@ const TimePlotInFull = ({ data, series, colours, width, label, onSelect, onActiv
   const areaLine = series.filter(({ mark }) => mark === 'area').length > manyAreas ? 0.5 : 1;
   const lineClass = series.some(isStacked) ? 'chart-line-over' : 'chart-line';
 
-  const onClick = ({ activeTooltipIndex }: MouseHandlerDataParam) => {
-    const month = activeTooltipIndex === undefined ? undefined : months[Number(activeTooltipIndex)];
-    if (month !== undefined) onSelect(month);
-  };
   const yAxis = (id: 'left' | 'right', unit: AxisUnit, scale: Scale) => (
     <YAxis
       yAxisId={id}
@@ -131,7 +122,6 @@ const TimePlotInFull = ({ data, series, colours, width, label, onSelect, onActiv
       data={rows}
       margin={margin}
       syncId="deal"
-      onClick={onClick}
       cursor="pointer"
       aria-label={label}
     >
@@ -201,6 +191,8 @@ const TimePlotInFull = ({ data, series, colours, width, label, onSelect, onActiv
       <Points months={months} series={series} fillOf={fillOf} />
       <StatementMarks months={months} onSelect={onSelect} />
       <ChosenMonth months={months} />
+      <ContradictedMarks months={months} series={series} />
+      <FigureHits months={months} series={series} onPick={onPick} onOpen={onOpen} onSelect={onSelect} />
       <Tooltip
         isAnimationActive={false}
         allowEscapeViewBox={{ x: false, y: true }}

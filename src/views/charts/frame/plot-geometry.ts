@@ -81,3 +81,39 @@ export const columnWidth = (months: readonly ChartMonth[], x: (time: number) => 
   }
   return Math.max(narrowestColumn, width);
 };
+
+/** Pixels from a line or point within which it is meant rather than the area behind it. */
+const onLine = 7;
+/** … and within which it is meant where nothing is behind it. */
+const nearLine = 28;
+
+/**
+ * The series whose figure of a month stands at a height of the plot: a line or point close by, else the area or column
+ * there, else the nearest line. null in empty space. `y` places a value of an axis.
+ */
+export const seriesAt = (
+  series: readonly ChartSeries[],
+  month: number,
+  height: number,
+  y: (value: number, axis: ChartSeries['axis']) => number,
+): ChartSeries | null => {
+  const spans = stackSpans(series, month, month + 1)[0] ?? [];
+  let nearest: ChartSeries | null = null;
+  let distance = nearLine;
+  for (const each of series) {
+    const figure = each.figures[month];
+    if (figure == null || isStacked(each)) continue;
+    const away = Math.abs(y(figure.value, each.axis) - height);
+    if (away >= distance) continue;
+    nearest = each;
+    distance = away;
+  }
+  if (nearest !== null && distance <= onLine) return nearest;
+  const under = series.find((each, index) => {
+    const span = spans[index];
+    if (span == null || span.from === span.to) return false;
+    const ends = [y(span.from, each.axis), y(span.to, each.axis)];
+    return height >= Math.min(...ends) && height <= Math.max(...ends);
+  });
+  return under ?? nearest;
+};

@@ -12,12 +12,13 @@ export const figuresOfCheck = (
     return statement === undefined || fact === undefined ? [] : [{ fact, statement }];
   });
 
-const most = 6;
+/** Places that tell something beside printed figures. */
+const most = 8;
 
-/** A number as a person would print it beside figures of so many places. */
-const written = (value: number, places: number): string =>
+/** A number with so many places, and at most so many. */
+const written = (value: number, places: number, atMost = places): string =>
   value
-    .toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places })
+    .toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: Math.min(most, atMost) })
     .replace(/^-(?=[\d,.]*[1-9])/, '−')
     .replace(/^-/, '');
 
@@ -37,13 +38,18 @@ export const sidesOf = (check: Check, statements: readonly Statement[]): Sides |
   const isPercent = (side: readonly Fact[]): boolean => side.length > 0 && side.every(({ unit }) => unit === 'percent');
   const percent = sides.every(isPercent) || sides.some((side) => side.length === 1 && isPercent(side));
   const scale = percent ? 100 : 1;
-  const places = Math.min(most, Math.max(0, ...facts.map(({ decimals }) => decimals ?? 0)));
+  const sole = sides.flatMap((side) => (side.length === 1 ? side : []));
+  const places = Math.min(most, Math.max(0, ...(sole.length > 0 ? sole : facts).map(({ decimals }) => decimals ?? 0)));
   const end = percent ? '%' : '';
+  const points = percent ? ' points' : '';
+  // A computed side shows what rounding it would hide.
+  const side = (value: number, index: number): string =>
+    `${written(value * scale, places, sides[index]?.length === 1 ? places : places + 2)}${end}`;
   return {
-    left: `${written(check.left * scale, places)}${end}`,
-    right: `${written(check.right * scale, places)}${end}`,
-    gap: `${written(Math.abs(check.difference) * scale, places)}${percent ? ' points' : ''}`,
-    allowed: `${written(check.tolerance * scale, Math.min(most, places + 1))}${percent ? ' points' : ''}`,
+    left: side(check.left, 0),
+    right: side(check.right, 1),
+    gap: `${written(Math.abs(check.difference) * scale, places, places + 2)}${points}`,
+    allowed: `${written(check.tolerance * scale, 0, places + 2)}${points}`,
   };
 };
 

@@ -1,20 +1,9 @@
 import type { Deal } from '../../../deal/deal.ts';
 import { monthOf } from '../../../deal/month.ts';
-import { type ConceptId, concepts } from '../../../facts/concepts.ts';
+import { concepts } from '../../../facts/concepts.ts';
 import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { Place } from '../../../store/place.ts';
-
-/** What the charts draw; everything else is in the tables. */
-const charted: ReadonlySet<ConceptId> = new Set([
-  'endingBalance',
-  'certificateFactor',
-  'delinquentStatedBalance',
-  'delinquencyPercentage',
-  'curtailments',
-  'payoffs',
-  'liquidationProceeds',
-  'totalPrepayments',
-]);
+import { chartOf } from '../../charts/charted.ts';
 
 /** Where the series of a figure is to be seen: the chart that draws it, else the table, else the statement itself. */
 export const seriesPlace = (deal: Deal, statement: Statement, { concept }: Fact): Place => {
@@ -23,7 +12,7 @@ export const seriesPlace = (deal: Deal, statement: Statement, { concept }: Fact)
   if (deal.offering.includes(statement)) return { ...at, month: null, section: 'offering' };
   const inSeries = deal.months.some((month) => month.statement === statement);
   if (!inSeries || concept === null) return { ...at, section: 'statement' };
-  if (charted.has(concept)) return { ...at, section: 'charts', concept };
+  if (chartOf[concept] !== undefined) return { ...at, section: 'charts', concept };
   const tabled = ['class', 'pool', 'bucket'].includes(concepts[concept].scope);
   return tabled ? { ...at, section: 'tables', concept } : { ...at, section: 'statement' };
 };

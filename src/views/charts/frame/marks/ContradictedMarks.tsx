@@ -1,0 +1,52 @@
+import { ZIndexLayer } from 'recharts';
+import { useContradicted } from '../../../checks/contradicted.ts';
+import { verdictWords } from '../../../checks/verdict-words.ts';
+import type { ChartMonth, ChartSeries } from '../../data/chart-data.ts';
+import { stackSpans } from '../plot-geometry.ts';
+import { usePlotScales } from '../use-plot-scales.ts';
+
+/** Over lines and dots. */
+const layer = 700;
+const reach = 7;
+
+/** A boxed sign on every figure that a failing check points at. */
+export const ContradictedMarks = ({
+  months,
+  series,
+}: {
+  readonly months: readonly ChartMonth[];
+  readonly series: readonly ChartSeries[];
+}) => {
+  const scales = usePlotScales();
+  const contradicted = useContradicted();
+  if (scales === null || contradicted.size === 0) return null;
+  const { x, y } = scales;
+  return (
+    <ZIndexLayer zIndex={layer}>
+      {months.map(({ month, time }, at) => {
+        const found = series.filter(({ figures }) => {
+          const figure = figures[at];
+          return figure != null && contradicted.has(figure.fact);
+        });
+        if (found.length === 0) return null;
+        const spans = stackSpans(series, at, at + 1)[0];
+        return found.map((each) => {
+          const span = spans?.[series.indexOf(each)];
+          const value = span == null ? (each.figures[at]?.value ?? 0) : (span.from + span.to) / 2;
+          return (
+            <g
+              key={`${each.id} ${month}`}
+              className="chart-contradicted"
+              transform={`translate(${x(time)} ${y(value, each.axis)})`}
+            >
+              <rect x={-reach} y={-reach} width={2 * reach} height={2 * reach} />
+              <text textAnchor="middle" dy="0.35em">
+                {verdictWords.contradicted.sign}
+              </text>
+            </g>
+          );
+        });
+      })}
+    </ZIndexLayer>
+  );
+};

@@ -1,0 +1,68 @@
+import { type MouseEvent, useRef } from 'react';
+import { ZIndexLayer } from 'recharts';
+import type { Fact, Statement } from '../../../../facts/fact.ts';
+import type { ChartMonth, ChartSeries } from '../../data/chart-data.ts';
+import { seriesAt } from '../plot-geometry.ts';
+import { usePlotScales } from '../use-plot-scales.ts';
+
+/** Over everything that is drawn. */
+const layer = 2000;
+
+interface FigureHitsProps {
+  readonly months: readonly ChartMonth[];
+  readonly series: readonly ChartSeries[];
+  /** Told which series is under the pointer. */
+  readonly onPick: (series: string | null) => void;
+  /** Opens the figure of a series. */
+  readonly onOpen: (statement: Statement, fact: Fact) => void;
+  /** Chooses the month where no figure is. */
+  readonly onSelect: (month: ChartMonth) => void;
+}
+
+/** Takes pointer and clicks over the plot: each belongs to the figure that stands there. */
+export const FigureHits = ({ months, series, onPick, onOpen, onSelect }: FigureHitsProps) => {
+  const scales = usePlotScales();
+  const last = useRef<string | null>(null);
+  if (scales === null) return null;
+  const { x, y, left, right, top, bottom } = scales;
+  const hitOf = (event: MouseEvent<SVGRectElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const at = left + event.clientX - box.left;
+    const distance = ({ time }: ChartMonth): number => Math.abs(x(time) - at);
+    const month = months.reduce(
+      (best, each, index) => (best < 0 || distance(each) < distance(months[best] ?? each) ? index : best),
+      -1,
+    );
+    return { month, series: seriesAt(series, month, top + event.clientY - box.top, y) };
+  };
+  const pick = (id: string | null) => {
+    if (last.current === id) return;
+    last.current = id;
+    onPick(id);
+  };
+  return (
+    <ZIndexLayer zIndex={layer}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, figures are picked on the chart itself */}
+      <rect
+        className="chart-hits"
+        x={left}
+        y={top}
+        width={right - left}
+        height={bottom - top}
+        fill="transparent"
+        onPointerMove={(event) => pick(hitOf(event).series?.id ?? null)}
+        onPointerLeave={() => pick(null)}
+        onClick={(event) => {
+          const hit = hitOf(event);
+          const month = months[hit.month];
+          if (month === undefined) return;
+          // A finger has no hover: its tap tells the figures first.
+          const touch = event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch';
+          const fact = hit.series?.figures[hit.month]?.fact;
+          if (fact !== undefined && month.statement !== null && !touch) onOpen(month.statement, fact);
+          else onSelect(month);
+        }}
+      />
+    </ZIndexLayer>
+  );
+};
