@@ -275,6 +275,11 @@ const startsEnumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s?\S/;
 /** A line that ends so goes on in the next. */
 export const continues = /(?:\b(?:of|the|and|to|for|in|on|from|by|that|which|with|or|per|under|as)|[,(-])$/i;
 
+/** Characters of a title that goes on over several lines. */
+const LONGEST_TITLE = 300;
+/** Lines over which a label may wrap. */
+const MOST_ABOVE = 6;
+
 /** A line begun at eight or more positions is centred over the page rather than nested, unless it is an item of a list. */
 const CENTRED = 8;
 
@@ -322,7 +327,7 @@ function sectionKeeper() {
       const top = section;
       const follows =
         contiguous && lastLine !== null && top !== null && top.indent === indent && !top.enumerated && !enumerated;
-      if (follows && (continues.test(top.text) || /^[a-z]/.test(text)))
+      if (follows && top.text.length < LONGEST_TITLE && (continues.test(top.text) || /^[a-z]/.test(text)))
         section = { ...top, text: `${top.text} ${text}` };
       else push(text, indent, enumerated, line.blanksBefore > 0 || line.ruleBefore, follows);
       lastLine = line;
@@ -465,6 +470,7 @@ export function readBlocks(documentLines: readonly string[]): Block[] {
         if (between.kind === 'text') {
           if (between.blanksBefore > 0 || between.ruleBefore || between.pageHead) above = [];
           if (!between.pageHead) above.push(lineText(between));
+          if (above.length > MOST_ABOVE) above.shift();
           aboveStart = between.cells.length === 1 ? between.cells[0]!.start : -1;
           if (!between.pageHead) keeper.words(between, between.blanksBefore === 0 && !between.ruleBefore);
         }
