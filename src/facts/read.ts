@@ -1,7 +1,7 @@
 import type { Filing, FilingDocument } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
 import { readBlocks } from '../layout/blocks.ts';
-import { LONGEST_LINE } from '../layout/lines.ts';
+import { LONGEST_LINE } from '../layout/forms.ts';
 import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
 import type { CoverText } from './covertext.ts';
 import { coverTextOf } from './covertext.ts';

@@ -3,21 +3,27 @@
  * what kind they are is kept. Positions are those of the string.
  */
 
-/** What stands for a letter, digit or sign beyond Latin-1. */
-const OTHER_LETTER = 0xc8;
-/** What stands for a Latin-1 sign. */
-const OTHER_SIGN = 0x7f;
-const SPACE = 0x20;
-const LINE_BREAK = 0x0a;
+/** Whatever is no ASCII has a code from here on. */
+export const NO_ASCII = 0x80;
 /** Stands for the dashes of typography. */
 export const LONG_DASH = 0x96;
+export const FIXED_SPACE = 0xa0;
+/** Stands for a sign of Latin-1. */
+const OTHER_SIGN = 0xa1;
+/** Stands for any other letter, digit or sign. */
+const OTHER_LETTER = 0xc0;
+const LINE_BREAK = 0x0a;
 
 function codeOf(character: number): number {
-  if (character < 0x80) return character;
-  if (character === 0xa0) return SPACE;
+  if (character < NO_ASCII || character === FIXED_SPACE) return character;
   if (character === 0x2013 || character === 0x2014) return LONG_DASH;
-  return character > 0xbf ? OTHER_LETTER : OTHER_SIGN;
+  return character >= OTHER_LETTER ? OTHER_LETTER : OTHER_SIGN;
 }
+
+export const isAlphanumeric = (code: number): boolean =>
+  code < NO_ASCII
+    ? (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
+    : code !== FIXED_SPACE && code !== OTHER_SIGN;
 
 const encoder = new TextEncoder();
 const scratch = new Uint8Array(1 << 18);

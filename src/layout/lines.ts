@@ -1,12 +1,11 @@
 import { codesOf } from './codes.ts';
+import type { LineForm, Stroke } from './forms.ts';
+import { cellsAs, formOf } from './forms.ts';
 import type { Cell } from './scan.ts';
-import { cellsOf } from './scan.ts';
-
-/** `value` has a figure (or what stands in a figure's place), `text` only words, `rule` a drawn line, `mark` a table or page mark. */
-export type LineKind = 'value' | 'text' | 'rule' | 'mark';
 
 export interface ScannedLine {
-  kind: LineKind;
+  /** `value` has a figure (or what stands in a figure's place), `text` only words. */
+  kind: 'value' | 'text';
   /** Index in the document's lines. */
   readonly index: number;
   readonly cells: readonly Cell[];
@@ -22,69 +21,10 @@ export interface ScannedLine {
   readonly pageHead: boolean;
 }
 
-/** One stroke of a rule, printed positions, `end` exclusive: where a column is drawn. */
-export interface Stroke {
-  readonly start: number;
-  readonly end: number;
-}
-
 const NO_STROKES: readonly Stroke[] = [];
-
-/** The strokes of a rule that is drawn in pieces: `-----  ---------  ------`. */
-function strokesOf(codes: Uint8Array, base: number, length: number): readonly Stroke[] {
-  const strokes: Stroke[] = [];
-  let start = -1;
-  for (let i = 0; i <= length; i++) {
-    const code = i < length ? codes[base + i]! : SPACE;
-    if (code === TAB) return NO_STROKES;
-    if (code > SPACE) {
-      if (start < 0) start = i;
-    } else if (start >= 0) {
-      strokes.push({ start, end: i });
-      start = -1;
-    }
-  }
-  return strokes.length > 1 ? strokes : NO_STROKES;
-}
-
-const TAB = 9;
 const FORM_FEED = 12;
-const SPACE = 32;
-/** No printed row is longer or holds more cells; what does is data or text without line breaks, and is not read as a row. */
-export const LONGEST_LINE = 8_000;
-const MOST_CELLS = 300;
-
 const MOST_HEAD_LINES = 7;
-const markPattern = /<\/?(?:TABLE|CAPTION|PAGE|FN|TEXT|[SCRF]\d{0,2})>/gi;
 const pagePattern = /^(?:page:?\s*-?\d+(?:\s*of\s*\d+)?|-\s*\d+\s*-|\d+\s+of\s+\d+|-?\s*page\s+\d+\s*-?)$/i;
-
-function isAlphanumeric(code: number): boolean {
-  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122) || code > 127;
-}
-
-/** `blank`, `rule` (nothing but strokes) or `words`. */
-function surface(codes: Uint8Array, from: number, to: number): 'blank' | 'rule' | 'words' {
-  let strokes = 0;
-  for (let i = from; i < to; i++) {
-    const code = codes[i]!;
-    if (code <= SPACE) continue;
-    if (isAlphanumeric(code)) return 'words';
-    strokes++;
-  }
-  if (strokes === 0) return 'blank';
-  return strokes >= 3 ? 'rule' : 'words';
-}
-
-const holdsValue = (cell: Cell): boolean => cell.kind === 'figure' || cell.kind === 'damaged';
-
-function kindOf(cells: readonly Cell[]): LineKind {
-  for (const cell of cells) if (holdsValue(cell)) return 'value';
-  for (let i = 1; i < cells.length; i++) {
-    const kind = cells[i]!.kind;
-    if (kind === 'answer' || kind === 'dash' || kind === 'code' || kind === 'blank') return 'value';
-  }
-  return 'text';
-}
 
 /** A title or a date at the top of a page. */
 const headsPage = (cells: readonly Cell[]): boolean =>
@@ -144,9 +84,7 @@ function isPageNumber(line: ScannedLine, next: ScannedLine | undefined, pageMark
  */
 export function scanLines(lines: readonly string[]): ScannedLine[] {
   const scanned: ScannedLine[] = [];
-  const text = lines.join('\n');
-  const codes = codesOf(text);
-  const mayHoldMarks = text.includes('<');
+  const codes = codesOf(lines.join('\n'));
   let next = 0;
   let blanks = 0;
   let rule = false;
@@ -154,40 +92,36 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
   let strokes = NO_STROKES;
   let headLines = 0;
   let marked = false;
+  let previousForm: LineForm | null = null;
   for (let index = 0; index < lines.length; index++) {
-    let line = lines[index]!;
+    const line = lines[index]!;
     const base = next;
-    const end = base + line.length;
-    next = end + 1;
+    next = base + line.length + 1;
     if (line.length === 0) {
       blanks++;
       continue;
     }
-    if (mayHoldMarks && line.includes('<') && line.includes('>')) {
-      const unmarked = line.replace(markPattern, (mark) => ' '.repeat(mark.length));
-      if (unmarked !== line) {
-        if (line.indexOf('<PAGE>') >= 0) pageMark = true;
-        if (!pageMark) marked = true;
-        if (pageMark) headLines = MOST_HEAD_LINES;
-        line = unmarked;
-        for (let i = 0; i < line.length; i++) if (line.charCodeAt(i) === SPACE) codes[base + i] = SPACE;
-        if (surface(codes, base, end) === 'blank') continue;
-      }
+    const form: LineForm = formOf(line, codes, base, previousForm?.next ?? null);
+    if (previousForm !== null) previousForm.next = form;
+    previousForm = form;
+    if (form.mark !== null) {
+      if (form.mark === 'page') pageMark = true;
+      if (pageMark) headLines = MOST_HEAD_LINES;
+      else marked = true;
+      if (form.kind === 'blank') continue;
     }
     if (codes[base] === FORM_FEED) headLines = MOST_HEAD_LINES;
-    const face = surface(codes, base, end);
-    if (face === 'blank') {
+    if (form.kind === 'blank') {
       blanks++;
       continue;
     }
-    if (face === 'rule') {
+    if (form.kind === 'rule') {
       rule = true;
-      strokes = strokesOf(codes, base, line.length);
+      strokes = form.strokes;
       continue;
     }
-    if (line.length > LONGEST_LINE) continue;
-    const cells = cellsOf(line, codes, base);
-    if (cells.length === 0 || cells.length > MOST_CELLS) continue;
+    if (form.cells.length === 0) continue;
+    const cells = cellsAs(form, line);
     if (
       cells.length === 1 &&
       cells[0]!.kind === 'text' &&
@@ -198,7 +132,7 @@ export function scanLines(lines: readonly string[]): ScannedLine[] {
     // The head of a page ends where a line is left free or is no title.
     if (headLines > 0 && (!headsPage(cells) || (blanks > 0 && headLines < MOST_HEAD_LINES))) headLines = 0;
     scanned.push({
-      kind: kindOf(cells),
+      kind: form.kind,
       index,
       cells,
       blanksBefore: blanks,

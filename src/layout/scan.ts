@@ -1,4 +1,4 @@
-import { codesOf, LONG_DASH } from './codes.ts';
+import { codesOf, FIXED_SPACE, LONG_DASH } from './codes.ts';
 import { isDigit, numberShape } from './figure.ts';
 
 /**
@@ -51,6 +51,7 @@ const LETTER = CAPITAL | SMALL;
 const characters = new Uint8Array(256).fill(OTHER);
 characters.fill(BREAK, 0, SPACE + 1);
 characters[BAR] = BREAK;
+characters[FIXED_SPACE] = BREAK;
 characters.fill(DIGIT, 48, 58);
 characters.fill(CAPITAL, 65, 91);
 characters.fill(SMALL, 97, 123);
@@ -203,7 +204,7 @@ function findWords(line: string, codes: Uint8Array, from: number, to: number): W
   let i = from;
   while (i < to) {
     const code = codes[i]!;
-    if (code === SPACE) {
+    if (code === SPACE || code === FIXED_SPACE) {
       gap++;
       i++;
       continue;

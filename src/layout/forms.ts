@@ -1,0 +1,194 @@
+import { FIXED_SPACE, isAlphanumeric, NO_ASCII } from './codes.ts';
+import { isDigit } from './figure.ts';
+import type { Cell } from './scan.ts';
+import { cellsOf } from './scan.ts';
+
+/**
+ * The form of a line: what all lines have in common that differ in the digits of their figures alone. Statements print the same lines with
+ * other figures page after page and month after month; where the cells of a form stand is found once, its further lines are only compared.
+ */
+export interface LineForm {
+  /** A `<PAGE>` stands on it, or other marks such as `<TABLE>`. */
+  readonly mark: 'page' | 'other' | null;
+  /** `blank` has neither words nor a rule, `rule` nothing but strokes, `value` a figure (or what stands in a figure's place). */
+  readonly kind: 'blank' | 'rule' | 'value' | 'text';
+  /** Of a rule that is drawn in several. */
+  readonly strokes: readonly Stroke[];
+  /** Those of kind `text` are the same in every line of the form; others have their kind and place in common. */
+  readonly cells: readonly Cell[];
+  /** Some cell is no `text`. */
+  readonly varies: boolean;
+  /** Character codes, with marks where any digit may stand. */
+  readonly codes: Uint8Array;
+  /** Another form with the same sum. */
+  readonly sibling: LineForm | null;
+  /** The form of the line that last followed one of this form. */
+  next: LineForm | null;
+}
+
+/** One stroke of a rule, printed positions, `end` exclusive: where a column is drawn. */
+export interface Stroke {
+  readonly start: number;
+  readonly end: number;
+}
+
+const TAB = 9;
+const SPACE = 32;
+const ZERO = 48;
+const ANY_DIGIT = 0xff;
+/** Any but a zero: digits with a zero in front are no number. */
+const LEADING_DIGIT = 0xfe;
+
+/** No printed row is longer or holds more cells; what does is data or text without line breaks, and is not read as a row. */
+export const LONGEST_LINE = 8_000;
+const MOST_CELLS = 300;
+
+const NO_STROKES: readonly Stroke[] = [];
+const NO_CELLS: readonly Cell[] = [];
+const NO_CODES = new Uint8Array(0);
+
+function surfaceOf(codes: Uint8Array, from: number, to: number): 'blank' | 'rule' | 'words' {
+  let strokes = 0;
+  for (let i = from; i < to; i++) {
+    const code = codes[i]!;
+    if (code <= SPACE || code === FIXED_SPACE) continue;
+    if (isAlphanumeric(code)) return 'words';
+    strokes++;
+  }
+  if (strokes === 0) return 'blank';
+  return strokes >= 3 ? 'rule' : 'words';
+}
+
+/** The strokes of a rule that is drawn in pieces: `-----  ---------  ------`. */
+function strokesOf(codes: Uint8Array, base: number, length: number): readonly Stroke[] {
+  const strokes: Stroke[] = [];
+  let start = -1;
+  for (let i = 0; i <= length; i++) {
+    const code = i < length ? codes[base + i]! : SPACE;
+    if (code === TAB) return NO_STROKES;
+    if (code > SPACE) {
+      if (start < 0) start = i;
+    } else if (start >= 0) {
+      strokes.push({ start, end: i });
+      start = -1;
+    }
+  }
+  return strokes.length > 1 ? strokes : NO_STROKES;
+}
+
+function kindOf(cells: readonly Cell[]): 'value' | 'text' {
+  for (const { kind } of cells) if (kind === 'figure' || kind === 'damaged') return 'value';
+  for (let i = 1; i < cells.length; i++) {
+    const { kind } = cells[i]!;
+    if (kind === 'answer' || kind === 'dash' || kind === 'code' || kind === 'blank') return 'value';
+  }
+  return 'text';
+}
+
+/** Marks in the pattern where any digit of the cells may stand. */
+function freeDigits(pattern: Uint8Array, cells: readonly Cell[]): void {
+  for (const { kind, offset, text } of cells) {
+    if (kind === 'text') continue;
+    let first = true;
+    for (let i = offset; i < offset + text.length; i++) {
+      if (!isDigit(pattern[i]!)) continue;
+      const leads = first && i + 1 < pattern.length && isDigit(pattern[i + 1]!);
+      if (!leads) pattern[i] = ANY_DIGIT;
+      else if (pattern[i] !== ZERO) pattern[i] = LEADING_DIGIT;
+      first = false;
+    }
+  }
+}
+
+const markPattern = /<\/?(?:TABLE|CAPTION|PAGE|FN|TEXT|[SCRF]\d{0,2})>/gi;
+
+/** Looks through a line for the first time. Marks are blanked in its codes. */
+function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, sibling: LineForm | null): LineForm {
+  const { length } = line;
+  const pattern = kept ? codes.slice(base, base + length) : NO_CODES;
+  let unmarked = line;
+  if (line.includes('<') && line.includes('>')) {
+    unmarked = line.replace(markPattern, (mark) => ' '.repeat(mark.length));
+    for (let i = 0; i < length; i++) if (unmarked.charCodeAt(i) === SPACE) codes[base + i] = SPACE;
+  }
+  const mark = unmarked === line ? null : line.includes('<PAGE>') ? 'page' : 'other';
+  const surface = surfaceOf(codes, base, base + length);
+  const scanned = surface === 'words' && length <= LONGEST_LINE ? cellsOf(unmarked, codes, base) : NO_CELLS;
+  const cells = scanned.length <= MOST_CELLS ? scanned : NO_CELLS;
+  freeDigits(pattern, cells);
+  return {
+    mark,
+    kind: surface === 'words' ? kindOf(cells) : surface,
+    strokes: surface === 'rule' ? strokesOf(codes, base, length) : NO_STROKES,
+    cells,
+    varies: cells.some((cell) => cell.kind !== 'text'),
+    codes: pattern,
+    sibling,
+    next: null,
+  };
+}
+
+/** Whether the line with the codes `codes[base, base + length)` is of the form. */
+function fits(form: LineForm, codes: Uint8Array, base: number, length: number): boolean {
+  const pattern = form.codes;
+  if (pattern.length !== length) return false;
+  for (let i = 0; i < length; i++) {
+    const expected = pattern[i]!;
+    const code = codes[base + i]!;
+    if (code === expected) continue;
+    if (expected < LEADING_DIGIT || !isDigit(code) || (expected === LEADING_DIGIT && code === ZERO)) return false;
+  }
+  return true;
+}
+
+/** A sum of the codes, the same for all digits; -1 where a character is no ASCII: of such a line the codes do not tell all. */
+function sumOf(codes: Uint8Array, base: number, length: number): number {
+  let sum = length;
+  for (let i = base; i < base + length; i++) {
+    const code = codes[i]!;
+    if (code >= NO_ASCII) return -1;
+    sum = (Math.imul(sum, 31) + (isDigit(code) ? ZERO : code)) | 0;
+  }
+  return sum >>> 0;
+}
+
+const known = new Map<number, LineForm>();
+const MOST_FORMS = 10_000;
+const MOST_SIBLINGS = 24;
+const LONGEST = 400;
+
+/** The form of the line whose codes begin at `base`; `expected` is tried first. */
+export function formOf(line: string, codes: Uint8Array, base: number, expected: LineForm | null): LineForm {
+  const { length } = line;
+  if (expected !== null && fits(expected, codes, base, length)) return expected;
+  const sum = length > LONGEST ? -1 : sumOf(codes, base, length);
+  if (sum < 0) return newForm(line, codes, base, false, null);
+  const first = known.get(sum) ?? null;
+  let siblings = 0;
+  for (let form = first; form !== null; form = form.sibling) {
+    if (fits(form, codes, base, length)) return form;
+    siblings++;
+  }
+  if (known.size >= MOST_FORMS) known.clear();
+  const form = newForm(detached(line), codes, base, true, siblings < MOST_SIBLINGS ? first : null);
+  known.set(sum, form);
+  return form;
+}
+
+/** A copy of its own: a part of a text else keeps the whole text in memory. */
+const detached = (text: string): string => text.split('').join('');
+
+/** The cells of a line of the form. */
+export function cellsAs(form: LineForm, line: string): readonly Cell[] {
+  if (!form.varies) return form.cells;
+  const cells: Cell[] = [];
+  for (const cell of form.cells) {
+    if (cell.kind === 'text') {
+      cells.push(cell);
+      continue;
+    }
+    const { kind, offset, start, end, currency } = cell;
+    cells.push({ kind, text: line.slice(offset, offset + cell.text.length), offset, start, end, currency });
+  }
+  return cells;
+}
