@@ -5,6 +5,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Thousands of random deals are read and checked, on slow machines too; a test that hangs still ends.
+    testTimeout: 120_000,
     projects: [
       {
         extends: true,
