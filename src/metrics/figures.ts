@@ -4,7 +4,7 @@ import { addMonths, monthOf, monthTitle } from '../deal/month.ts';
 import { originalBalances } from '../deal/original-balance.ts';
 import { type FactKey, factOf, numberOf, type PrintedFact } from '../deal/series.ts';
 import { type ConceptId, concepts } from '../facts/concepts.ts';
-import type { Statement } from '../facts/fact.ts';
+import type { Fact, Statement } from '../facts/fact.ts';
 import {
   derivedTerm,
   type Input,
@@ -54,8 +54,8 @@ export const remembered = <T>(
 export const notLoaded = (month: string): NotComputable =>
   notComputable(`No statement of ${monthTitle(month)} is loaded.`);
 
-/** A statement's numbers by concept and subject; undefined for one that only loan groups print. */
-type Index = ReadonlyMap<ConceptId, ReadonlyMap<string, Term | undefined>>;
+/** A statement's numbers by concept and subject, terms once they were asked for; undefined where only loan groups print it. */
+type Index = ReadonlyMap<ConceptId, Map<string, Fact | Term | undefined>>;
 
 const indexes = new WeakMap<Statement, Index>();
 
@@ -65,7 +65,7 @@ const subjectOf = (name: string | null | undefined, member: string | null | unde
 const indexOf = (statement: Statement): Index => {
   const known = indexes.get(statement);
   if (known !== undefined) return known;
-  const index = new Map<ConceptId, Map<string, Term | undefined>>();
+  const index = new Map<ConceptId, Map<string, Fact | Term | undefined>>();
   const seen = new Map<ConceptId, Set<string>>();
   for (const fact of statement.facts) {
     if (fact.concept === null) continue;
@@ -88,7 +88,7 @@ const indexOf = (statement: Statement): Index => {
     if (firsts.has(subject)) continue;
     firsts.add(subject);
     const value = numberOf(fact);
-    if (value !== null && Number.isFinite(value)) terms.set(subject, printedTerm(fact, value, statement));
+    if (value !== null && Number.isFinite(value)) terms.set(subject, fact);
     else terms.delete(subject);
   }
   indexes.set(statement, index);
@@ -106,9 +106,13 @@ export const printedIn = (statement: Statement, concept: ConceptId, key: FactKey
   if (key.group != null) return groupedTerm(statement, concept, key);
   const terms = indexOf(statement).get(concept);
   const subject = subjectOf(key.class, key.member);
-  const term = terms?.get(subject);
-  if (term !== undefined) return term;
-  return terms?.has(subject) === true ? groupedTerm(statement, concept, key) : null;
+  const found = terms?.get(subject);
+  if (terms === undefined || (found === undefined && !terms.has(subject))) return null;
+  if (found === undefined) return groupedTerm(statement, concept, key);
+  if ('origin' in found) return found;
+  const term = printedTerm(found, Number(found.value), statement);
+  terms.set(subject, term);
+  return term;
 };
 
 /** A number that the month's statement prints, or that it does not. */

@@ -148,8 +148,7 @@ export const computed = (
   pieces: readonly (string | Term)[],
   note: string | null = null,
 ): Measure => {
-  let formula = '';
-  for (const piece of pieces) formula += typeof piece === 'string' ? piece : piece.text;
+  const formula = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
   if (!Number.isFinite(value)) return notComputable(`The figures give no number: ${formula}.`);
   const terms: Term[] = [];
   for (const piece of pieces) if (typeof piece !== 'string' && !terms.includes(piece)) terms.push(piece);
