@@ -132,7 +132,7 @@ type TermsOf<T extends readonly Input[]> = { readonly [K in keyof T]: Term };
 
 /** All inputs as terms, or one reason that names everything missing. */
 export const allOf = <const T extends readonly Input[]>(...inputs: T): TermsOf<T> | NotComputable => {
-  const reasons = inputs.flatMap((input) => (isTerm(input) ? [] : [input.reason]));
+  const reasons = inputs.flatMap((input) => (isTerm(input) ? [] : input.reason.split(/(?<=\.) (?=[A-Z])/)));
   return reasons.length === 0 ? (inputs as TermsOf<T>) : notComputable([...new Set(reasons)].join(' '));
 };
 

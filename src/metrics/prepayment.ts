@@ -29,19 +29,17 @@ const summed = (name: string, parts: readonly Input[]): Input => {
  * Unscheduled principal U of a month in dollars, liquidation proceeds included: total prepayments as printed, else
  * curtailments + payoffs + liquidation proceeds, else the unscheduled principal of all classes.
  */
-export const unscheduledPrincipal = remembered(
-  (deal, month): Input =>
-    firstOf(
-      printed(deal, month, 'totalPrepayments'),
-      () =>
-        summed(
-          'Curtailments, payoffs and liquidation proceeds',
-          (['curtailments', 'payoffs', 'liquidationProceeds'] as const).map((id) => printed(deal, month, id)),
-        ),
-      () => printed(deal, month, 'unscheduledPrincipal'),
-      () => printed(deal, month, 'unscheduledPrincipal', { class: 'Total' }),
-    ),
-);
+export const unscheduledPrincipal = remembered((deal, month): Input => {
+  const parts = (['curtailments', 'payoffs', 'liquidationProceeds'] as const).map((id) => printed(deal, month, id));
+  const found = firstOf(
+    printed(deal, month, 'totalPrepayments'),
+    () => summed('Curtailments, payoffs and liquidation proceeds', parts),
+    () => printed(deal, month, 'unscheduledPrincipal'),
+    () => printed(deal, month, 'unscheduledPrincipal', { class: 'Total' }),
+  );
+  // Where most parts are printed, the one that is not says more than the missing total.
+  return isTerm(found) || parts.filter(isTerm).length < 2 ? found : summed('Prepayments', parts);
+});
 
 /** Voluntary prepayments of a month in dollars: curtailments + payoffs; else total prepayments − liquidation proceeds. */
 export const voluntaryPrepayments = remembered((deal, month): Input => {
