@@ -138,7 +138,7 @@ const keptCapitals = new Set(
 );
 
 /** Capitals to the way a person writes a name; mixed case is left as printed. */
-export function asName(text: string): string {
+function asName(text: string): string {
   const trimmed = text.replace(/\s+/g, ' ').trim();
   if (/[a-z]/.test(trimmed)) return trimmed;
   return trimmed

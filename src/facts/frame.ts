@@ -70,7 +70,7 @@ export interface RowPlan {
 const classStub = /\b(?:class(?:es)?|clas|tranche|certificates?|notes?|securit(?:y|ies)|bonds?)\b/i;
 
 /** `Class A-1 Notes`: a class and nothing else. */
-export const namesNothingElse = (meaning: LabelMeaning): boolean =>
+const namesNothingElse = (meaning: LabelMeaning): boolean =>
   meaning.words.every((word) => word === 'certificate' || word === 'class');
 
 const frames = new Map<string, Frame>();
