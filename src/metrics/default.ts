@@ -16,7 +16,7 @@ import { annualised, ofScheduledBalance, over } from './prepayment.ts';
  * Balance of the loans liquidated in a month in dollars: realized losses + liquidation proceeds, what it must have been
  * where the statement prints no balance of liquidated loans (SF-16).
  */
-export const liquidatedBalance = remembered((deal, month): Input => {
+const liquidatedBalance = remembered((deal, month): Input => {
   const inputs = allOf(printed(deal, month, 'realizedLosses'), printed(deal, month, 'liquidationProceeds'));
   if (isMissing(inputs)) return inputs;
   const [loss, proceeds] = inputs;
@@ -44,7 +44,7 @@ export const printedLossSeverity = remembered((deal, month): Measure => {
 });
 
 /** Loss severity in percent of loss and liquidation proceeds: L ÷ (L + proceeds) (SF-17). */
-export const severityOf = (loss: Input, proceeds: Input): Measure => {
+const severityOf = (loss: Input, proceeds: Input): Measure => {
   const inputs = allOf(loss, proceeds);
   if (isMissing(inputs)) return inputs;
   const [lost, recovered] = inputs;

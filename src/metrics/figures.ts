@@ -154,7 +154,7 @@ export const poolBeginning = remembered(
 );
 
 /** Printed facts as terms; what is no number is left out. */
-export const termsOf = (facts: readonly PrintedFact[]): readonly Term[] =>
+const termsOf = (facts: readonly PrintedFact[]): readonly Term[] =>
   facts.flatMap(({ fact, statement }) => {
     const value = numberOf(fact);
     return value === null ? [] : [printedTerm(fact, value, statement)];

@@ -42,7 +42,7 @@ export const unscheduledPrincipal = remembered((deal, month): Input => {
 });
 
 /** Voluntary prepayments of a month in dollars: curtailments + payoffs; else total prepayments − liquidation proceeds. */
-export const voluntaryPrepayments = remembered((deal, month): Input => {
+const voluntaryPrepayments = remembered((deal, month): Input => {
   const parts = summed('Curtailments and payoffs', [
     printed(deal, month, 'curtailments'),
     printed(deal, month, 'payoffs'),

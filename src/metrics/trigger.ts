@@ -103,7 +103,7 @@ export const triggerTest = (deal: Deal, month: string, k: number): TriggerTest =
 };
 
 /** The first distribution at which a stepdown may come. */
-export const firstStepdownMonth = 37;
+const firstStepdownMonth = 37;
 
 /**
  * The stepdown test: month 37 or later and credit enhancement ≥ 2 × the initial one. Once met it stays met, so earlier
