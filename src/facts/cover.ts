@@ -1,38 +1,31 @@
 import type { FilingHeader } from '../filing/document.ts';
 import type { CoverText } from './covertext.ts';
-import { inOrder, linesWith, linesWithSeries } from './covertext.ts';
+import { balancesLabel, distributionLabel, fiscalYearLabel, hint, linesWith } from './covertext.ts';
 import { findDates } from './dates.ts';
 import type { Cover, StatementKind } from './fact.ts';
 import { remembered } from './remembered.ts';
 
 /** What a document says about itself outside its tables: which deal, which date, which form. */
 
-interface DatedLine {
-  readonly date: string;
-  readonly line: number;
-}
-
-const distributionLabel = /\b(?:distribution|payment|remittance|certificate\s+payment)\s+date\b/i;
 const otherDay =
   /\b(?:next|prior|previous|preceding|following|first|last|final|initial|assumed|since)\s+(?:scheduled\s+)?(?:distribution|payment|remittance)\s+date|after\s+(?:the|such|each|any)\s+(?:distribution|payment)/i;
-const reportLabel =
-  /\b(?:date\s+of\s+report|statement\s+(?:date|dated)|report\s+(?:date|dated)|monthly\s+report\s+dated|distrib(?:ution)?\s+rep(?:ort)?\s+dated|scheduled\s+distribution\s+was\s+made|as\s+of)\b/i;
-const balancesLabel = /\bbalances?\s+as\s+of\b/i;
-const fiscalYearLabel = /\b(?:fiscal|calendar)?\s*year\s+end(?:ed|ing)\b/i;
-const mayDate = /date|dated|report|distribution was|year end|balances? as of|prospectus/i;
-/** Beginnings of the words that stand on lines with dates. */
-const wordsOfDates = ['date', 'report', 'distri', 'year e', 'as of', 'prospe'] as const;
+
+/** Where the label that stands on the line ends. */
+function endOf(label: RegExp, line: string): number {
+  const match = label.exec(line);
+  return match === null ? 0 : match.index + match[0].length;
+}
 
 /** The date behind the label on its line, or under it on one of the next two lines. */
-function dateAt(lines: readonly string[], index: number, labelEnd: number): DatedLine | null {
+function dateAt(lines: readonly string[], index: number, labelEnd: number): string | null {
   const behind = findDates(lines[index]!.slice(labelEnd))[0];
-  if (behind !== undefined) return { date: behind.date, line: index };
+  if (behind !== undefined) return behind.date;
   for (let next = index + 1; next <= index + 2 && next < lines.length; next++) {
     const under = findDates(lines[next]!);
     if (under.length === 0) continue;
     let nearest = under[0]!;
     for (const date of under) if (Math.abs(date.start - labelEnd) < Math.abs(nearest.start - labelEnd)) nearest = date;
-    return { date: nearest.date, line: next };
+    return nearest.date;
   }
   return null;
 }
@@ -56,32 +49,18 @@ export function findStatementDates(text: CoverText): StatementDates {
   let fiscalYear: string | null = null;
   let first: string | null = null;
   let unreadable: number | null = null;
-  for (const i of linesWith(text, wordsOfDates, 4000)) {
+  for (const i of linesWith(text, hint.date, 4000)) {
     const line = lines[i]!;
-    if (line.length > 2000 || !mayDate.test(line)) continue;
-    if (distribution === null) {
-      const label = line.match(distributionLabel);
-      if (label !== null && !otherDay.test(line)) {
-        const found = dateAt(lines, i, label.index! + label[0].length);
-        if (found !== null) distribution = found.date;
-        else if (/:\s*\S/.test(line.slice(label.index! + label[0].length))) unreadable ??= i;
-      }
+    const hints = text.hints[i]!;
+    if (distribution === null && (hints & hint.distributionDate) !== 0 && !otherDay.test(line)) {
+      const labelEnd = endOf(distributionLabel, line);
+      distribution = dateAt(lines, i, labelEnd);
+      if (distribution === null && /:\s*\S/.test(line.slice(labelEnd))) unreadable ??= i;
     }
-    if (balances === null) {
-      const label = line.match(balancesLabel);
-      if (label !== null) balances = dateAt(lines, i, label.index! + label[0].length)?.date ?? null;
-    }
-    if (report === null) {
-      const label = line.match(reportLabel);
-      if (label !== null) {
-        const before = findDates(line);
-        report = before[before.length - 1]?.date ?? null;
-      }
-    }
-    if (fiscalYear === null) {
-      const label = line.match(fiscalYearLabel);
-      if (label !== null) fiscalYear = dateAt(lines, i, label.index! + label[0].length)?.date ?? null;
-    }
+    if (balances === null && (hints & hint.balancesDate) !== 0) balances = dateAt(lines, i, endOf(balancesLabel, line));
+    if (report === null && (hints & hint.reportDate) !== 0) report = findDates(line).at(-1)?.date ?? null;
+    if (fiscalYear === null && (hints & hint.fiscalYear) !== 0)
+      fiscalYear = dateAt(lines, i, endOf(fiscalYearLabel, line));
     if (first === null && i < 60) first = findDates(line)[0]?.date ?? null;
     if (distribution !== null && i > 400) break;
   }
@@ -103,7 +82,7 @@ const formPattern = /\bform\s+(8-?K|10-?K(?:405|SB)?|10-?D|10-?Q)(\/A)?\b/i;
 
 /** The SEC form that the text names near its top; `424B` for a prospectus supplement that prints no number. */
 export function formInText(text: CoverText): string | null {
-  for (const i of linesWith(text, ['form', '424', 'prospe'], 80)) {
+  for (const i of linesWith(text, hint.form, 80)) {
     const line = text.lines[i]!;
     if (line.length > 400) continue;
     const form = line.match(formPattern);
@@ -162,6 +141,8 @@ function asName(text: string): string {
 /** Where the deal is looked for: its name may stand over the first tables only. */
 const DEAL_LINES = 260;
 const MOST_NAMES = 5_000;
+
+const nameAsWritten = remembered(MOST_NAMES, asName);
 
 interface NamedDeal {
   readonly name: string;
@@ -237,8 +218,7 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
   const found: NamedDeal[] = [];
   for (const text of documents) {
     const { lines } = text;
-    const candidates = [...linesWith(text, ['series', 'trust'], DEAL_LINES), ...linesWithSeries(text, DEAL_LINES)];
-    for (const i of inOrder(candidates)) {
+    for (const i of linesWith(text, hint.deal, DEAL_LINES)) {
       const line = lines[i]!;
       if (line.length < 4 || line.length > 300) continue;
       const here = nameOnLine(line);
@@ -271,14 +251,14 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
       best = { name: named.name, series: named.series, points };
   }
   if (best === null || best.points < 0) return null;
-  const name = asName(best.name);
+  const name = nameAsWritten(best.name);
   return best.series === null || name.includes(best.series) ? name : `${name} ${best.series}`;
 }
 
 const fileNumberPattern = /\b(33[03]-\d{4,6}(?:-\d{1,3})?)\b/;
 
 function fileNumberIn(text: CoverText): string | null {
-  for (const i of linesWith(text, ['333-', '330-'], 120)) {
+  for (const i of linesWith(text, hint.fileNumber, 120)) {
     const line = text.lines[i]!;
     const number = line.length < 400 ? line.match(fileNumberPattern) : null;
     if (number !== null) return number[1]!;
@@ -295,18 +275,16 @@ function lineAbove(lines: readonly string[], index: number): string | null {
 }
 
 interface Role {
-  /** Beginnings of its words. */
-  readonly words: readonly string[];
-  readonly named: RegExp;
+  readonly hint: number;
   /** With the party behind it. */
   readonly labelled: RegExp;
 }
 
 function partyIn(text: CoverText, role: Role): string | null {
   const { lines } = text;
-  for (const i of linesWith(text, role.words, 400)) {
+  for (const i of linesWith(text, role.hint, 400)) {
     const line = lines[i]!;
-    if (line.length > 300 || !role.named.test(line)) continue;
+    if (line.length > 300) continue;
     const labelled = line.match(role.labelled);
     if (labelled !== null) {
       const name = labelled[1]!
@@ -340,13 +318,11 @@ function reportDatesIn(lines: readonly string[]): string[] {
 }
 
 const depositorRole: Role = {
-  words: ['deposi'],
-  named: /depositor/i,
+  hint: hint.depositor,
   labelled: /\bdepositor\s*:\s*(.+)$/i,
 };
 const trusteeRole: Role = {
-  words: ['truste', 'admini', 'paying'],
-  named: /trustee|administrator|paying agent/i,
+  hint: hint.trustee,
   labelled: /\b(?:trustee|(?:trust |securities )?administrator|paying agent)\s*:\s*(.+)$/i,
 };
 
@@ -369,9 +345,9 @@ export function readCover(documents: readonly CoverText[], kind: StatementKind, 
 /** `U.S. Bank National Association, as Trust Administrator`, or the bank that signs. */
 function bankAsParty(text: CoverText): string | null {
   const { lines } = text;
-  for (const i of linesWith(text, ['bank', 'company', 'nation'], lines.length)) {
+  for (const i of linesWith(text, hint.bank, lines.length)) {
     const line = lines[i]!;
-    if (line.length > 200 || !/bank|trust company|national association/i.test(line)) continue;
+    if (line.length > 200) continue;
     const party = line.match(
       /^\s*([A-Z][\w.&,' -]{3,60}?),?\s+as\s+(?:trust(?:ee| administrator)|securities administrator|indenture trustee)\b/i,
     );

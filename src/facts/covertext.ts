@@ -1,74 +1,77 @@
-/** A document's lines as its cover is looked for in: which of them hold certain words, without a pattern tried on every line. */
+import type { LineForm } from '../layout/forms.ts';
+
+/** What the words of a line hint at, one bit each. */
+export const hint = {
+  date: 1,
+  distributionDate: 2,
+  reportDate: 4,
+  balancesDate: 8,
+  fiscalYear: 16,
+  form: 32,
+  deal: 64,
+  depositor: 128,
+  trustee: 256,
+  bank: 512,
+  fileNumber: 1024,
+} as const;
+
+/** A document's lines as its cover is looked for in. */
 export interface CoverText {
   readonly lines: readonly string[];
-  /** All lines in small letters, a character between each two. */
-  readonly small: string;
-  /** Where each line begins in `small`, and behind the last one where a further line would. */
-  readonly starts: Uint32Array;
+  /** Bits of `hint` per line. */
+  readonly hints: Uint16Array;
 }
 
-export function coverTextOf(lines: readonly string[]): CoverText {
-  const starts = new Uint32Array(lines.length + 1);
-  let start = 0;
-  for (let i = 0; i < lines.length; i++) {
-    starts[i] = start;
-    start += lines[i]!.length + 1;
+export const distributionLabel = /\b(?:distribution|payment|remittance|certificate\s+payment)\s+date\b/i;
+export const balancesLabel = /\bbalances?\s+as\s+of\b/i;
+export const fiscalYearLabel = /\b(?:fiscal|calendar)?\s*year\s+end(?:ed|ing)\b/i;
+const reportLabel =
+  /\b(?:date\s+of\s+report|statement\s+(?:date|dated)|report\s+(?:date|dated)|monthly\s+report\s+dated|distrib(?:ution)?\s+rep(?:ort)?\s+dated|scheduled\s+distribution\s+was\s+made|as\s+of)\b/i;
+
+/** Digits stand for any here: lines of a form have the same hints. */
+const patterns: readonly (readonly [bit: number, pattern: RegExp])[] = [
+  [hint.form, /form|prospectus|\d{3}\(?b/i],
+  [hint.deal, /series|trust|\b\d{4}-/i],
+  [hint.depositor, /depositor/i],
+  [hint.trustee, /trustee|administrator|paying agent/i],
+  [hint.bank, /bank|trust company|national association/i],
+  [hint.fileNumber, /\d{3}-\d{4}/],
+];
+const mayDate = /date|dated|report|distribution was|year end|balances? as of|prospectus/i;
+const datePatterns: typeof patterns = [
+  [hint.distributionDate, distributionLabel],
+  [hint.reportDate, reportLabel],
+  [hint.balancesDate, balancesLabel],
+  [hint.fiscalYear, fiscalYearLabel],
+];
+/** Lines on which something of the cover is printed are no longer. */
+const LONGEST = 2000;
+
+function hintsIn(line: string): number {
+  if (line.length > LONGEST) return 0;
+  let hints = 0;
+  for (const [bit, pattern] of patterns) if (pattern.test(line)) hints |= bit;
+  if (!mayDate.test(line)) return hints;
+  hints |= hint.date;
+  for (const [bit, pattern] of datePatterns) if (pattern.test(line)) hints |= bit;
+  return hints;
+}
+
+/** @param forms those of the lines */
+export function coverTextOf(lines: readonly string[], forms: readonly LineForm[]): CoverText {
+  const hints = new Uint16Array(lines.length);
+  for (let i = 0; i < forms.length; i++) {
+    const form = forms[i]!;
+    if (form.hints < 0) form.hints = hintsIn(lines[i]!);
+    hints[i] = form.hints;
   }
-  starts[lines.length] = start;
-  let small = lines.join('\n').toLowerCase();
-  // A few letters beyond Latin-1 take two small ones; then only ASCII is made small, to keep every place.
-  if (small.length !== start - 1) small = lines.join('\n').replace(/[A-Z]+/g, (capitals) => capitals.toLowerCase());
-  return { lines, small, starts };
+  return { lines, hints };
 }
 
-function lineAt(starts: Uint32Array, offset: number): number {
-  let low = 0;
-  let high = starts.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (starts[middle]! <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-/**
- * Indices below `end` of the lines that hold any of the words, ascending. Words are given in small letters; those of six letters and less
- * are found several times faster, so that the beginning of a word is asked for and the line looked at again.
- */
-export function linesWith(text: CoverText, words: readonly string[], end: number): number[] {
-  const { small, starts, lines } = text;
-  const behind = starts[Math.min(end, lines.length)]!;
+/** Indices below `end` of the lines with the hint, ascending. */
+export function linesWith(text: CoverText, bit: number, end: number): number[] {
+  const { hints } = text;
   const found: number[] = [];
-  for (const word of words) {
-    for (let at = small.indexOf(word); at >= 0 && at < behind; ) {
-      const line = lineAt(starts, at);
-      found.push(line);
-      at = small.indexOf(word, starts[line + 1]);
-    }
-  }
-  return words.length > 1 && found.length > 1 ? inOrder(found) : found;
-}
-
-/** Each line once, ascending. */
-export function inOrder(lines: number[]): number[] {
-  lines.sort((a, b) => a - b);
-  return lines.filter((line, i) => line !== lines[i - 1]);
-}
-
-/** Indices below `end` of the lines that hold a year and a hyphen (`2002-1`), not ordered. */
-export function linesWithSeries(text: CoverText, end: number): number[] {
-  const { small, starts, lines } = text;
-  const behind = starts[Math.min(end, lines.length)]!;
-  const found: number[] = [];
-  for (const century of ['19', '20']) {
-    for (let at = small.indexOf(century); at >= 0 && at < behind; at = small.indexOf(century, at + 1)) {
-      if (small.charCodeAt(at + 4) === HYPHEN && isSeries.test(small.slice(Math.max(at - 1, 0), at + 5)))
-        found.push(lineAt(starts, at));
-    }
-  }
+  for (let i = 0; i < hints.length && i < end; i++) if ((hints[i]! & bit) !== 0) found.push(i);
   return found;
 }
-
-const HYPHEN = 45;
-const isSeries = /(?:^|\W)\d{4}-$/;

@@ -1,7 +1,7 @@
 import type { Filing, FilingDocument } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
 import { readBlocks } from '../layout/blocks.ts';
-import { LONGEST_LINE } from '../layout/forms.ts';
+import { formsOf, LONGEST_LINE } from '../layout/forms.ts';
 import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
 import type { CoverText } from './covertext.ts';
 import { coverTextOf } from './covertext.ts';
@@ -21,12 +21,13 @@ interface DocumentReading {
 }
 
 function readDocument(document: FilingDocument): DocumentReading {
-  const text = coverTextOf(document.lines);
+  const forms = formsOf(document.lines);
+  const text = coverTextOf(document.lines, forms);
   if (document.kind === 'binary') return { document, text, blocks: [], facts: [], recognised: 0 };
   const blocks: BlockReading[] = [];
   const facts: Fact[] = [];
   let recognised = 0;
-  for (const block of readBlocks(document.lines)) {
+  for (const block of readBlocks(document.lines, forms)) {
     const afterClassColumns = blocks.slice(-3).some(({ frame }) => frame.classColumns);
     const reading = readBlock(block, document, afterClassColumns);
     blocks.push(reading);

@@ -1,5 +1,6 @@
 import type { ColumnExtent } from './columns.ts';
 import { findColumns } from './columns.ts';
+import type { LineForm } from './forms.ts';
 import type { Headings } from './headings.ts';
 import { isHeadingLine, isTitleLine, readHeadings } from './headings.ts';
 import type { ScannedLine } from './lines.ts';
@@ -414,9 +415,9 @@ function headerOf(
 const mayWrap = (above: string | undefined, label: string): boolean =>
   above !== undefined && !above.endsWith(':') && !startsEnumerated.test(above) && !startsEnumerated.test(label);
 
-/** All blocks of a document's lines, in order. */
-export function readBlocks(documentLines: readonly string[]): Block[] {
-  const lines = scanLines(documentLines);
+/** All blocks of a document's lines, in order; `forms` are those of the lines. */
+export function readBlocks(documentLines: readonly string[], forms: readonly LineForm[]): Block[] {
+  const lines = scanLines(documentLines, forms);
   const runs = findRuns(lines);
   const keeper = sectionKeeper();
   const blocks: Block[] = [];

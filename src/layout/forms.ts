@@ -1,4 +1,4 @@
-import { FIXED_SPACE, isAlphanumeric, NO_ASCII } from './codes.ts';
+import { codesOf, FIXED_SPACE, isAlphanumeric, NO_ASCII } from './codes.ts';
 import { isDigit } from './figure.ts';
 import type { Cell } from './scan.ts';
 import { cellsOf } from './scan.ts';
@@ -24,6 +24,8 @@ export interface LineForm {
   readonly sibling: LineForm | null;
   /** The form of the line that last followed one of this form. */
   next: LineForm | null;
+  /** Bits by which a reader of the lines finds words again that it knows, whatever the digits; -1 before the first look. */
+  hints: number;
 }
 
 /** One stroke of a rule, printed positions, `end` exclusive: where a column is drawn. */
@@ -125,8 +127,11 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
     codes: pattern,
     sibling,
     next: null,
+    hints: -1,
   };
 }
+
+const EMPTY = newForm('', new Uint8Array(1), 0, false, null);
 
 /** Whether the line with the codes `codes[base, base + length)` is of the form. */
 function fits(form: LineForm, codes: Uint8Array, base: number, length: number): boolean {
@@ -158,7 +163,7 @@ const MOST_SIBLINGS = 24;
 const LONGEST = 400;
 
 /** The form of the line whose codes begin at `base`; `expected` is tried first. */
-export function formOf(line: string, codes: Uint8Array, base: number, expected: LineForm | null): LineForm {
+function formOf(line: string, codes: Uint8Array, base: number, expected: LineForm | null): LineForm {
   const { length } = line;
   if (expected !== null && fits(expected, codes, base, length)) return expected;
   const sum = length > LONGEST ? -1 : sumOf(codes, base, length);
@@ -177,6 +182,25 @@ export function formOf(line: string, codes: Uint8Array, base: number, expected: 
 
 /** A copy of its own: a part of a text else keeps the whole text in memory. */
 const detached = (text: string): string => text.split('').join('');
+
+/** The form of each line. */
+export function formsOf(lines: readonly string[]): LineForm[] {
+  const codes = codesOf(lines.join('\n'));
+  const forms: LineForm[] = [];
+  let previous: LineForm | null = null;
+  let base = 0;
+  for (const line of lines) {
+    if (line.length === 0) forms.push(EMPTY);
+    else {
+      const form: LineForm = formOf(line, codes, base, previous === null ? null : previous.next);
+      if (previous !== null) previous.next = form;
+      previous = form;
+      forms.push(form);
+    }
+    base += line.length + 1;
+  }
+  return forms;
+}
 
 /** The cells of a line of the form. */
 export function cellsAs(form: LineForm, line: string): readonly Cell[] {

@@ -1,6 +1,5 @@
-import { codesOf } from './codes.ts';
 import type { LineForm, Stroke } from './forms.ts';
-import { cellsAs, formOf } from './forms.ts';
+import { cellsAs } from './forms.ts';
 import type { Cell } from './scan.ts';
 
 export interface ScannedLine {
@@ -79,38 +78,27 @@ function isPageNumber(line: ScannedLine, next: ScannedLine | undefined, pageMark
 }
 
 /**
- * The lines that say something, in order, each with its cells.
+ * The lines that say something, in order, each with its cells; `forms` are those of the lines.
  * Left out: empty lines, page numbers, and marks such as `<TABLE>`; rules are folded into the line below them.
  */
-export function scanLines(lines: readonly string[]): ScannedLine[] {
+export function scanLines(lines: readonly string[], forms: readonly LineForm[]): ScannedLine[] {
   const scanned: ScannedLine[] = [];
-  const codes = codesOf(lines.join('\n'));
-  let next = 0;
   let blanks = 0;
   let rule = false;
   let pageMark = false;
   let strokes = NO_STROKES;
   let headLines = 0;
   let marked = false;
-  let previousForm: LineForm | null = null;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index]!;
-    const base = next;
-    next = base + line.length + 1;
-    if (line.length === 0) {
-      blanks++;
-      continue;
-    }
-    const form: LineForm = formOf(line, codes, base, previousForm?.next ?? null);
-    if (previousForm !== null) previousForm.next = form;
-    previousForm = form;
+    const form = forms[index]!;
     if (form.mark !== null) {
       if (form.mark === 'page') pageMark = true;
       if (pageMark) headLines = MOST_HEAD_LINES;
       else marked = true;
       if (form.kind === 'blank') continue;
     }
-    if (codes[base] === FORM_FEED) headLines = MOST_HEAD_LINES;
+    if (line.charCodeAt(0) === FORM_FEED) headLines = MOST_HEAD_LINES;
     if (form.kind === 'blank') {
       blanks++;
       continue;
