@@ -150,7 +150,7 @@ test('the report of a file tells how it was read', async ({ page }) => {
     .getByRole('main')
     .getByRole('listitem')
     .filter({ has: page.getByText('given/200303.txt', { exact: true }) });
-  await row.getByText('Reading report').click();
+  await row.getByRole('button', { name: 'Reading report of given/200303.txt' }).click();
   await expect(row).toContainText(/\d+\.\d\s?% of \d+ printed figures recognised; 1 not recognised, 0 uncertain\./);
   await expect(row.getByRole('region', { name: 'Documents' })).toContainText(/class rows/);
 });

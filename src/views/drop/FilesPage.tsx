@@ -63,6 +63,7 @@ const ProblemText = ({ problem }: { readonly problem: Problem }): ReactNode => (
 
 const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
   const { reading, copyOf } = file;
+  const [report, setReport] = useState(false);
   const read = wasRead(file);
   const { problems } = reading;
   const uncertain = uncertainIn(file);
@@ -107,16 +108,29 @@ const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
             </ul>
           </details>
         )}
-        {reading.documents.length > 0 && <ReadingReport reading={reading} />}
+        {report && <ReadingReport reading={reading} />}
       </div>
-      <button
-        type="button"
-        className="plain file-remove"
-        aria-label={`Remove ${reading.file}`}
-        onClick={() => removeFile(reading.file)}
-      >
-        Remove
-      </button>
+      <div className="file-actions">
+        {reading.documents.length > 0 && (
+          <button
+            type="button"
+            className="plain"
+            aria-expanded={report}
+            aria-label={`Reading report of ${reading.file}`}
+            onClick={() => setReport(!report)}
+          >
+            Report
+          </button>
+        )}
+        <button
+          type="button"
+          className="plain"
+          aria-label={`Remove ${reading.file}`}
+          onClick={() => removeFile(reading.file)}
+        >
+          Remove
+        </button>
+      </div>
     </div>
   );
 };

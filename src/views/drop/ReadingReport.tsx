@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { DocumentSummary, FileReading, Statement } from '../../facts/fact.ts';
 import { outlineOf } from '../../facts/outline.ts';
 import { formatPlace } from '../../store/place.ts';
@@ -56,8 +56,13 @@ const Uncertain = ({ statement }: { readonly statement: Statement }): ReactNode 
     </>
   );
 
-const Report = ({ reading: { documents, statements } }: { readonly reading: FileReading }): ReactNode => (
-  <>
+/** How a file was read: its documents, shapes of their blocks, what was recognised and what was not. */
+export const ReadingReport = ({
+  reading: { file, documents, statements },
+}: {
+  readonly reading: FileReading;
+}): ReactNode => (
+  <section className="reading-report" aria-label={`Reading report of ${file}`}>
     <Recognised statements={statements} />
     <section className="table-frame" aria-label="Documents">
       <table className="figures-table">
@@ -92,16 +97,5 @@ const Report = ({ reading: { documents, statements } }: { readonly reading: File
     {statements.map((statement) => (
       <Uncertain key={`${statement.exhibit}${statement.facts[0]?.line}`} statement={statement} />
     ))}
-  </>
+  </section>
 );
-
-/** How a file was read, unfolded on request: documents, shapes of their blocks, what was recognised and what was not. */
-export const ReadingReport = ({ reading }: { readonly reading: FileReading }): ReactNode => {
-  const [open, setOpen] = useState(false);
-  return (
-    <details className="file-remarks reading-report" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-      <summary>Reading report</summary>
-      {open && <Report reading={reading} />}
-    </details>
-  );
-};

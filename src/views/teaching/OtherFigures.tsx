@@ -43,8 +43,8 @@ const LabelRows = ({ figures, statement, charted, onTeach, onChart }: LabelRowsP
           <td>{fact.label}</td>
           <td>{fact.columnLabel}</td>
           <td>{belongsTo(fact)}</td>
-          <td className="number">{fact.text}</td>
-          <td className="number">
+          <td className="number other-value">{fact.text}</td>
+          <td className="number other-line">
             <a href={formatPlace(figurePlace(statement, fact))}>{fact.line.toLocaleString('en-US')}</a>
           </td>
           <td className="other-actions">
@@ -140,7 +140,9 @@ export const OtherFigures = ({ deal, statement }: OtherFiguresProps): ReactNode 
                 <th scope="col" className="number">
                   Line
                 </th>
-                <td />
+                <th scope="col">
+                  <span className="sr-only">What to do with it</span>
+                </th>
               </tr>
             </thead>
             {(all ? labels : labels.slice(0, firstLabels)).map((each) => (

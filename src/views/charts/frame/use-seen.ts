@@ -1,23 +1,27 @@
 import { type RefObject, startTransition, useEffect, useRef, useState } from 'react';
 
-/** What waits for its turn to be drawn. */
-const waiting: (() => void)[] = [];
-let drawing = false;
+/** Draws something, and is done when it is on the screen or no longer wanted. */
+interface Turn {
+  readonly draw: () => void;
+}
 
-/** One after the other, each after the one before is on the screen: several charts at once would hold up the page. */
+const waiting: Turn[] = [];
+let current: Turn | null = null;
+
 const drawNext = (): void => {
-  const draw = waiting.shift();
-  drawing = draw !== undefined;
-  if (draw === undefined) return;
-  startTransition(draw);
-  // Where nothing is painted, as in a tab in the background, frames do not come.
-  const next = document.hidden ? setTimeout : requestAnimationFrame;
-  next(() => setTimeout(drawNext, 0));
+  current = waiting.shift() ?? null;
+  if (current !== null) startTransition(current.draw);
 };
 
-const inTurn = (draw: () => void): void => {
-  waiting.push(draw);
-  if (!drawing) drawNext();
+/** One after the other: several charts drawn at once would hold up the page. */
+const queue = (turn: Turn): void => {
+  waiting.push(turn);
+  if (current === null) drawNext();
+};
+
+const finish = (turn: Turn): void => {
+  if (turn === current) setTimeout(drawNext, 0);
+  else if (waiting.includes(turn)) waiting.splice(waiting.indexOf(turn), 1);
 };
 
 /** Whether an element has been near the visible part of the page: once true it stays so. */
@@ -26,16 +30,21 @@ export const useSeen = <E extends Element>(): readonly [RefObject<E | null>, boo
   const [seen, setSeen] = useState(false);
   useEffect(() => {
     if (seen || element.current === null) return;
+    const own: Turn = { draw: () => setSeen(true) };
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         observer.disconnect();
-        inTurn(() => setSeen(true));
+        queue(own);
       },
       { rootMargin: '200px' },
     );
     observer.observe(element.current);
-    return () => observer.disconnect();
+    return () => {
+      observer.disconnect();
+      // It has been drawn, or has left the page before its turn came.
+      finish(own);
+    };
   }, [seen]);
   return [element, seen];
 };
