@@ -32,6 +32,8 @@ export interface Frame {
   readonly groupColumns: boolean;
   /** Rows or columns are delinquency buckets. */
   readonly bucketTable: boolean;
+  /** Rows or columns go on beyond 90 days: `90 days` is then no open bucket. */
+  readonly longArrears: boolean;
   /** Per column: a figure with four places or more stands in it. */
   readonly longColumns: readonly boolean[];
   /** Per column: its own heading says that amounts are for each $1,000 of original balance. */
@@ -83,6 +85,7 @@ interface RowEvidence {
   codes: boolean;
   continued: number;
   long: number;
+  longArrears: boolean;
 }
 
 /** Four places or more behind the point, and no percent sign. */
@@ -97,13 +100,24 @@ function isLong(text: string): boolean {
   );
 }
 
+const isLongArrears = (meaning: LabelMeaning): boolean => meaning.bucket !== null && /^1[258]0/.test(meaning.bucket);
+
 function evidenceOf(block: Block): RowEvidence {
-  const evidence: RowEvidence = { bare: 0, named: 0, buckets: 0, codes: false, continued: 0, long: 0 };
+  const evidence: RowEvidence = {
+    bare: 0,
+    named: 0,
+    buckets: 0,
+    codes: false,
+    continued: 0,
+    long: 0,
+    longArrears: false,
+  };
   for (const row of block.rows) {
     const meaning = labelMeaning(row.label);
     if (meaning.bareClass !== null) evidence.bare++;
     if (meaning.class !== null && namesNothingElse(meaning)) evidence.named++;
     if (meaning.bucket !== null && (meaning.words.length <= 2 || /\d/.test(meaning.bucket))) evidence.buckets++;
+    if (isLongArrears(meaning)) evidence.longArrears = true;
     if (row.continued) evidence.continued++;
     for (let i = 0; i < row.cells.length; i++) {
       const cell = row.cells[i]!;
@@ -124,7 +138,7 @@ const few = (count: number): number => Math.min(count, 2);
 export function frameOf(block: Block, afterClassColumns: boolean): Frame {
   const evidence = evidenceOf(block);
   const records = evidence.continued >= 2 && evidence.continued * 3 >= block.rows.length;
-  let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${records ? 1 : 0}${evidence.long}${afterClassColumns ? 'c' : ''}\u0000${block.stub}`;
+  let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${evidence.longArrears ? 1 : 0}${records ? 1 : 0}${evidence.long}${afterClassColumns ? 'c' : ''}\u0000${block.stub}`;
   for (const title of block.titles) key += `\u0001${title}`;
   for (const column of block.columns) key += `\u0002${column.heading}\u0003${column.spanning}`;
   const known = frames.get(key);
@@ -174,6 +188,7 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
           columns.length > 0 &&
           columns.every((column) => column.total || column.bareClass !== null))),
     groupColumns: columns.some((column) => column.group !== null),
+    longArrears: evidence.longArrears || columns.some(isLongArrears),
     bucketTable: evidence.buckets >= 2 || bucketColumns >= 2,
     longColumns,
     perThousand: columns.map((column, i) => longColumns[i]! && column.perThousand),

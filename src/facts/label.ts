@@ -15,6 +15,8 @@ export interface LabelMeaning {
   readonly bareClass: string | null;
   readonly group: string | null;
   readonly bucket: string | null;
+  /** Days named alone (`90 days`): open at the end, unless rows of more days follow. */
+  readonly daysAlone: number | null;
   /** The label is a total and nothing else. */
   readonly total: boolean;
   /** Speaks of amounts for each $1,000 of original balance. */
@@ -50,6 +52,7 @@ const totalPhrase = /^(?:grand\s+|sub-?\s*)?totals?\s*:?$/i;
 
 interface BucketPattern {
   readonly pattern: RegExp;
+  readonly alone?: true;
   readonly bucket: (match: RegExpMatchArray) => string;
 }
 
@@ -85,7 +88,7 @@ const bucketPatterns: readonly BucketPattern[] = [
     bucket: (m) => openOf(Number(m[1])),
   },
   {
-    pattern: /\b(\d{2,3})\s*(?:-|–|to|through|thru)\s*(\d{2,3})(?:\s*days?)?/i,
+    pattern: /\b(\d{1,3})\s*(?:-|–|to|through|thru)\s*(\d{2,3})(?:\s*days?)?/i,
     bucket: (m) => rangeOf(Number(m[1]), Number(m[2])),
   },
   {
@@ -100,11 +103,15 @@ const bucketPatterns: readonly BucketPattern[] = [
     pattern: /\b(one|two|three|[1-3])\s+(?:payments?|months?)\b/i,
     bucket: (m) => monthNames[numberWords[m[1]!.toLowerCase()]! - 1]!,
   },
-  { pattern: /^\s*(30|60|90|120|150|180)\s*(?:days?)?(?=$|\s)/i, bucket: (m) => daysAlone(Number(m[1])) },
-  { pattern: /\b(30|60|90|120|150|180)\s+days?\b/i, bucket: (m) => daysAlone(Number(m[1])) },
+  {
+    pattern: /^\s*(30|60|90|120|150|180)\s*(?:days?)?(?=$|\s)/i,
+    alone: true,
+    bucket: (m) => bucketOfDaysAlone(Number(m[1])),
+  },
+  { pattern: /\b(30|60|90|120|150|180)\s+days?\b/i, alone: true, bucket: (m) => bucketOfDaysAlone(Number(m[1])) },
 ];
 
-function daysAlone(days: number): string {
+function bucketOfDaysAlone(days: number): string {
   if (days === 30) return '30-59';
   if (days === 60) return '60-89';
   if (days === 90) return '90+';
@@ -120,13 +127,19 @@ const statuses: readonly (readonly [string, string])[] = [
 ];
 
 /** The bucket by days that the text names and the text without it. */
-function takeDays(text: string): { days: string | null; rest: string } {
-  if (!/\d|\bone\b|\btwo\b|\bthree\b/i.test(text)) return { days: null, rest: text };
-  for (const { pattern, bucket } of bucketPatterns) {
+function takeDays(text: string): { days: string | null; alone: number | null; rest: string } {
+  if (!/\d|\bone\b|\btwo\b|\bthree\b/i.test(text)) return { days: null, alone: null, rest: text };
+  for (const { pattern, bucket, alone } of bucketPatterns) {
     const match = text.match(pattern);
-    if (match !== null) return { days: bucket(match), rest: text.replace(match[0], ' day ') };
+    if (match !== null) {
+      return {
+        days: bucket(match),
+        alone: alone === true ? Number(match[1]) : null,
+        rest: text.replace(match[0], ' day '),
+      };
+    }
   }
-  return { days: null, rest: text };
+  return { days: null, alone: null, rest: text };
 }
 
 /** `foreclosure`, `bankruptcy60+`, `30-59`: status and days as one member. */
@@ -179,7 +192,8 @@ function readLabel(id: number, raw: string): LabelMeaning {
   const bare = text.replace(/[*:†]+$/, '').trim();
   const bareClass = cls === null && isDesignator(bare) ? bare : null;
   const total = totalPhrase.test(bare);
-  const { days, rest } = bareClass === null && cls === null ? takeDays(text) : { days: null, rest: text };
+  const { days, alone, rest } =
+    bareClass === null && cls === null ? takeDays(text) : { days: null, alone: null, rest: text };
   const words = perThousand ? canonicalWords(rest).filter((word) => !perThousandWords.has(word)) : canonicalWords(rest);
   let status: string | null = null;
   for (const [word, bucket] of statuses) if (words.includes(word)) status = bucket;
@@ -192,6 +206,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
     bareClass,
     group,
     bucket: crossBucket(status, days ?? current),
+    daysAlone: alone,
     total,
     perThousand,
     loanNumber,

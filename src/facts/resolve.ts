@@ -53,6 +53,13 @@ export interface CellQuestion {
   readonly likePostalCode: boolean;
 }
 
+/** `90 days` where rows of 120 days follow are 90 to 119 days. */
+function bucketOf(meaning: LabelMeaning, longArrears: boolean): string | null {
+  const { daysAlone, bucket } = meaning;
+  if (!longArrears || daysAlone === null || daysAlone < 90 || daysAlone === 180) return bucket;
+  return `${daysAlone}-${daysAlone + 29}`;
+}
+
 /** Settles a value by everything printed around it; null where it is no figure of the statement (a postal code, a stray answer). */
 function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
   const { frame } = context;
@@ -73,7 +80,12 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   const group = totalOfGroups ? null : (meaning.group ?? column.group ?? spanning.group ?? context.group);
   // The total of a table of buckets is not one of the bucket that was named last above it.
   const around = meaning.total && frame.bucketTable ? null : context.bucket;
-  const named = [meaning.bucket, column.bucket, spanning.bucket, around].filter((bucket) => bucket !== null);
+  const named = [
+    bucketOf(meaning, frame.longArrears),
+    bucketOf(column, frame.longArrears),
+    spanning.bucket,
+    around,
+  ].filter((bucket) => bucket !== null);
   const status = named.find((bucket) => !/^\d/.test(bucket)) ?? null;
   let bucket = crossBucket(status, named.find((days) => /^\d/.test(days)) ?? null);
   if (bucket === null && context.delinquency && (meaning.total || column.total)) bucket = 'total';

@@ -54,7 +54,6 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     principal distribution amount
     total principal payment
     principal remittance ! pool
-    principal reduction
     aggregate principal distribution
     current principal distribution
     note principal distribution
@@ -203,6 +202,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     ending balance factor
     certificate balance factor
     ending percent certificate factor
+    ending certificate percent
     bond factor
     note pool factor
     principal factor ending
@@ -284,7 +284,6 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     prior balance pool
     beginning collateral balance
     beginning receivable balance
-    beginning actual collateral balance
     beginning aggregate principal
     pool scheduled principal balance beginning
     beginning pool principal
@@ -315,7 +314,6 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     aggregate stated principal balance ending
     current pool principal balance
     ending pool principal
-    ending actual collateral balance
     ending mortgage pool balance
     ending group balance
     pool scheduled principal balance ending`,
