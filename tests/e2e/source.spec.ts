@@ -138,7 +138,7 @@ test('text is found, and a line is copied with its source', async ({ page, conte
   await page.getByRole('button', { name: /^Copy line/ }).click();
   await expect(page.getByText('Copied')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toMatch(/196,206,895[^]*\n\(.*monthly-2002-05\.txt, line \d+\)$/);
+  expect(copied).toMatch(/196,206,895[\s\S]*\n\(.*monthly-2002-05\.txt, line \d+\)$/);
 });
 
 test('an address of a line waits for its file', async ({ page }) => {

@@ -5,9 +5,14 @@ import type { Finding } from '../../store/checking.ts';
 import { formatPlace } from '../../store/place.ts';
 import { figurePlace } from '../open-figure.ts';
 import { kindTitle } from './check-kinds.ts';
-import { figuresOfCheck } from './data/check-sides.ts';
+import { useContradicted } from './contradicted.ts';
+import { figuresOfFinding } from './data/check-sides.ts';
 import { groupedFindings } from './data/findings.ts';
+import { ContradictedSign } from './VerdictSign.tsx';
 import { verdictWords } from './verdict-words.ts';
+
+/** Figures of a finding that are listed; a sum over all classes has more. */
+const shown = 8;
 
 const FindingItem = ({
   finding,
@@ -16,7 +21,8 @@ const FindingItem = ({
   readonly finding: Finding;
   readonly statements: readonly Statement[];
 }): ReactNode => {
-  const figures = figuresOfCheck(finding, statements);
+  const contradicted = useContradicted();
+  const figures = figuresOfFinding(finding, statements, contradicted);
   const own = statements[finding.statement];
   const [first] = figures;
   return (
@@ -34,10 +40,11 @@ const FindingItem = ({
           {finding.date !== null && <>{dateTitle(finding.date)} · </>}
           {finding.rule}: {finding.title}
           {figures.length > 0 && ' · '}
-          {figures.map(({ fact, statement }, index) => (
+          {figures.slice(0, shown).map(({ fact, statement }, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: figures of a check never change places
             <span key={index}>
               {index > 0 && ', '}
+              {contradicted.has(fact) && <ContradictedSign />}
               <a href={formatPlace(figurePlace(statement, fact, finding.id))}>
                 {fact.text}{' '}
                 <span className="quiet">
@@ -47,6 +54,7 @@ const FindingItem = ({
               </a>
             </span>
           ))}
+          {figures.length > shown && ` and ${figures.length - shown} more`}
         </p>
       </div>
     </li>

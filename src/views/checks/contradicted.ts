@@ -16,8 +16,12 @@ export const useContradicted = (): ReadonlySet<Fact> => useContext(ContradictedC
 export const useDealChecks = (deal: Deal | undefined): DealChecks | undefined =>
   useApp(({ checks }) => (deal === undefined ? undefined : checks.get(deal)));
 
+/** The contradicted figures of a deal. */
+export const contradictedOf = (deal: Deal, checks: DealChecks): ReadonlySet<Fact> =>
+  contradictedFacts(checks, statementsOf(deal));
+
 /** The contradicted figures of a deal, none as long as the checks have not run. */
 export const useContradictedOf = (deal: Deal): ReadonlySet<Fact> => {
   const checks = useDealChecks(deal);
-  return checks === undefined ? none : contradictedFacts(checks, statementsOf(deal));
+  return checks === undefined ? none : contradictedOf(deal, checks);
 };

@@ -84,7 +84,7 @@ export const FirstVisit = ({ missing }: { readonly missing: Missing | null }): R
       </section>
       {further.length > 0 && (
         <section className="further-samples" aria-label="Further sample deals">
-          <p className="quiet">The sample is simulated and does well. Two others do not:</p>
+          <p className="quiet">More simulated deals:</p>
           <ul>
             {further.map(({ name, description }, place) => (
               <li key={name}>

@@ -10,7 +10,9 @@ import { formatPlace, type Place } from '../../store/place.ts';
 import { useDeals } from '../../store/selectors.ts';
 import type { OpenedSource, SourceDocument } from '../../store/source.ts';
 import { useApp } from '../../store/store.ts';
-import { figuresOfCheck } from '../checks/data/check-sides.ts';
+import { contradictedOf } from '../checks/contradicted.ts';
+import { figuresOfCheck, figuresOfFinding } from '../checks/data/check-sides.ts';
+import { ContradictedSign } from '../checks/VerdictSign.tsx';
 import { verdictWords } from '../checks/verdict-words.ts';
 import { DealName } from '../deal/DealName.tsx';
 import { statementTitle } from '../deal/statement-words.ts';
@@ -106,12 +108,15 @@ const placeOfFinding = (file: string, { finding, marks }: FileFinding): SourcePl
 
 const FindingFigures = ({ file, shown }: { readonly file: string; readonly shown: FileFinding }): ReactNode => {
   const { deal } = shown.of;
-  if (deal === null) return null;
+  const checks = useApp((state) => (deal === null ? undefined : state.checks.get(deal)));
+  if (deal === null || checks === undefined) return null;
+  const contradicted = contradictedOf(deal, checks);
   return (
     <ul className="finding-figures">
-      {figuresOfCheck(shown.finding, statementsOf(deal)).map(({ fact, statement }, index) => (
+      {figuresOfFinding(shown.finding, statementsOf(deal), contradicted).map(({ fact, statement }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: figures of a check never change places
         <li key={index}>
+          {contradicted.has(fact) && <ContradictedSign />}
           <a href={formatPlace(figurePlace(statement, fact, shown.finding.id))}>
             {fact.text}
             <span className="quiet">

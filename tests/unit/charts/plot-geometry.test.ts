@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ChartSeries, Mark } from '../../../src/views/charts/data/chart-data.ts';
 import type { Figure } from '../../../src/views/charts/data/figures.ts';
-import { endLabels, isAlone, stackSpans, valuesOn } from '../../../src/views/charts/frame/plot-geometry.ts';
+import { endLabels, isAlone, seriesAt, stackSpans, valuesOn } from '../../../src/views/charts/frame/plot-geometry.ts';
 import { statementOf } from './synthetic-deal.ts';
 
 const figure = (value: number): Figure => {
@@ -65,4 +65,25 @@ test('names at the end: shared ones counted, overlapping ones left out', () => {
     { text: 'A +1', y: 10 },
     { text: 'B', y: 30 },
   ]);
+});
+
+describe('what stands at a height of the plot', () => {
+  const drawn = [series('a', 'area', [60]), series('b', 'area', [30]), series('line', 'line', [45], 'right')];
+  // Upside down, as on a screen: 100 is the top, at 0 pixels.
+  const at = (height: number) => seriesAt(drawn, 0, height, (value) => 100 - value)?.id ?? null;
+
+  test('is the band there, but a line close by comes first', () => {
+    expect(at(90)).toBe('a');
+    expect(at(20)).toBe('b');
+    expect(at(55)).toBe('line');
+    expect(at(61)).toBe('line');
+    expect(at(63)).toBe('a');
+  });
+
+  test('is the nearest line in empty space, and nothing further away', () => {
+    const line = [series('line', 'line', [50])];
+    const near = (height: number) => seriesAt(line, 0, height, (value) => 100 - value)?.id ?? null;
+    expect([near(30), near(50), near(77), near(20), near(79)]).toEqual(['line', 'line', 'line', null, null]);
+    expect(seriesAt([series('gap', 'line', [null])], 0, 50, () => 50)).toBeNull();
+  });
 });

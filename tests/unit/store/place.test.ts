@@ -16,6 +16,21 @@ it('comes back from the address bar as it went in', () => {
       month: fc.option(month),
       section: fc.constantFrom(...sections),
     }),
+    fc.record({
+      kind: fc.constant('deal' as const),
+      deal,
+      month: fc.option(month),
+      section: fc.constantFrom(...sections),
+      concept: fc.constantFrom('endingBalance' as const, 'payoffs' as const),
+    }),
+    fc.record({
+      kind: fc.constant('source' as const),
+      file: fc.string({ unit: 'grapheme', minLength: 1 }),
+      document: fc.option(fc.nat(1000)),
+      line: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
+      column: fc.option(fc.integer({ min: 1, max: 1000 })),
+      finding: fc.option(fc.string({ unit: 'grapheme' })),
+    }),
   );
   fc.assert(
     fc.property(place, (each) => {
@@ -24,8 +39,9 @@ it('comes back from the address bar as it went in', () => {
   );
 });
 
-it.each(['', '#', '#/nowhere', '#/deal/', '#/deal/<script>', '#/deal/%00'])('leads from %j to the start', (hash) =>
-  expect(parsePlace(hash)).toEqual({ kind: 'start' }),
+it.each(['', '#', '#/nowhere', '#/deal/', '#/deal/<script>', '#/deal/%00', '#/source/', '#/source/%E0%A4'])(
+  'leads from %j to the start',
+  (hash) => expect(parsePlace(hash)).toEqual({ kind: 'start' }),
 );
 
 it('drops what makes no sense and keeps the rest', () => {
@@ -40,7 +56,7 @@ it('drops what makes no sense and keeps the rest', () => {
 it('never throws, whatever stands in the address bar', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(parsePlace(`#/${text}`).kind).toMatch(/start|files|deal/);
+      expect(parsePlace(`#/${text}`).kind).toMatch(/start|files|deal|source/);
     }),
   );
 });

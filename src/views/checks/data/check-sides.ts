@@ -12,6 +12,17 @@ export const figuresOfCheck = (
     return statement === undefined || fact === undefined ? [] : [{ fact, statement }];
   });
 
+/** The figures of a finding, those first that it points at. */
+export const figuresOfFinding = (
+  finding: Pick<Check, 'figures'>,
+  statements: readonly Statement[],
+  contradicted: ReadonlySet<Fact>,
+): ReturnType<typeof figuresOfCheck> => {
+  const figures = figuresOfCheck(finding, statements);
+  const pointedAt = ({ fact }: { readonly fact: Fact }): boolean => contradicted.has(fact);
+  return [...figures.filter(pointedAt), ...figures.filter((figure) => !pointedAt(figure))];
+};
+
 /** Places that tell something beside printed figures. */
 const most = 8;
 
