@@ -18,8 +18,11 @@ export interface LineForm {
   readonly cells: readonly Cell[];
   /** Some cell is no `text`. */
   readonly varies: boolean;
-  /** Character codes, with marks where any digit may stand. */
+  /** The line itself where no other is of the form. */
+  readonly line: string | null;
+  /** Else its character codes, with marks where any digit may stand, and the same as numbers of four codes each. */
   readonly codes: Uint8Array;
+  readonly fours: Int32Array;
   /** Another form with the same sum. */
   readonly sibling: LineForm | null;
   /** The form of the line that last followed one of this form. */
@@ -87,44 +90,49 @@ function kindOf(cells: readonly Cell[]): 'value' | 'text' {
   return 'text';
 }
 
-/** Marks in the pattern where any digit of the cells may stand. */
-function freeDigits(pattern: Uint8Array, cells: readonly Cell[]): void {
+/** The codes of the line, with marks where any digit of the cells may stand; room for a whole number of fours. */
+function patternOf(codes: Uint8Array, base: number, length: number, cells: readonly Cell[]): Uint8Array {
+  const pattern = new Uint8Array((length + 3) & ~3);
+  pattern.set(codes.subarray(base, base + length));
   for (const { kind, offset, text } of cells) {
     if (kind === 'text') continue;
     let first = true;
     for (let i = offset; i < offset + text.length; i++) {
       if (!isDigit(pattern[i]!)) continue;
-      const leads = first && i + 1 < pattern.length && isDigit(pattern[i + 1]!);
+      const leads = first && isDigit(codes[base + i + 1]!);
       if (!leads) pattern[i] = ANY_DIGIT;
       else if (pattern[i] !== ZERO) pattern[i] = LEADING_DIGIT;
       first = false;
     }
   }
+  return pattern;
 }
 
 const markPattern = /<\/?(?:TABLE|CAPTION|PAGE|FN|TEXT|[SCRF]\d{0,2})>/gi;
 
-/** Looks through a line for the first time. Marks are blanked in its codes. */
+/** Looks through a line for the first time; the form of a line that is not kept fits no other. Marks are blanked in the codes. */
 function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, sibling: LineForm | null): LineForm {
   const { length } = line;
-  const pattern = kept ? codes.slice(base, base + length) : NO_CODES;
   let unmarked = line;
   if (line.includes('<') && line.includes('>')) {
     unmarked = line.replace(markPattern, (mark) => ' '.repeat(mark.length));
     for (let i = 0; i < length; i++) if (unmarked.charCodeAt(i) === SPACE) codes[base + i] = SPACE;
   }
-  const mark = unmarked === line ? null : line.includes('<PAGE>') ? 'page' : 'other';
   const surface = surfaceOf(codes, base, base + length);
   const scanned = surface === 'words' && length <= LONGEST_LINE ? cellsOf(unmarked, codes, base) : NO_CELLS;
   const cells = scanned.length <= MOST_CELLS ? scanned : NO_CELLS;
-  freeDigits(pattern, cells);
+  const varies = cells.some((cell) => cell.kind !== 'text');
+  const marked = unmarked !== line;
+  const pattern = kept && varies && !marked ? patternOf(codes, base, length, cells) : NO_CODES;
   return {
-    mark,
+    mark: marked ? (line.includes('<PAGE>') ? 'page' : 'other') : null,
     kind: surface === 'words' ? kindOf(cells) : surface,
     strokes: surface === 'rule' ? strokesOf(codes, base, length) : NO_STROKES,
     cells,
-    varies: cells.some((cell) => cell.kind !== 'text'),
-    codes: pattern,
+    varies,
+    line: kept && (!varies || marked) ? line : null,
+    codes: pattern.subarray(0, length),
+    fours: new Int32Array(pattern.buffer),
     sibling,
     next: null,
     hints: -1,
@@ -133,17 +141,36 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
 
 const EMPTY = newForm('', new Uint8Array(1), 0, false, null);
 
-/** Whether the line with the codes `codes[base, base + length)` is of the form. */
-function fits(form: LineForm, codes: Uint8Array, base: number, length: number): boolean {
-  const pattern = form.codes;
-  if (pattern.length !== length) return false;
-  for (let i = 0; i < length; i++) {
+/** Whether the codes from `base` on are those of the pattern, from `from` to `to`. */
+function fitsBetween(pattern: Uint8Array, codes: Uint8Array, base: number, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) {
     const expected = pattern[i]!;
     const code = codes[base + i]!;
     if (code === expected) continue;
     if (expected < LEADING_DIGIT || !isDigit(code) || (expected === LEADING_DIGIT && code === ZERO)) return false;
   }
   return true;
+}
+
+/** Whether the line, whose codes begin at `base`, is of the form. */
+function fits(form: LineForm, line: string, codes: Codes, base: number): boolean {
+  if (form.line !== null) return form.line === line;
+  const { codes: pattern, fours } = form;
+  const { length } = pattern;
+  if (length === 0 || length !== line.length) return false;
+  const whole = length >> 2;
+  for (let i = 0; i < whole; i++) {
+    const at = i * 4;
+    const same = codes.view.getInt32(base + at, true) === fours[i];
+    if (!same && !fitsBetween(pattern, codes.bytes, base, at, at + 4)) return false;
+  }
+  return fitsBetween(pattern, codes.bytes, base, whole * 4, length);
+}
+
+interface Codes {
+  readonly bytes: Uint8Array;
+  /** The same, for looking at four at once. */
+  readonly view: DataView;
 }
 
 /** A sum of the codes, the same for all digits; -1 where a character is no ASCII: of such a line the codes do not tell all. */
@@ -163,19 +190,19 @@ const MOST_SIBLINGS = 24;
 const LONGEST = 400;
 
 /** The form of the line whose codes begin at `base`; `expected` is tried first. */
-function formOf(line: string, codes: Uint8Array, base: number, expected: LineForm | null): LineForm {
+function formOf(line: string, codes: Codes, base: number, expected: LineForm | null): LineForm {
   const { length } = line;
-  if (expected !== null && fits(expected, codes, base, length)) return expected;
-  const sum = length > LONGEST ? -1 : sumOf(codes, base, length);
-  if (sum < 0) return newForm(line, codes, base, false, null);
+  if (expected !== null && fits(expected, line, codes, base)) return expected;
+  const sum = length > LONGEST ? -1 : sumOf(codes.bytes, base, length);
+  if (sum < 0) return newForm(line, codes.bytes, base, false, null);
   const first = known.get(sum) ?? null;
   let siblings = 0;
   for (let form = first; form !== null; form = form.sibling) {
-    if (fits(form, codes, base, length)) return form;
+    if (fits(form, line, codes, base)) return form;
     siblings++;
   }
   if (known.size >= MOST_FORMS) known.clear();
-  const form = newForm(detached(line), codes, base, true, siblings < MOST_SIBLINGS ? first : null);
+  const form = newForm(detached(line), codes.bytes, base, true, siblings < MOST_SIBLINGS ? first : null);
   known.set(sum, form);
   return form;
 }
@@ -185,7 +212,8 @@ const detached = (text: string): string => text.split('').join('');
 
 /** The form of each line. */
 export function formsOf(lines: readonly string[]): LineForm[] {
-  const codes = codesOf(lines.join('\n'));
+  const bytes = codesOf(lines.join('\n'));
+  const codes: Codes = { bytes, view: new DataView(bytes.buffer) };
   const forms: LineForm[] = [];
   let previous: LineForm | null = null;
   let base = 0;
