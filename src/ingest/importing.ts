@@ -86,7 +86,8 @@ export const startImport = (
     onProgress(progress);
   };
   const tellSoon = () => {
-    timer ??= setTimeout(tell, tellEvery);
+    // The more there is, the longer it takes to put together.
+    timer ??= setTimeout(tell, tellEvery + progress.read / 25);
   };
   const end = (cancelled: boolean) => {
     if (ended) return;

@@ -113,12 +113,13 @@ const Delinquencies = ({ statement }: { readonly statement: Statement }): ReactN
 };
 
 interface AnnualStatementProps {
+  readonly deal: Deal;
   readonly statement: Statement;
   /** The newest year is what one came for; the others unfold. */
   readonly newest: boolean;
 }
 
-const AnnualStatement = ({ statement, newest }: AnnualStatementProps): ReactNode => {
+const AnnualStatement = ({ deal, statement, newest }: AnnualStatementProps): ReactNode => {
   const [open, setOpen] = useState(newest);
   const pool = statement.facts.filter(({ concept }) => concept !== null && concepts[concept].scope === 'pool');
   const isFlow = ({ concept }: Fact) => concept !== null && concepts[concept].nature === 'flow';
@@ -145,7 +146,7 @@ const AnnualStatement = ({ statement, newest }: AnnualStatementProps): ReactNode
               />
             </div>
             <Delinquencies statement={statement} />
-            <AllFigures statement={statement} />
+            <AllFigures deal={deal} statement={statement} />
           </div>
         )}
       </details>
@@ -160,6 +161,7 @@ export const AnnualSection = ({ deal }: { readonly deal: Deal }): ReactNode => (
     {deal.annual.toReversed().map((statement, index) => (
       <AnnualStatement
         key={`${statement.file}:${statement.exhibit}:${statement.date}`}
+        deal={deal}
         statement={statement}
         newest={index === 0}
       />

@@ -100,7 +100,7 @@ export const OfferingSection = ({ deal }: { readonly deal: Deal }): ReactNode =>
         <SourceLine statement={statement} />
         <Allocations statement={statement} />
         <ClassFigures statement={statement} caption="Classes offered" columns={classColumns} />
-        <AllFigures statement={statement} />
+        <AllFigures deal={deal} statement={statement} />
       </section>
     ))}
   </div>

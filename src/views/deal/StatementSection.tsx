@@ -43,13 +43,26 @@ export const SourceLine = ({ statement }: { readonly statement: Statement }): Re
   </p>
 );
 
+const Others = ({ deal, statement }: { readonly deal: Deal; readonly statement: Statement }): ReactNode =>
+  outlineOf(statement).unrecognised > 0 && <OtherFigures key={statement.file} deal={deal} statement={statement} />;
+
+interface AllFiguresProps {
+  readonly deal: Deal;
+  readonly statement: Statement;
+}
+
 /** Every figure of a statement, unfolded on request. */
-export const AllFigures = ({ statement }: { readonly statement: Statement }): ReactNode => {
+export const AllFigures = ({ deal, statement }: AllFiguresProps): ReactNode => {
   const [open, setOpen] = useState(false);
   return (
     <details className="all-figures" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>All {counted(statement.facts.length, 'figure')}</summary>
-      {open && <FactsTable statement={statement} onOpenFigure={openFigure} />}
+      {open && (
+        <>
+          <FactsTable statement={statement} onOpenFigure={openFigure} />
+          <Others deal={deal} statement={statement} />
+        </>
+      )}
     </details>
   );
 };
@@ -104,7 +117,7 @@ export const StatementSection = ({ deal, month }: StatementSectionProps): ReactN
         </details>
       )}
       <FactsTable statement={statement} onOpenFigure={openFigure} />
-      {outlineOf(statement).unrecognised > 0 && <OtherFigures key={statement.file} deal={deal} statement={statement} />}
+      <Others deal={deal} statement={statement} />
       <TaughtWordsPanel />
     </section>
   );
