@@ -1,3 +1,5 @@
+import type { Finding } from './alike.ts';
+import { foundAlike } from './alike.ts';
 import type { ColumnExtent } from './columns.ts';
 import { findColumns } from './columns.ts';
 import type { LineForm } from './forms.ts';
@@ -381,12 +383,14 @@ function headerOf(
   run: Run,
   columns: readonly { start: number; end: number }[],
   labelEnd: number,
-) {
+): { top: number; seen: number } {
   // Walks up from the first row while lines stand close; the topmost line over the columns begins the headings.
   let top = to;
+  let seen = to;
   let skipped = 0;
   for (let i = to - 1; i >= from && to - i <= 12; i--) {
     const line = lines[i]!;
+    seen = i;
     if (line.pageHead) {
       skipped++;
       continue;
@@ -408,7 +412,56 @@ function headerOf(
     if (isHeadingLine(line, columns, labelEnd)) top = i;
     else if (gap > 0 && !(i === to - 1 && run.rows[0]!.label !== '')) break;
   }
-  return top;
+  return { top, seen };
+}
+
+/** What rows have in common with those of tables printed alike: their columns and headings. */
+export interface TableForm {
+  readonly columns: readonly Column[];
+  readonly extents: readonly ColumnExtent[];
+  /** Per row that is not one of several on its line, the column of each cell. */
+  readonly columnOf: readonly (readonly number[])[];
+  readonly labelEnd: number;
+  readonly headings: Headings;
+  /** How many lines above the first row belong to the headings. */
+  readonly height: number;
+}
+
+const tableFormOf = foundAlike<TableForm>();
+
+/** Finds the columns of the run's rows and the headings above them, down to the line at `cursor`. */
+function findTable(lines: readonly ScannedLine[], cursor: number, run: Run): Finding<TableForm> {
+  const tabular = run.rows.filter((row) => !row.paired);
+  const { columns, columnOf } = findColumns(tabular);
+  let labelEnd = 0;
+  for (const row of tabular)
+    if (row.label !== '') labelEnd = Math.max(labelEnd, Math.min(row.labelEnd, row.cells[0]?.start ?? row.labelEnd));
+  let labelStart = labelEnd;
+  for (const row of tabular) if (row.label !== '') labelStart = Math.min(labelStart, row.labelStart);
+  const { first } = run;
+  const { top, seen } =
+    tabular.length === 0 ? { top: first, seen: first } : headerOf(lines, cursor, first, run, columns, labelEnd);
+  const headings = readHeadings(
+    lines.slice(top, first).filter((line) => !line.pageHead),
+    drawnColumns(columns, lines, top, first),
+    labelEnd > 0 ? { start: labelStart, end: labelEnd } : null,
+  );
+  const found = {
+    columns: columns.map(({ start, end }, index) => ({
+      heading: headings.own[index]!,
+      spanning: headings.spanning[index]!,
+      upper: headings.upper[index]!,
+      lowest: headings.lowest[index]!,
+      start,
+      end,
+    })),
+    extents: columns,
+    columnOf,
+    labelEnd,
+    headings,
+    height: first - top,
+  };
+  return { found, above: first - seen };
 }
 
 /** Whether a line of words may be the first half of the label below it. */
@@ -423,26 +476,15 @@ export function readBlocks(documentLines: readonly string[], forms: readonly Lin
   const blocks: Block[] = [];
   let cursor = 0;
   for (const run of runs) {
-    const tabular = run.rows.filter((row) => !row.paired);
-    const { columns, columnOf } = findColumns(tabular);
-    let labelEnd = 0;
-    for (const row of tabular)
-      if (row.label !== '') labelEnd = Math.max(labelEnd, Math.min(row.labelEnd, row.cells[0]?.start ?? row.labelEnd));
-    const headerTop = tabular.length === 0 ? run.first : headerOf(lines, cursor, run.first, run, columns, labelEnd);
+    const table = tableFormOf(lines, cursor, run.first, run.last, () => findTable(lines, cursor, run));
+    const { extents: columns, columnOf, labelEnd, headings } = table;
+    const headerTop = run.first - table.height;
     let titled = false;
     for (let i = cursor; i < headerTop; i++) {
       const line = lines[i]!;
       if (keeper.words(line, i > cursor && line.blanksBefore === 0 && !line.ruleBefore)) titled = true;
     }
     const headerLines = lines.slice(headerTop, run.first).filter((line) => !line.pageHead);
-    let labelStart = labelEnd;
-    for (const row of tabular) if (row.label !== '') labelStart = Math.min(labelStart, row.labelStart);
-    const extents = drawnColumns(columns, lines, headerTop, run.first);
-    const headings: Headings = readHeadings(
-      headerLines,
-      extents,
-      labelEnd > 0 ? { start: labelStart, end: labelEnd } : null,
-    );
     // `POOL INFORMATION   FIXED   ADJUSTABLE   TOTAL`: a section that is named on the line of its headings.
     if (!titled && headings.stub.includes(' ') && headerLines[0] !== undefined)
       keeper.title(headerLines[0], headings.stub, false);
@@ -512,14 +554,7 @@ export function readBlocks(documentLines: readonly string[], forms: readonly Lin
     }
     blocks.push({
       rows,
-      columns: columns.map((_, index) => ({
-        heading: headings.own[index]!,
-        spanning: headings.spanning[index]!,
-        upper: headings.upper[index]!,
-        lowest: headings.lowest[index]!,
-        start: columns[index]!.start,
-        end: columns[index]!.end,
-      })),
+      columns: table.columns,
       stub: headings.stub,
       titles: headings.titles,
     });

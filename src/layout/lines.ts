@@ -7,6 +7,7 @@ export interface ScannedLine {
   kind: 'value' | 'text';
   /** Index in the document's lines. */
   readonly index: number;
+  readonly form: LineForm;
   readonly cells: readonly Cell[];
   /** Empty lines between this line and the one before it; rules and marks do not count as lines here. */
   blanksBefore: number;
@@ -122,6 +123,7 @@ export function scanLines(lines: readonly string[], forms: readonly LineForm[]):
     scanned.push({
       kind: form.kind,
       index,
+      form,
       cells,
       blanksBefore: blanks,
       ruleBefore: rule,
