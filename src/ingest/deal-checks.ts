@@ -80,7 +80,7 @@ export const numberedChecks = (deal: Deal, results: readonly CheckResult[]): rea
 };
 
 /** Whether a check is about the filing: a gap in how a deal defines its figures is not. */
-export const isFinding = ({ holds, kind }: Pick<CheckResult, 'holds' | 'kind'>): boolean => !holds && kind !== 'soft';
+const isFinding = ({ holds, kind }: Pick<CheckResult, 'holds' | 'kind'>): boolean => !holds && kind !== 'soft';
 
 const findingsOf = (checks: readonly Check[]): readonly Finding[] => {
   const ids = new Map<string, number>();

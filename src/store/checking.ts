@@ -19,8 +19,16 @@ const theChecker = (): Checker => {
   return checker;
 };
 
+/** Waits until the page has drawn what it was about to draw; no longer than a second. */
+const untilIdle = (): Promise<void> =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(() => resolve(), { timeout: 1000 });
+    else setTimeout(resolve, 50);
+  });
+
 const run = async (): Promise<void> => {
   for (;;) {
+    await untilIdle();
     const next = wanted.find((deal) => !getState().checks.has(deal) && !failed.has(deal));
     if (next === undefined) return;
     try {
@@ -57,6 +65,9 @@ export const explain = (deal: Deal, statement: Statement): Promise<readonly Chec
   return checks;
 };
 
+/** No figures: the same set always, so that nothing is drawn anew for it. */
+export const noFacts: ReadonlySet<Fact> = new Set();
+
 const contradicted = new WeakMap<DealChecks, ReadonlySet<Fact>>();
 
 /** The figures that a failing check points at. `statements` are those of the deal, in the order of its checks. */
@@ -71,6 +82,7 @@ export const contradictedFacts = (checks: DealChecks, statements: readonly State
       if (code === 2 && fact !== undefined) found.add(fact);
     });
   });
-  contradicted.set(checks, found);
-  return found;
+  const outcome = found.size === 0 ? noFacts : found;
+  contradicted.set(checks, outcome);
+  return outcome;
 };

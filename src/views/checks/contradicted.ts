@@ -2,13 +2,11 @@ import { createContext, useContext } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { statementsOf } from '../../deal/statements.ts';
 import type { Fact } from '../../facts/fact.ts';
-import { contradictedFacts, type DealChecks } from '../../store/checking.ts';
+import { contradictedFacts, type DealChecks, noFacts } from '../../store/checking.ts';
 import { useApp } from '../../store/store.ts';
 
-const none: ReadonlySet<Fact> = new Set();
-
 /** The figures of the deal on the page that failing checks point at. */
-export const ContradictedContext = createContext<ReadonlySet<Fact>>(none);
+export const ContradictedContext = createContext<ReadonlySet<Fact>>(noFacts);
 
 export const useContradicted = (): ReadonlySet<Fact> => useContext(ContradictedContext);
 
@@ -23,5 +21,5 @@ export const contradictedOf = (deal: Deal, checks: DealChecks): ReadonlySet<Fact
 /** The contradicted figures of a deal, none as long as the checks have not run. */
 export const useContradictedOf = (deal: Deal): ReadonlySet<Fact> => {
   const checks = useDealChecks(deal);
-  return checks === undefined ? none : contradictedOf(deal, checks);
+  return checks === undefined ? noFacts : contradictedOf(deal, checks);
 };

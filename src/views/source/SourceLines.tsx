@@ -204,15 +204,12 @@ export const SourceLines = (props: SourceLinesProps): ReactNode => {
   const marked = useMemo(() => byLine(marks), [marks]);
   const width = useMemo(() => lines.reduce((most, line) => Math.max(most, line.length), 0), [lines]);
   const tabbable = target?.id ?? marks[0]?.id ?? null;
-  const goTo = (line: number, mark: Mark | null, align: 'center' | 'auto') => {
-    pending.current = mark;
-    virtualizer.scrollToIndex(line, { align });
-  };
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: goes where it is told once for each telling
   useLayoutEffect(() => {
-    if (goal !== null) goTo(goal.line, goal.mark, 'center');
-  }, [goal]);
+    if (goal === null) return;
+    pending.current = goal.mark;
+    virtualizer.scrollToIndex(goal.line, { align: 'center' });
+  }, [goal, virtualizer]);
   useEffect(() => {
     const wanted = pending.current;
     if (wanted === null) return;
@@ -235,7 +232,8 @@ export const SourceLines = (props: SourceLinesProps): ReactNode => {
     event.preventDefault();
     if (next === undefined) return;
     onFocus(next);
-    goTo(next.place.line, next, 'auto');
+    pending.current = next;
+    virtualizer.scrollToIndex(next.place.line, { align: 'auto' });
   };
   const onCopy = (event: ClipboardEvent) => {
     const selection = window.getSelection();
