@@ -80,7 +80,8 @@ interface DealPageProps {
 /** One deal: what it is, the key figures of a month, and its charts, tables and other statements in sections. */
 export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
   const sections = sectionsOf(deal);
-  const section = sections.includes(place.section) ? place.section : sections[0];
+  // Checks are there for every deal, and nobody came for them first.
+  const section = sections.includes(place.section) ? place.section : sections.find((each) => each !== 'checks');
   const month = (place.month === null ? undefined : monthIn(deal, place.month)) ?? latestMonth(deal);
   const here = { kind: 'deal', deal: deal.id, month: place.month, section: section ?? 'charts' } as const;
   const selectMonth = (selected: string) => goTo({ ...here, month: selected });
