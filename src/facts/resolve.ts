@@ -4,6 +4,7 @@ import { concepts } from './concepts.ts';
 import type { Unit } from './fact.ts';
 import type { Context, RowPlan } from './frame.ts';
 import { EMPTY_MEANING } from './frame.ts';
+import type { LabelMeaning } from './label.ts';
 import { crossBucket, labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
 import { findMeaning } from './meaning.ts';

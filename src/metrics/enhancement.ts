@@ -66,7 +66,7 @@ const excessBalance = (deal: Deal, statement: Statement, pool: Term): Term | nul
  * Overcollateralization in dollars: the ending balance of the class on excess cash flow where it completes the pool; else
  * as printed; else the ending pool less the ending balances of all other classes.
  */
-export const overcollateralization = remembered((deal, month): Input => {
+const overcollateralization = remembered((deal, month): Input => {
   const statement = statementOf(deal, month);
   if (statement === undefined) return notLoaded(month);
   const pool = poolEnding(deal, month);

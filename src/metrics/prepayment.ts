@@ -29,7 +29,7 @@ const summed = (name: string, parts: readonly Input[]): Input => {
  * Unscheduled principal U of a month in dollars, liquidation proceeds included: total prepayments as printed, else
  * curtailments + payoffs + liquidation proceeds, else the unscheduled principal of all classes.
  */
-export const unscheduledPrincipal = remembered((deal, month): Input => {
+const unscheduledPrincipal = remembered((deal, month): Input => {
   const parts = (['curtailments', 'payoffs', 'liquidationProceeds'] as const).map((id) => printed(deal, month, id));
   const found = firstOf(
     printed(deal, month, 'totalPrepayments'),

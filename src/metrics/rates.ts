@@ -99,7 +99,7 @@ const conventionOf = (
  * interest from balance and rate. Actual days are those since the distribution before where it is loaded, else the whole
  * number that fits. A class on excess cash flow accrues 30/360 on the pool.
  */
-export const accrual = remembered((deal, month, name): Accrual | NotComputable => {
+const accrual = remembered((deal, month, name): Accrual | NotComputable => {
   const statement = statementOf(deal, month);
   if (statement === undefined) return notLoaded(month);
   const inputs = allOf(
@@ -187,7 +187,7 @@ export const classRateOnPool = remembered((deal, month): Measure => {
 /** Weighted average pass-through rate of the senior and subordinate classes in percent: Σ balance × rate ÷ Σ balance. */
 export const weightedClassCoupon = remembered((deal, month): Measure => {
   const statement = statementOf(deal, month);
-  if (statement === undefined) return notLoaded(month) as Measure;
+  if (statement === undefined) return notLoaded(month);
   const terms: (readonly [Term, Term])[] = [];
   for (const name of structureOf(deal).bonds) {
     const balance = printedIn(statement, 'beginningBalance', { class: name });

@@ -15,7 +15,7 @@ const steady = (): Reader => {
       stopped = true;
     },
     postMessage: ({ files }: ToWorker) => {
-      const tell = (data: FromWorker) => stopped || reader.onmessage?.({ data } as MessageEvent<FromWorker>);
+      const tell = (data: FromWorker) => stopped || reader.onmessage?.({ data });
       const next = ([first, ...rest]: readonly FileToRead[]) => {
         if (first === undefined || stopped) return;
         tell({ kind: 'ready' });

@@ -18,7 +18,7 @@ const staged = (behave: (file: FileToRead, reader: Reader) => 'read' | 'hang' | 
       onerror: null as Reader['onerror'],
       postMessage(message: ToWorker) {
         reader.given.push(message);
-        const tell = (data: FromWorker) => reader.onmessage?.({ data } as MessageEvent<FromWorker>);
+        const tell = (data: FromWorker) => reader.onmessage?.({ data });
         setTimeout(() => {
           if (ready) tell({ kind: 'ready' });
           const done: FileToRead[] = [];

@@ -88,7 +88,7 @@ describe('the bytes of what was read', () => {
     const contents = [bytes, archive];
     const told: FromWorker[] = [];
     await readFiles(
-      contents.map((content, id) => ({ id, name: `${id}`, content: new Blob([content as Uint8Array<ArrayBuffer>]) })),
+      contents.map((content, id) => ({ id, name: `${id}`, content: new Blob([content]) })),
       (message) => told.push(message),
       () => 0,
       () => bytesAccess(archive),

@@ -12,7 +12,7 @@ const seeds = join(root, '../shared/filings/seeds');
 const own = join(root, 'tests/fixtures/filings');
 const sample = join(root, 'public/samples/simulated-home-equity-2003-1');
 
-export const statementsIn = (paths: readonly string[]): readonly Statement[] =>
+const statementsIn = (paths: readonly string[]): readonly Statement[] =>
   paths.flatMap((path) => readFiling(basename(path), readFileSync(path)).statements);
 
 const onlyDeal = (statements: readonly Statement[]): Deal => {
