@@ -72,7 +72,10 @@ test('keeps an undated statement with its figures, in no series', async ({ page 
   await untilRead(page);
   await expect(page.getByRole('main')).toContainText(/no date that could be read/);
   await expect(page.getByRole('main')).toContainText('158,463,799');
-  await expect(page.getByRole('navigation', { name: 'Sections' }).getByRole('link')).toHaveText(['Statement', 'Checks']);
+  await expect(page.getByRole('navigation', { name: 'Sections' }).getByRole('link')).toHaveText([
+    'Statement',
+    'Checks',
+  ]);
 });
 
 test('leads to the reasons when nothing at all could be read', async ({ page }) => {
