@@ -215,7 +215,7 @@ const CopyLine = ({ file, line, text }: { readonly file: string; readonly line: 
       <button type="button" onClick={() => void copy()}>
         Copy line {line.toLocaleString('en-US')} with its source
       </button>
-      <span className="quiet" role="status">
+      <span className="quiet" aria-live="polite">
         {said}
       </span>
     </>
