@@ -142,14 +142,18 @@ function planOfWrapped(
   context: Context,
   row: Row,
   question: CellQuestion,
+  alone: Resolution | null,
 ): { plan: RowPlan; resolution: Resolution } | null {
   const above = row.above[row.above.length - 1]!;
   if (labelMeaning(row.label).total) return null;
   const first = settleCell(context, planOf(context, above, null), row, question);
-  if (first !== null && first.concept !== null) return null;
   const plan = planOf(context, `${above} ${row.label}`, null);
   const resolution = settleCell(context, plan, row, question);
-  return resolution === null || resolution.concept === null ? null : { plan, resolution };
+  if (resolution === null || resolution.concept === null) return null;
+  // A line that means something by itself is a title or a row without a figure, unless the label means nothing without it.
+  const isHalf = alone === null || alone.concept === null ? resolution.concept : null;
+  if (first !== null && first.concept !== null && first.concept !== isHalf) return null;
+  return { plan, resolution };
 }
 
 /** Facts of the row's cells, in order. */
@@ -161,6 +165,7 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
   let money: boolean | null = null;
   const from = into.length;
   const alone = valueCount(row) === 1;
+  const leads = block.rows[0] === row;
   for (let c = 0; c < row.cells.length; c++) {
     const cell = row.cells[c]!;
     const { kind } = cell;
@@ -200,10 +205,10 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       besideMoney = money;
     }
     const likePostalCode = shape === 'integer' && cell.text.length === 5 && /^\d{5}$/.test(cell.text);
-    const question: CellQuestion = { column, shape, ofLoan: loan !== null, besideMoney, alone, likePostalCode };
+    const question: CellQuestion = { column, shape, ofLoan: loan !== null, besideMoney, alone, leads, likePostalCode };
     let resolution = settleCell(context, plan, row, question);
     if ((row.wraps || resolution?.concept == null) && row.above.length > 0 && !joined) {
-      const whole = planOfWrapped(context, row, question);
+      const whole = planOfWrapped(context, row, question, resolution);
       if (whole !== null) {
         joined = true;
         ({ plan, resolution } = whole);

@@ -1,4 +1,4 @@
-import type { Block, Row, Section } from '../layout/blocks.ts';
+import type { Block, Row, Section, TableForm } from '../layout/blocks.ts';
 import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
 import type { Resolution } from './resolve.ts';
@@ -131,11 +131,26 @@ function evidenceOf(block: Block): RowEvidence {
 
 const few = (count: number): number => Math.min(count, 2);
 
+/** Frames of tables printed alike: alone, and after a table whose columns are classes. */
+const framesOfTables = new WeakMap<TableForm, { alone: Frame | null; after: Frame | null }>();
+
+/** The frame of the block's words, settled once for tables printed alike. */
+export function frameOf(block: Block, afterClassColumns: boolean): Frame {
+  const frames = framesOfTables.get(block.table) ?? { alone: null, after: null };
+  const known = afterClassColumns ? frames.after : frames.alone;
+  if (known !== null) return known;
+  const frame = findFrame(block, afterClassColumns);
+  framesOfTables.set(block.table, frames);
+  if (afterClassColumns) frames.after = frame;
+  else frames.alone = frame;
+  return frame;
+}
+
 /**
  * The frame of the block's words; the same object for the same words and the same kinds of rows. A lone column of totals under a table of
  * class columns (`afterClassColumns`) goes on with it.
  */
-export function frameOf(block: Block, afterClassColumns: boolean): Frame {
+function findFrame(block: Block, afterClassColumns: boolean): Frame {
   const evidence = evidenceOf(block);
   const records = evidence.continued >= 2 && evidence.continued * 3 >= block.rows.length;
   let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${evidence.longArrears ? 1 : 0}${records ? 1 : 0}${evidence.long}${afterClassColumns ? 'c' : ''}\u0000${block.stub}`;

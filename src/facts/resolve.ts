@@ -50,6 +50,8 @@ export interface CellQuestion {
   readonly besideMoney: boolean;
   /** The only value of its row. */
   readonly alone: boolean;
+  /** The first row of its block. */
+  readonly leads: boolean;
   /** Five digits and nothing else: what a postal code looks like. */
   readonly likePostalCode: boolean;
 }
@@ -120,7 +122,7 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     shape,
   });
   // `Class CE` and below it `TOTAL`: of the class, or of all that stand above it?
-  let concept = classFromContext && meaning.total ? null : (found?.concept ?? null);
+  let concept = classFromContext && meaning.total && question.leads ? null : (found?.concept ?? null);
   if (shape === 'code') {
     if (!ofClass && !isCusipColumn) return null;
     concept = 'cusip';
@@ -154,11 +156,16 @@ const shapeIndex: Readonly<Record<ValueShape, number>> = {
 
 /** As `resolveCell`, but what the words of a plan and its context settle is settled once. */
 export function settleCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
-  const { column, shape, ofLoan, besideMoney, alone, likePostalCode } = question;
+  const { column, shape, ofLoan, besideMoney, alone, leads, likePostalCode } = question;
   if (alone && needsPreceding(plan, column, context.frame.columns)) return resolveCell(context, plan, row, question);
   const circumstances =
-    (ofLoan ? 1 : 0) + (besideMoney ? 2 : 0) + (alone ? 4 : 0) + (likePostalCode ? 8 : 0) + (row.continued ? 16 : 0);
-  const key = ((column + 1) * 8 + shapeIndex[shape]) * 32 + circumstances;
+    (ofLoan ? 1 : 0) +
+    (besideMoney ? 2 : 0) +
+    (alone ? 4 : 0) +
+    (likePostalCode ? 8 : 0) +
+    (row.continued ? 16 : 0) +
+    (leads ? 32 : 0);
+  const key = ((column + 1) * 8 + shapeIndex[shape]) * 64 + circumstances;
   const known = plan.resolutions.get(key);
   if (known !== undefined) return known;
   const resolution = resolveCell(context, plan, row, question);

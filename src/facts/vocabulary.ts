@@ -503,6 +503,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     aggregate cumulative realized loss
     cumulative realized loss original
     cumulative loss original
+    original @ cumulative loss
     total cumulative realized loss
     realized loss cumulative
     cumulative collateral loss`,
