@@ -1,5 +1,5 @@
 import type { DocumentText } from '../filing/document.ts';
-import type { Block, Row } from '../layout/blocks.ts';
+import type { Block, Row, TableForm } from '../layout/blocks.ts';
 import { continues } from '../layout/blocks.ts';
 import { parsePrintedNumber } from '../layout/figure.ts';
 import type { Cell } from '../layout/scan.ts';
@@ -10,7 +10,7 @@ import { contextOf, frameOf, planOf } from './frame.ts';
 import { labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
 import type { CellQuestion, Resolution } from './resolve.ts';
-import { settleCell } from './resolve.ts';
+import { needsPreceding, settleCell } from './resolve.ts';
 import { rowTies } from './ties.ts';
 
 /** Blocks of rows to facts. */
@@ -112,27 +112,42 @@ interface Reader {
   readonly document: DocumentText;
 }
 
-/** Two cells of a row that came to mean the same: one of them is misread, and which cannot be told. */
-function loseTies(facts: Fact[], from: number): void {
-  for (let i = from; i < facts.length; i++) {
-    const fact = facts[i]!;
-    if (fact.concept === null) continue;
-    let tied = false;
-    for (let k = i + 1; k < facts.length; k++) {
-      const other = facts[k]!;
-      if (
-        other.concept !== fact.concept ||
-        other.class !== fact.class ||
-        other.member !== fact.member ||
-        other.group !== fact.group
-      )
-        continue;
-      facts[k] = { ...other, concept: null };
-      tied = true;
-    }
-    if (tied) facts[i] = { ...fact, concept: null };
-  }
+/** What a cell stands for, whatever digits are printed in it. */
+interface CellReading {
+  /** Index among the cells of its row. */
+  readonly index: number;
+  readonly resolution: Resolution;
+  /** null where two cells of the row came to mean the same: one of them is misread, and which cannot be told. */
+  readonly concept: Resolution['concept'];
+  readonly plan: RowPlan;
+  /** Index of the cell that names its loan, -1 where none does. */
+  readonly loan: number;
+  /** That of a dash or an answer; null where the cell's characters are to be read. */
+  readonly value: number | boolean | null;
+  readonly decimals: number | null;
+  readonly columnLabel: string | null;
 }
+
+/** What the cells of a row stand for, found once for the rows of tables printed alike that stand in the same context. */
+interface RowReading {
+  readonly context: Context;
+  readonly plan: RowPlan;
+  readonly above: string | undefined;
+  readonly wraps: boolean;
+  readonly cells: readonly CellReading[];
+  /** The lines further up were not asked. */
+  readonly lasting: boolean;
+}
+
+function isTied(reading: CellReading, other: CellReading): boolean {
+  const { concept, resolution, loan } = reading;
+  if (concept === null || other === reading || other.concept !== concept || other.loan !== loan) return false;
+  const its = other.resolution;
+  return its.class === resolution.class && its.member === resolution.member && its.group === resolution.group;
+}
+
+const withoutTies = (cells: readonly CellReading[]): readonly CellReading[] =>
+  cells.map((cell) => (cells.some((other) => isTied(cell, other)) ? { ...cell, concept: null } : cell));
 
 /**
  * The plan of a label whose first half stands on the line above, where the halves mean something together that the line above does not
@@ -156,14 +171,15 @@ function planOfWrapped(
   return { plan, resolution };
 }
 
-/** Facts of the row's cells, in order. */
-function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, into: Fact[]): void {
+/** Settles what each of the row's cells stands for. */
+function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row): RowReading {
   let plan = rowPlan;
   let joined = false;
-  const { block, frame, document } = reader;
-  let loan: string | null = null;
+  const { block, frame } = reader;
+  const cells: CellReading[] = [];
+  let loan = -1;
+  let lasting = true;
   let money: boolean | null = null;
-  const from = into.length;
   const alone = valueCount(row) === 1;
   const leads = block.rows[0] === row;
   for (let c = 0; c < row.cells.length; c++) {
@@ -177,20 +193,18 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       (kind === 'figure' || kind === 'text' || kind === 'code') &&
       /^[\dA-Z-]+$/.test(cell.text)
     ) {
-      loan = cell.text;
+      loan = c;
       continue;
     }
     let shape: ValueShape;
-    let value: number | boolean | string;
+    let value: number | boolean | null = null;
     let decimals: number | null = null;
     if (kind === 'code' || (heading !== undefined && kind !== 'dash' && heading.words.includes('cusip'))) {
       if (!/^[0-9A-Z]{8,9}$/.test(cell.text)) continue;
       shape = 'code';
-      value = cell.text;
     } else if (kind === 'figure') {
-      const number = parsePrintedNumber(cell.text);
-      ({ value, decimals } = number);
-      shape = shapeOf(cell, number.decimals);
+      ({ decimals } = parsePrintedNumber(cell.text));
+      shape = shapeOf(cell, decimals);
     } else if (kind === 'dash') {
       shape = shapeAround(block, row, column);
       value = 0;
@@ -205,7 +219,8 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       besideMoney = money;
     }
     const likePostalCode = shape === 'integer' && cell.text.length === 5 && /^\d{5}$/.test(cell.text);
-    const question: CellQuestion = { column, shape, ofLoan: loan !== null, besideMoney, alone, leads, likePostalCode };
+    const question: CellQuestion = { column, shape, ofLoan: loan >= 0, besideMoney, alone, leads, likePostalCode };
+    if (alone && (row.above.length > 0 || needsPreceding(plan, column, frame.columns))) lasting = false;
     let resolution = settleCell(context, plan, row, question);
     if ((row.wraps || resolution?.concept == null) && row.above.length > 0 && !joined) {
       const whole = planOfWrapped(context, row, question, resolution);
@@ -221,23 +236,62 @@ function readRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row, i
       else if (!standsAmongFigures(block, cell)) continue;
     }
     if (resolution === null) continue;
-    into.push({
+    cells.push({
+      index: c,
+      resolution,
       concept: resolution.concept,
+      plan,
+      loan: resolution.ofLoan ? loan : -1,
+      value,
+      decimals,
+      columnLabel: column < 0 ? null : frame.columnLabels[column]!,
+    });
+  }
+  const above = row.above[row.above.length - 1];
+  return { context, plan: rowPlan, above, wraps: row.wraps, cells: withoutTies(cells), lasting };
+}
+
+/** Facts of the row's cells, in order. */
+function factsOf(reading: RowReading, row: Row, document: DocumentText, into: Fact[]): void {
+  for (const { index, resolution, concept, plan, loan, value, decimals, columnLabel } of reading.cells) {
+    const cell = row.cells[index]!;
+    into.push({
+      concept,
       class: resolution.class,
       group: resolution.group,
-      member: resolution.ofLoan ? loan : resolution.member,
-      value,
+      member: loan < 0 ? resolution.member : row.cells[loan]!.text,
+      value: value ?? (decimals === null ? cell.text : parsePrintedNumber(cell.text).value),
       unit: resolution.unit,
       decimals,
       text: cell.text,
       line: document.lineOf(row.line, cell.offset),
       column: document.columnOf(row.line, cell.offset),
-      section: context.section,
+      section: reading.context.section,
       label: plan.label,
-      columnLabel: column < 0 ? null : frame.columnLabels[column]!,
+      columnLabel,
     });
   }
-  if (into.length - from > 1) loseTies(into, from);
+}
+
+function readRow(reader: Reader, context: Context, plan: RowPlan, row: Row, into: Fact[]): void {
+  factsOf(settleRow(reader, context, plan, row), row, reader.document, into);
+}
+
+const holdsFor = (reading: RowReading, context: Context, plan: RowPlan, row: Row): boolean =>
+  reading.plan === plan &&
+  reading.context === context &&
+  reading.wraps === row.wraps &&
+  reading.above === row.above[row.above.length - 1];
+
+/** Per row what was read of its cells in a table printed alike, since all but their digits was the same there. */
+const readings = new WeakMap<TableForm, (RowReading | undefined)[]>();
+
+function readingsOf(table: TableForm): (RowReading | undefined)[] {
+  const known = readings.get(table);
+  if (known !== undefined) return known;
+  const none: (RowReading | undefined)[] = [];
+  readings.set(table, none);
+  return none;
 }
 
 /** The columns of the block that no cell of the row stands in, from the one left of the cell's end to the one that follows it. */
@@ -344,7 +398,9 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
   let previous: Row | null = null;
   let sawClassRow = false;
   let recordClass: string | null = null;
-  for (const row of block.rows) {
+  const known = readingsOf(block.table);
+  for (let r = 0; r < block.rows.length; r++) {
+    const row = block.rows[r]!;
     if (context === null || previous === null || previous.section !== row.section) context = contextOf(frame, row);
     previous = row;
     const label = row.above.length === 0 && row.below === null ? row.label : fullLabel(row);
@@ -354,9 +410,17 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
     else if (frame.classRows && (plan.meaning.total || (row.label === '' && row.ruled && sawClassRow)))
       plan = planOf(context, label, 'Total');
     recordClass = plan.class;
-    const at = row.cells.findIndex((cell, i) => cell.kind === 'damaged' || reachesOver(block, row, i));
-    if (at >= 0) damaged.push({ row, plan, context, at });
-    else readRow(reader, context, plan, row, facts);
+    let reading = known[r];
+    if (reading === undefined || !holdsFor(reading, context, plan, row)) {
+      const at = row.cells.findIndex((cell, i) => cell.kind === 'damaged' || reachesOver(block, row, i));
+      if (at >= 0) {
+        damaged.push({ row, plan, context, at });
+        continue;
+      }
+      reading = settleRow(reader, context, plan, row);
+      if (reading.lasting) known[r] = reading;
+    }
+    factsOf(reading, row, document, facts);
   }
   for (const { row, plan, context: around, at } of damaged) {
     const single = row.cells.filter((cell, i) => cell.kind === 'damaged' || reachesOver(block, row, i)).length === 1;

@@ -174,6 +174,6 @@ export function settleCell(context: Context, plan: RowPlan, row: Row, question: 
 }
 
 /** The lines before a row are asked only where its own words and its column's say nothing. */
-function needsPreceding(plan: RowPlan, column: number, columns: Context['frame']['columns']): boolean {
+export function needsPreceding(plan: RowPlan, column: number, columns: Context['frame']['columns']): boolean {
   return plan.isDimension && (column < 0 || columns[column]!.words.length === 0);
 }

@@ -67,6 +67,7 @@ export interface Column {
 
 /** Rows that share columns. */
 export interface Block {
+  readonly table: TableForm;
   readonly rows: readonly Row[];
   readonly columns: readonly Column[];
   /** Words over the row labels. */
@@ -553,6 +554,7 @@ export function readBlocks(documentLines: readonly string[], forms: readonly Lin
       aboveStart = -1;
     }
     blocks.push({
+      table,
       rows,
       columns: table.columns,
       stub: headings.stub,
