@@ -10,7 +10,7 @@ import { contextOf, frameOf, planOf } from './frame.ts';
 import { labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
 import type { CellQuestion, Resolution } from './resolve.ts';
-import { needsPreceding, settleCell } from './resolve.ts';
+import { asksFurther, settleCell } from './resolve.ts';
 import { rowTies } from './ties.ts';
 
 /** Blocks of rows to facts. */
@@ -110,6 +110,13 @@ interface Reader {
   readonly block: Block;
   readonly frame: Frame;
   readonly document: DocumentText;
+  /** What was settled so far depends on nothing but the words of the table and its context. */
+  lasting: boolean;
+}
+
+function settle(reader: Reader, context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
+  if (asksFurther(context, plan, question)) reader.lasting = false;
+  return settleCell(context, plan, row, question);
 }
 
 /** What a cell stands for, whatever digits are printed in it. */
@@ -154,6 +161,7 @@ const withoutTies = (cells: readonly CellReading[]): readonly CellReading[] =>
  * mean alone; null otherwise.
  */
 function planOfWrapped(
+  reader: Reader,
   context: Context,
   row: Row,
   question: CellQuestion,
@@ -161,9 +169,9 @@ function planOfWrapped(
 ): { plan: RowPlan; resolution: Resolution } | null {
   const above = row.above[row.above.length - 1]!;
   if (labelMeaning(row.label).total) return null;
-  const first = settleCell(context, planOf(context, above, null), row, question);
+  const first = settle(reader, context, planOf(context, above, null), row, question);
   const plan = planOf(context, `${above} ${row.label}`, null);
-  const resolution = settleCell(context, plan, row, question);
+  const resolution = settle(reader, context, plan, row, question);
   if (resolution === null || resolution.concept === null) return null;
   // A line that means something by itself is a title or a row without a figure, unless the label means nothing without it.
   const isHalf = alone === null || alone.concept === null ? resolution.concept : null;
@@ -178,7 +186,7 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
   const { block, frame } = reader;
   const cells: CellReading[] = [];
   let loan = -1;
-  let lasting = true;
+  reader.lasting = true;
   let money: boolean | null = null;
   const alone = valueCount(row) === 1;
   const leads = block.rows[0] === row;
@@ -220,10 +228,9 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
     }
     const likePostalCode = shape === 'integer' && cell.text.length === 5 && /^\d{5}$/.test(cell.text);
     const question: CellQuestion = { column, shape, ofLoan: loan >= 0, besideMoney, alone, leads, likePostalCode };
-    if (alone && (row.above.length > 0 || needsPreceding(plan, column, frame.columns))) lasting = false;
-    let resolution = settleCell(context, plan, row, question);
+    let resolution = settle(reader, context, plan, row, question);
     if ((row.wraps || resolution?.concept == null) && row.above.length > 0 && !joined) {
-      const whole = planOfWrapped(context, row, question, resolution);
+      const whole = planOfWrapped(reader, context, row, question, resolution);
       if (whole !== null) {
         joined = true;
         ({ plan, resolution } = whole);
@@ -231,7 +238,7 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
     }
     if (kind === 'dash' && resolution?.concept == null) {
       const count: CellQuestion = { ...question, shape: 'integer', besideMoney: false, likePostalCode: false };
-      const counted = settleCell(context, plan, row, count);
+      const counted = settle(reader, context, plan, row, count);
       if (counted?.concept != null) resolution = counted;
       else if (!standsAmongFigures(block, cell)) continue;
     }
@@ -248,6 +255,7 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
     });
   }
   const above = row.above[row.above.length - 1];
+  const { lasting } = reader;
   return { context, plan: rowPlan, above, wraps: row.wraps, cells: withoutTies(cells), lasting };
 }
 
@@ -390,7 +398,7 @@ const besideDamage = 'It stands in a row whose figures run together, so that its
 /** Reads every value of a block; places come from the document. One of the blocks just above it may have had classes as columns (`afterClassColumns`). */
 export function readBlock(block: Block, document: DocumentText, afterClassColumns: boolean): BlockReading {
   const frame = frameOf(block, afterClassColumns);
-  const reader: Reader = { block, frame, document };
+  const reader: Reader = { block, frame, document, lasting: true };
   const facts: Fact[] = [];
   const unsettled: UnsettledCell[] = [];
   const damaged: { row: Row; plan: RowPlan; context: Context; at: number }[] = [];

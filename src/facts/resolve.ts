@@ -109,7 +109,7 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     spanning,
     context: context.meanings,
     stub: frame.stub,
-    preceding: question.alone && needsPreceding(plan, index, frame.columns) ? sentencesBefore(row) : [],
+    preceding: asksFurther(context, plan, question) ? sentencesBefore(row) : [],
     ofClass,
     classFromContext,
     rowIsDimension: plan.isDimension,
@@ -154,10 +154,14 @@ const shapeIndex: Readonly<Record<ValueShape, number>> = {
   code: 6,
 };
 
+/** Whether the lines above the table may have a say in what the cell stands for. */
+export const asksFurther = (context: Context, plan: RowPlan, { alone, column }: CellQuestion): boolean =>
+  alone && needsPreceding(plan, column, context.frame.columns);
+
 /** As `resolveCell`, but what the words of a plan and its context settle is settled once. */
 export function settleCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
   const { column, shape, ofLoan, besideMoney, alone, leads, likePostalCode } = question;
-  if (alone && needsPreceding(plan, column, context.frame.columns)) return resolveCell(context, plan, row, question);
+  if (asksFurther(context, plan, question)) return resolveCell(context, plan, row, question);
   const circumstances =
     (ofLoan ? 1 : 0) +
     (besideMoney ? 2 : 0) +
@@ -174,6 +178,6 @@ export function settleCell(context: Context, plan: RowPlan, row: Row, question: 
 }
 
 /** The lines before a row are asked only where its own words and its column's say nothing. */
-export function needsPreceding(plan: RowPlan, column: number, columns: Context['frame']['columns']): boolean {
+function needsPreceding(plan: RowPlan, column: number, columns: Context['frame']['columns']): boolean {
   return plan.isDimension && (column < 0 || columns[column]!.words.length === 0);
 }

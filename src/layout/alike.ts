@@ -59,7 +59,7 @@ export interface Finding<Found> {
   readonly above: number;
 }
 
-const MOST_STRETCHES = 8;
+const MOST_STRETCHES = 32;
 
 /**
  * Gives what `find` finds from the lines `first` to `last` and those above them down to `cursor`, found once for lines that are printed alike.
