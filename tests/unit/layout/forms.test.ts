@@ -37,24 +37,22 @@ describe('the form of a line', () => {
 
   test('gives a line the cells that it has by itself, whatever was read before it', () => {
     const token = fc.constantFrom(
-      ...[
-        'Class',
-        'M-1',
-        'of',
-        '(a)',
-        '12.',
-        '$',
-        '%',
-        '-',
-        'NA',
-        '...',
-        '|',
-        '—',
-        '\u00a0',
-        '\t',
-        'months',
-        '36242DAA1',
-      ],
+      'Class',
+      'M-1',
+      'of',
+      '(a)',
+      '12.',
+      '$',
+      '%',
+      '-',
+      'NA',
+      '...',
+      '|',
+      '—',
+      '\u00a0',
+      '\t',
+      'months',
+      '36242DAA1',
     );
     const figure = fc
       .tuple(fc.constantFrom('9,999.99', '99', '0.99%', '(99.9)', '9', '99/99/99', '999,999.999,999.99'), fc.nat())

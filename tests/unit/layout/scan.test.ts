@@ -153,25 +153,23 @@ describe('the cells of a line', () => {
 
   test('are parts of the line, in order and apart', () => {
     const words = fc.constantFrom(
-      ...[
-        'Class',
-        'A-1',
-        '1,000.00',
-        '(5.25 )',
-        '%',
-        '$',
-        '-',
-        'NA',
-        '...',
-        'of',
-        '12.',
-        '(a)',
-        '05/28/02',
-        '—',
-        'é',
-        '\t',
-        '|',
-      ],
+      'Class',
+      'A-1',
+      '1,000.00',
+      '(5.25 )',
+      '%',
+      '$',
+      '-',
+      'NA',
+      '...',
+      'of',
+      '12.',
+      '(a)',
+      '05/28/02',
+      '—',
+      'é',
+      '\t',
+      '|',
     );
     const spaces = fc.integer({ min: 0, max: 4 }).map((count) => ' '.repeat(count));
     fc.assert(
