@@ -88,6 +88,23 @@ const classWordings = wordingsOfScope('class');
 const poolWordings = wordingsOfScope('pool');
 const loanWordings = wordingsOfScope('loan');
 
+/** Per scope and word, the wordings that hold it. */
+const wordingsByWord = new Map<readonly Wording[], Map<string, Wording[]>>();
+for (const group of [classWordings, poolWordings, loanWordings]) {
+  const byWord = new Map<string, Wording[]>();
+  for (const wording of group) {
+    for (const word of new Set([...wording.words, ...wording.required]))
+      byWord.set(word, [...(byWord.get(word) ?? []), wording]);
+  }
+  wordingsByWord.set(group, byWord);
+}
+
+/** Those of the wordings that may match: no strong word of the label may be left over. */
+function mayMatch(group: readonly Wording[], own: readonly string[]): readonly Wording[] {
+  const strong = own.find((word) => !weakWords.has(word));
+  return strong === undefined ? group : (wordingsByWord.get(group)?.get(strong) ?? []);
+}
+
 function fits(unit: Unit, shape: ValueShape): boolean {
   switch (unit) {
     case 'USD':
@@ -168,14 +185,14 @@ interface Candidate {
 }
 
 function best(
-  candidates: readonly Wording[],
+  group: readonly Wording[],
   evidence: Evidence,
   shape: ValueShape,
   perThousand: boolean,
   penalty: number,
   into: Candidate[],
 ): void {
-  for (const wording of candidates) {
+  for (const wording of mayMatch(group, evidence.own)) {
     let { concept } = wording;
     if (perThousand && shape !== 'percent' && shape !== 'code') {
       const variant = perThousandConcept[concept];
