@@ -51,6 +51,7 @@ export interface Meaning {
 
 interface Wording {
   readonly concept: ConceptId;
+  readonly unit: Unit;
   readonly scope: ConceptScope;
   readonly words: readonly string[];
   readonly required: readonly string[];
@@ -76,6 +77,7 @@ for (const [id, lines] of Object.entries(vocabulary) as [ConceptId, string][]) {
     const [words = '', required = ''] = kept.split('@', 2);
     wordings.push({
       concept: id,
+      unit: concepts[id].unit,
       scope: concepts[id].scope,
       words: canonicalWords(words),
       required: canonicalWords(required),
@@ -193,17 +195,18 @@ function best(
   into: Candidate[],
 ): void {
   for (const wording of mayMatch(group, evidence.own)) {
-    let { concept } = wording;
+    let { concept, unit } = wording;
     if (perThousand && shape !== 'percent' && shape !== 'code') {
       const variant = perThousandConcept[concept];
-      if (variant !== undefined) concept = variant;
-      else if (concepts[concept].unit === 'USD') {
+      if (variant !== undefined) {
+        concept = variant;
+        ({ unit } = concepts[variant]);
+      } else if (unit === 'USD') {
         const points = score(wording, evidence);
         if (points !== null) into.push({ concept: null, points: points - penalty });
         continue;
       }
     }
-    const unit = concepts[concept].unit;
     if (!fits(unit, shape)) continue;
     const points = score(wording, evidence);
     if (points === null) continue;
@@ -376,7 +379,7 @@ function fromPreceding(around: Surroundings): Candidate | null {
     const said = new Set(line.words);
     const found: Candidate[] = [];
     for (const wording of candidates) {
-      const { unit } = concepts[wording.concept];
+      const { unit } = wording;
       // Sentences further up tell what is counted; amounts take their meaning from their own title alone.
       if (!fits(unit, around.shape) || (!isTitle && unit !== 'count')) continue;
       const words = [...wording.words, ...wording.required];

@@ -202,13 +202,20 @@ function formOf(line: string, codes: Codes, base: number, expected: LineForm | n
     siblings++;
   }
   if (known.size >= MOST_FORMS) known.clear();
-  const form = newForm(detached(line), codes.bytes, base, true, siblings < MOST_SIBLINGS ? first : null);
+  const form = newForm(
+    detached(codes.bytes, base, length),
+    codes.bytes,
+    base,
+    true,
+    siblings < MOST_SIBLINGS ? first : null,
+  );
   known.set(sum, form);
   return form;
 }
 
-/** A copy of its own: a part of a text else keeps the whole text in memory. */
-const detached = (text: string): string => text.split('').join('');
+/** A copy of the line, which is ASCII: a part of a text else keeps the whole text in memory. */
+const detached = (codes: Uint8Array, base: number, length: number): string =>
+  String.fromCharCode(...codes.subarray(base, base + length));
 
 /** The form of each line. */
 export function formsOf(lines: readonly string[]): LineForm[] {
