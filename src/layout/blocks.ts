@@ -104,9 +104,19 @@ function valueCount(cells: readonly Cell[]): number {
   return count;
 }
 
+/** Where a row of a line has its label and its cells; the same for all lines of a form. */
+interface RowForm {
+  readonly label: string;
+  readonly labelStart: number;
+  readonly labelEnd: number;
+  /** Indices of its first cell behind the label and of the first that is no longer its own. */
+  readonly from: number;
+  readonly to: number;
+  readonly paired: boolean;
+}
+
 /** Cuts a line into label and cells; more than one where label and value pairs follow each other. */
-function draftRows(line: ScannedLine): DraftRow[] {
-  const { cells } = line;
+function cutRows(cells: readonly Cell[]): RowForm[] {
   const starts = [0];
   for (let i = 1; i < cells.length - 1; i++) {
     if (isValue(cells[i - 1]!) && readsAsLabel(cells[i]!) && isValue(cells[i + 1]!)) starts.push(i);
@@ -114,32 +124,43 @@ function draftRows(line: ScannedLine): DraftRow[] {
   const firstIsLabel = cells[0]!.kind === 'text';
   const paired = starts.length > 1 && firstIsLabel;
   if (!paired) starts.length = 1;
-  const rows: DraftRow[] = [];
+  const rows: RowForm[] = [];
   for (let s = 0; s < starts.length; s++) {
-    const from = starts[s]!;
+    const start = starts[s]!;
     const to = starts[s + 1] ?? cells.length;
-    let at = from;
+    let from = start;
     let label = '';
-    let labelEnd = cells[from]!.start;
-    while (at < to && cells[at]!.kind === 'text') {
-      const text = cells[at]!.text;
-      const spaced = !paired && cells[at]!.start - labelEnd <= 2 && valueCount(cells) === 1;
+    let labelEnd = cells[start]!.start;
+    while (from < to && cells[from]!.kind === 'text') {
+      const text = cells[from]!.text;
+      const spaced = !paired && cells[from]!.start - labelEnd <= 2 && valueCount(cells) === 1;
       if (label !== '' && !spaced && !enumeratorOnly.test(label.slice(label.lastIndexOf(' ') + 1))) break;
       label = label === '' ? text : `${label} ${text}`;
-      labelEnd = cells[at]!.end;
-      at++;
+      labelEnd = cells[from]!.end;
+      from++;
     }
-    rows.push({
-      line,
-      heads: null,
-      label,
-      labelStart: cells[from]!.start,
-      labelEnd,
-      cells: cells.slice(at, to),
-      paired,
-    });
+    rows.push({ label, labelStart: cells[start]!.start, labelEnd, from, to, paired });
   }
   return rows;
+}
+
+const rowForms = new WeakMap<LineForm, readonly RowForm[]>();
+
+function draftRows(line: ScannedLine): DraftRow[] {
+  let forms = rowForms.get(line.form);
+  if (forms === undefined) {
+    forms = cutRows(line.cells);
+    rowForms.set(line.form, forms);
+  }
+  return forms.map(({ label, labelStart, labelEnd, from, to, paired }) => ({
+    line,
+    heads: null,
+    label,
+    labelStart,
+    labelEnd,
+    cells: line.cells.slice(from, to),
+    paired,
+  }));
 }
 
 interface Run {
@@ -257,8 +278,9 @@ function settleHeads(run: Run): void {
   if (run.rows.length < 3) return;
   for (let i = 0; i < run.rows.length; i++) {
     const row = run.rows[i]!;
-    const [first, ...rest] = row.cells;
-    if (row.paired || row.label === '' || first === undefined || first.kind !== 'text' || rest.length === 0) continue;
+    const [first] = row.cells;
+    if (row.paired || row.label === '' || first === undefined || first.kind !== 'text' || row.cells.length < 2)
+      continue;
     const labelsThere = run.rows.filter(
       (other) => other !== row && other.labelStart === first.start && other.label !== '',
     ).length;
@@ -269,7 +291,7 @@ function settleHeads(run: Run): void {
       label: first.text,
       labelStart: first.start,
       labelEnd: first.end,
-      cells: rest,
+      cells: row.cells.slice(1),
     };
   }
 }
@@ -288,7 +310,7 @@ const MOST_ABOVE = 6;
 const CENTRED = 8;
 
 function lineText(line: ScannedLine): string {
-  return line.cells.map((cell) => cell.text).join('  ');
+  return line.cells.length === 1 ? line.cells[0]!.text : line.cells.map((cell) => cell.text).join('  ');
 }
 
 /** Words that may head what follows: one cell (or words set apart by two spaces), no note, no sentence. */
