@@ -342,18 +342,25 @@ export function readCover(documents: readonly CoverText[], kind: StatementKind, 
   return { depositor, trustee, fileNumber, reportDates };
 }
 
+/** The party of a line that says what it acts as. */
+const partyBeforeRole = remembered(MOST_NAMES, (line) => {
+  const party = line.match(
+    /^\s*([A-Z][\w.&,' -]{3,60}?),?\s+as\s+(?:trust(?:ee| administrator)|securities administrator|indenture trustee)\b/i,
+  );
+  return party === null ? null : asName(party[1]!);
+});
+
 /** `U.S. Bank National Association, as Trust Administrator`, or the bank that signs. */
 function bankAsParty(text: CoverText): string | null {
   const { lines } = text;
   for (const i of linesWith(text, hint.bank, lines.length)) {
     const line = lines[i]!;
     if (line.length > 200) continue;
-    const party = line.match(
-      /^\s*([A-Z][\w.&,' -]{3,60}?),?\s+as\s+(?:trust(?:ee| administrator)|securities administrator|indenture trustee)\b/i,
-    );
-    if (party !== null) return asName(party[1]!);
+    const party = partyBeforeRole(line);
+    if (party !== null) return party;
   }
   for (let i = lines.length - 1; i >= 0 && i > lines.length - 30; i--) {
+    if ((text.hints[i]! & hint.bank) === 0) continue;
     const line = lines[i]!.trim();
     if (line.length < 60 && /\bnational association\b|\btrust company\b/i.test(line) && !/\d/.test(line))
       return asName(line);

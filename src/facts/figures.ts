@@ -285,20 +285,26 @@ function readRow(reader: Reader, context: Context, plan: RowPlan, row: Row, into
   factsOf(settleRow(reader, context, plan, row), row, reader.document, into);
 }
 
-const holdsFor = (reading: RowReading, context: Context, plan: RowPlan, row: Row): boolean =>
-  reading.plan === plan &&
-  reading.context === context &&
-  reading.wraps === row.wraps &&
-  reading.above === row.above[row.above.length - 1];
+function findReading(readings: readonly RowReading[], context: Context, plan: RowPlan, row: Row): RowReading | null {
+  const above = row.above[row.above.length - 1];
+  for (const reading of readings) {
+    const alike = reading.above === above && reading.wraps === row.wraps;
+    if (alike && reading.plan === plan && reading.context === context) return reading;
+  }
+  return null;
+}
 
-/** Per row what was read of its cells in a table printed alike, since all but their digits was the same there. */
-const readings = new WeakMap<TableForm, (RowReading | undefined)[]>();
+/** Per row what was read of its cells in tables printed alike, since all but their digits was the same there; in a few contexts. */
+type TableReadings = (readonly RowReading[] | undefined)[];
 
-function readingsOf(table: TableForm): (RowReading | undefined)[] {
-  const known = readings.get(table);
+const MOST_CONTEXTS = 4;
+const readingsOfTables = new WeakMap<TableForm, TableReadings>();
+
+function readingsOf(table: TableForm): TableReadings {
+  const known = readingsOfTables.get(table);
   if (known !== undefined) return known;
-  const none: (RowReading | undefined)[] = [];
-  readings.set(table, none);
+  const none: TableReadings = [];
+  readingsOfTables.set(table, none);
   return none;
 }
 
@@ -418,15 +424,16 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
     else if (frame.classRows && (plan.meaning.total || (row.label === '' && row.ruled && sawClassRow)))
       plan = planOf(context, label, 'Total');
     recordClass = plan.class;
-    let reading = known[r];
-    if (reading === undefined || !holdsFor(reading, context, plan, row)) {
+    const readings = known[r] ?? [];
+    let reading = findReading(readings, context, plan, row);
+    if (reading === null) {
       const at = row.cells.findIndex((cell, i) => cell.kind === 'damaged' || reachesOver(block, row, i));
       if (at >= 0) {
         damaged.push({ row, plan, context, at });
         continue;
       }
       reading = settleRow(reader, context, plan, row);
-      if (reading.lasting) known[r] = reading;
+      if (reading.lasting) known[r] = [reading, ...readings.slice(0, MOST_CONTEXTS - 1)];
     }
     factsOf(reading, row, document, facts);
   }

@@ -1,6 +1,7 @@
 import type { Block, Row, Section, TableForm } from '../layout/blocks.ts';
 import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
+import { remembered } from './remembered.ts';
 import type { Resolution } from './resolve.ts';
 
 /**
@@ -236,14 +237,19 @@ const classTitleWords = new Set(['certificate', 'class', 'distribution', 'princi
 const DEEPEST = 4;
 const FARTHEST = 12;
 
+/** The group that a line names and nothing else, and whether it begins a page: what stands above it speaks of something else. */
+const groupOnLine = remembered(MOST_FRAMES, (text) => {
+  const { group, words } = labelMeaning(text);
+  return { group: words.length <= 2 ? group : null, ends: titlePage.test(text) };
+});
+
 /** The group that the lines before the row name, up to where the deal's own name is printed again: titles over a page of tables. */
 function groupBefore(row: Row): string | null {
   let line = row.preceding;
   for (let i = 0; line !== null && i < FARTHEST; i++, line = line.before) {
     if (line.text.length > 60) continue;
-    const { group, words } = labelMeaning(line.text);
-    if (group !== null && words.length <= 2) return group;
-    if (titlePage.test(line.text)) return null;
+    const { group, ends } = groupOnLine(line.text);
+    if (group !== null || ends) return group;
   }
   return null;
 }
