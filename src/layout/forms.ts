@@ -51,6 +51,7 @@ const MOST_CELLS = 300;
 const NO_STROKES: readonly Stroke[] = [];
 const NO_CELLS: readonly Cell[] = [];
 const NO_CODES = new Uint8Array(0);
+const NO_FOURS = new Int32Array(0);
 
 function surfaceOf(codes: Uint8Array, from: number, to: number): 'blank' | 'rule' | 'words' {
   let strokes = 0;
@@ -132,7 +133,7 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
     varies,
     line: kept && (!varies || marked) ? line : null,
     codes: pattern.subarray(0, length),
-    fours: new Int32Array(pattern.buffer),
+    fours: pattern === NO_CODES ? NO_FOURS : new Int32Array(pattern.buffer),
     sibling,
     next: null,
     hints: -1,
@@ -184,7 +185,9 @@ function sumOf(codes: Uint8Array, base: number, length: number): number {
   return sum >>> 0;
 }
 
-const known = new Map<number, LineForm>();
+/** Forms by the sum of their lines: those met lately, and those met before them. The latter are forgotten when there are too many. */
+let recent = new Map<number, LineForm>();
+let earlier = new Map<number, LineForm>();
 const MOST_FORMS = 10_000;
 const MOST_SIBLINGS = 24;
 const LONGEST = 400;
@@ -195,22 +198,24 @@ function formOf(line: string, codes: Codes, base: number, expected: LineForm | n
   if (expected !== null && fits(expected, line, codes, base)) return expected;
   const sum = length > LONGEST ? -1 : sumOf(codes.bytes, base, length);
   if (sum < 0) return newForm(line, codes.bytes, base, false, null);
-  const first = known.get(sum) ?? null;
+  const first = recent.get(sum) ?? earlier.get(sum) ?? null;
+  let form = first;
   let siblings = 0;
-  for (let form = first; form !== null; form = form.sibling) {
-    if (fits(form, line, codes, base)) return form;
-    siblings++;
-  }
-  if (known.size >= MOST_FORMS) known.clear();
-  const form = newForm(
-    detached(codes.bytes, base, length),
-    codes.bytes,
-    base,
-    true,
-    siblings < MOST_SIBLINGS ? first : null,
-  );
-  known.set(sum, form);
+  for (; form !== null && !fits(form, line, codes, base); form = form.sibling) siblings++;
+  if (form === null) {
+    const sibling = siblings < MOST_SIBLINGS ? first : null;
+    form = newForm(detached(codes.bytes, base, length), codes.bytes, base, true, sibling);
+    keep(sum, form);
+  } else if (!recent.has(sum)) keep(sum, first!);
   return form;
+}
+
+function keep(sum: number, form: LineForm): void {
+  if (recent.size >= MOST_FORMS) {
+    earlier = recent;
+    recent = new Map();
+  }
+  recent.set(sum, form);
 }
 
 /** A copy of the line, which is ASCII: a part of a text else keeps the whole text in memory. */
