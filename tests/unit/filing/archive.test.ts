@@ -116,7 +116,8 @@ describe('zip', () => {
 
   test('damaged entries are faults, the others are read', () => {
     const zip = zipSync({ 'a.txt': [strToU8('first'), { level: 0 }], 'b.txt': strToU8('second second second') });
-    const at = text(zip).indexOf('first');
+    // One character a byte: the header's bytes are not UTF-8.
+    const at = new TextDecoder('latin1').decode(zip).indexOf('first');
     zip[at] = 0x58;
     expect(listed(openArchive('x.zip', zip))).toEqual([
       ['x.zip!a.txt', '! The entry is damaged: its checksum does not match.'],
