@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, link, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Locator, type Page, test } from '@playwright/test';
@@ -91,11 +91,11 @@ test('cancels reading and keeps what was read before', async ({ page }) => {
   await drop(page, [ownFilings.monthly]);
   await untilRead(page);
   const long = path.join(folder, 'shelf', 'long.txt');
-  const copies = Array.from({ length: 6 }, (_, index) => path.join(folder, `long-${index}.txt`));
-  await Promise.all(copies.map((copy) => copyFile(long, copy)));
+  const copies = Array.from({ length: 30 }, (_, index) => path.join(folder, `long-${index}.txt`));
+  await Promise.all(copies.map((copy) => rm(copy, { force: true }).then(() => link(long, copy))));
   await drop(page, copies);
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('progressbar')).toHaveCount(0);
-  await expect(page.getByText(/^Cancelled: \d of 6 files/)).toBeVisible();
+  await expect(page.getByText(/^Cancelled: \d+ of 30 files/)).toBeVisible();
   await expect(page.getByLabel('Key figures of May 2002')).toContainText('$196.2m');
 });
