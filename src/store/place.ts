@@ -1,11 +1,30 @@
 import { type ConceptId, concepts } from '../facts/concepts.ts';
+import { formatView, isMonth, isUsual, parseView, type View } from './view.ts';
 
 /** Where in the app one is. The address bar holds it, so reload, Back and a sent link lead to the same place. */
 
+/** Sections of a deal's page that draw its months, on one range and one crosshair. */
+export const chartSections = [
+  'overview',
+  'balances',
+  'factors',
+  'delinquency',
+  'prepayments',
+  'losses',
+  'enhancement',
+  'rates',
+] as const;
+
+export type ChartSection = (typeof chartSections)[number];
+
 /** The sections of a deal's page. */
-export const sections = ['charts', 'tables', 'statement', 'checks', 'annual', 'offering'] as const;
+export const sections = [...chartSections, 'tables', 'statement', 'checks', 'annual', 'offering'] as const;
 
 export type Section = (typeof sections)[number];
+
+/** Whether a section draws the deal's months. */
+export const isChartSection = (section: Section | undefined): section is ChartSection =>
+  chartSections.some((each) => each === section);
 
 export type Place =
   | { readonly kind: 'start' }
@@ -20,6 +39,8 @@ export type Place =
       readonly section: Section;
       /** The figure whose series is to be seen. */
       readonly concept?: ConceptId;
+      /** How its charts are looked at; left out where nothing was chosen. */
+      readonly view?: View;
     }
   /** The text of a loaded file. */
   | {
@@ -72,12 +93,14 @@ export const parsePlace = (hash: string): Place => {
   const month = parameters.get('month');
   const section = parameters.get('section');
   const concept = parameters.get('concept');
+  const view = parseView(parameters);
   return {
     kind: 'deal',
     deal: id,
-    month: month !== null && /^\d{4}-(?:0[1-9]|1[0-2])$/.test(month) ? month : null,
-    section: isSection(section) ? section : 'charts',
+    month: month !== null && isMonth(month) ? month : null,
+    section: isSection(section) ? section : 'overview',
     ...(isConcept(concept) ? { concept } : {}),
+    ...(isUsual(view) ? {} : { view }),
   };
 };
 
@@ -96,7 +119,8 @@ export const formatPlace = (place: Place): string => {
     return `#/source/${encodeURIComponent(place.file)}${withQuery(parameters)}`;
   }
   if (place.month !== null) parameters.set('month', place.month);
-  if (place.section !== 'charts') parameters.set('section', place.section);
+  if (place.section !== 'overview') parameters.set('section', place.section);
   if (place.concept !== undefined) parameters.set('concept', place.concept);
+  if (place.view !== undefined) formatView(place.view, parameters);
   return `#/deal/${place.deal}${withQuery(parameters)}`;
 };

@@ -31,7 +31,9 @@ const useArrival = (deals: readonly Deal[]): void => {
   useEffect(() => {
     const elsewhere = place.kind === 'deal' && findDeal(deals, place.deal) === undefined;
     if (!done || (place.kind !== 'start' && !elsewhere)) return;
-    moveTo(first === undefined ? { kind: 'files' } : { kind: 'deal', deal: first.id, month: null, section: 'charts' });
+    moveTo(
+      first === undefined ? { kind: 'files' } : { kind: 'deal', deal: first.id, month: null, section: 'overview' },
+    );
   }, [place, done, deals, first]);
 };
 

@@ -198,7 +198,7 @@ for (const [colorScheme, width] of [
     await look('first visit');
     await page.getByRole('button', { name: 'Open the sample deal' }).click();
     await untilRead(page);
-    for (const section of ['Charts', 'Tables', 'Statement', 'Annual', 'Offering']) {
+    for (const section of ['Overview', 'Tables', 'Statement', 'Annual', 'Offering']) {
       await openSection(page, section);
       await expect(page.getByText(/^(?:Drawing|Opening)…$/)).toHaveCount(0);
       await look(section);

@@ -8,14 +8,14 @@ export const chartTitles = {
   prepayments: 'Prepayments',
 } as const;
 
-/** The chart that draws a concept; every other is in the tables. */
+/** The id of the chart that draws a concept; every other is in the tables. */
 export const chartOf: Partial<Readonly<Record<ConceptId, string>>> = {
-  endingBalance: chartTitles.balances,
-  certificateFactor: chartTitles.factors,
-  delinquentStatedBalance: chartTitles.delinquency,
-  delinquencyPercentage: chartTitles.delinquency,
-  curtailments: chartTitles.prepayments,
-  payoffs: chartTitles.prepayments,
-  liquidationProceeds: chartTitles.prepayments,
-  totalPrepayments: chartTitles.prepayments,
+  endingBalance: 'balances',
+  certificateFactor: 'factors',
+  delinquentStatedBalance: 'delinquency',
+  delinquencyPercentage: 'delinquency',
+  curtailments: 'prepayments',
+  payoffs: 'prepayments',
+  liquidationProceeds: 'prepayments',
+  totalPrepayments: 'prepayments',
 };

@@ -28,7 +28,7 @@ export const DealList = ({ deals, selected }: DealListProps): ReactNode => (
     {deals.map((deal) => (
       <li key={deal.id}>
         <a
-          href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'charts' })}
+          href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'overview' })}
           aria-current={deal.id === selected ? 'page' : undefined}
         >
           <span className="deal-name">

@@ -1,11 +1,12 @@
 import './deal-page.css';
 import '../checks/checks.css';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { monthTitle } from '../../deal/month.ts';
 import { seriesOf } from '../../deal/names.ts';
 import { latestMonth, monthIn } from '../../deal/series.ts';
-import { formatPlace, type Place, type Section } from '../../store/place.ts';
+import { formatPlace, isChartSection, type Place, type Section } from '../../store/place.ts';
+import { isUsual, usualView, type View } from '../../store/view.ts';
 import { ContradictedContext, useContradictedOf } from '../checks/contradicted.ts';
 import { ErrorPanel } from '../ErrorPanel.tsx';
 import { goTo } from '../navigation.ts';
@@ -33,7 +34,14 @@ const Checks = lazy(() =>
 type DealPlace = Extract<Place, { readonly kind: 'deal' }>;
 
 const titles: Readonly<Record<Section, string>> = {
-  charts: 'Charts',
+  overview: 'Overview',
+  balances: 'Balances',
+  factors: 'Factors',
+  delinquency: 'Delinquency',
+  prepayments: 'Prepayments',
+  losses: 'Losses',
+  enhancement: 'Enhancement and triggers',
+  rates: 'Rates and excess spread',
   tables: 'Tables',
   statement: 'Statement',
   checks: 'Checks',
@@ -43,7 +51,9 @@ const titles: Readonly<Record<Section, string>> = {
 
 /** The sections that have something to show, in the order of the tabs. */
 const sectionsOf = (deal: Deal): readonly Section[] => [
-  ...(deal.months.length > 0 ? (['charts', 'tables'] as const) : []),
+  ...(deal.months.length > 0
+    ? (['overview', 'balances', 'factors', 'delinquency', 'prepayments', 'tables'] as const)
+    : []),
   ...(deal.months.length + deal.undated.length > 0 ? (['statement'] as const) : []),
   'checks',
   ...(deal.annual.length > 0 ? (['annual'] as const) : []),
@@ -83,8 +93,21 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
   // Checks are there for every deal, and nobody came for them first.
   const section = sections.includes(place.section) ? place.section : sections.find((each) => each !== 'checks');
   const month = (place.month === null ? undefined : monthIn(deal, place.month)) ?? latestMonth(deal);
-  const here = { kind: 'deal', deal: deal.id, month: place.month, section: section ?? 'charts' } as const;
+  const here = {
+    kind: 'deal',
+    deal: deal.id,
+    month: place.month,
+    section: section ?? 'overview',
+    ...(place.view === undefined ? {} : { view: place.view }),
+  } as const;
   const selectMonth = (selected: string) => goTo({ ...here, month: selected });
+  const changeView = useCallback(
+    (view: View) => {
+      const { view: _, ...rest } = place;
+      goTo(isUsual(view) ? rest : { ...rest, view });
+    },
+    [place],
+  );
   const contradicted = useContradictedOf(deal);
   return (
     <ContradictedContext value={contradicted}>
@@ -120,8 +143,16 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
         </nav>
         <ErrorPanel key={section} what={section === undefined ? 'this deal' : titles[section].toLowerCase()}>
           <Suspense fallback={<p className="waiting">Drawing…</p>}>
-            {section === 'charts' && month !== undefined && (
-              <Charts deal={deal} month={month.month} onSelectMonth={selectMonth} onOpenFigure={openFigure} />
+            {isChartSection(section) && month !== undefined && (
+              <Charts
+                deal={deal}
+                section={section}
+                view={place.view ?? usualView}
+                onChangeView={changeView}
+                month={month.month}
+                onSelectMonth={selectMonth}
+                onOpenFigure={openFigure}
+              />
             )}
             {section === 'tables' && (
               <div className="tables">
@@ -138,7 +169,7 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
                 </div>
               </div>
             )}
-            {(section === 'charts' || section === 'tables') && place.concept !== undefined && (
+            {(section === 'overview' || section === 'tables') && place.concept !== undefined && (
               <SeriesGoal concept={place.concept} section={section} />
             )}
             {section === 'statement' && <StatementSection deal={deal} month={month} />}

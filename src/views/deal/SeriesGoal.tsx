@@ -2,8 +2,8 @@ import { useEffect } from 'react';
 import { type ConceptId, concepts } from '../../facts/concepts.ts';
 import { chartOf } from '../charts/charted.ts';
 
-const elementOf = (concept: ConceptId, section: 'charts' | 'tables'): Element | null => {
-  if (section === 'charts') return document.querySelector(`[data-chart="${chartOf[concept] ?? ''}"]`);
+const elementOf = (concept: ConceptId, section: 'overview' | 'tables'): Element | null => {
+  if (section === 'overview') return document.querySelector(`[data-chart="${chartOf[concept] ?? ''}"]`);
   if (concepts[concept].scope === 'class') return document.getElementById('classes-by-month');
   return (
     document.querySelector(`#pool-by-month [data-column^="${concept}|"]`) ?? document.getElementById('pool-by-month')
@@ -16,7 +16,7 @@ export const SeriesGoal = ({
   section,
 }: {
   readonly concept: ConceptId;
-  readonly section: 'charts' | 'tables';
+  readonly section: 'overview' | 'tables';
 }): null => {
   useEffect(() => {
     elementOf(concept, section)?.scrollIntoView({ block: 'center', inline: 'center' });

@@ -40,7 +40,7 @@ const StatementLine = ({ statement }: { readonly statement: Statement }): ReactN
         {deal === undefined ? (
           statement.deal || 'No deal named'
         ) : (
-          <a href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'charts' })}>
+          <a href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'overview' })}>
             <DealName name={deal.name} />
           </a>
         )}

@@ -57,7 +57,7 @@ const StatementLine = ({ of: { statement, deal, number } }: { readonly of: FileS
             kind: 'deal',
             deal: deal.id,
             month: statement.date?.slice(0, 7) ?? null,
-            section: 'charts',
+            section: 'overview',
           })}
         >
           <DealName name={deal.name} />

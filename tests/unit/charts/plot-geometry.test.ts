@@ -2,13 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { ChartSeries, Mark } from '../../../src/views/charts/data/chart-data.ts';
 import type { Figure } from '../../../src/views/charts/data/figures.ts';
 import { endLabels, isAlone, seriesAt, stackSpans, valuesOn } from '../../../src/views/charts/frame/plot-geometry.ts';
-import { statementOf } from './synthetic-deal.ts';
 
-const figure = (value: number): Figure => {
-  const [fact] = statementOf('2002-05-28', [{ concept: 'payoffs', text: String(value) }]).facts;
-  if (fact === undefined) throw new Error('no fact');
-  return { value, text: String(value), fact, derived: null };
-};
+const figure = (value: number): Figure => ({ value, text: String(value), source: null, derived: null });
 
 const series = (
   id: string,

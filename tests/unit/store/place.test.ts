@@ -49,7 +49,7 @@ it('drops what makes no sense and keeps the rest', () => {
     kind: 'deal',
     deal: 'example-2002-1',
     month: null,
-    section: 'charts',
+    section: 'overview',
   });
 });
 

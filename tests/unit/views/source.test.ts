@@ -120,7 +120,7 @@ describe('where a figure leads', () => {
 
   it('is its chart, else its table, else its statement', () => {
     expect(facts.map((fact) => seriesPlace(deal, month, fact))).toEqual([
-      { ...at, section: 'charts', concept: 'endingBalance' },
+      { ...at, section: 'overview', concept: 'endingBalance' },
       { ...at, section: 'tables', concept: 'principal' },
       { ...at, section: 'tables', concept: 'servicingFee' },
       { ...at, section: 'statement' },

@@ -25,7 +25,7 @@ export const certificateFactors = (deal: Deal): ChartData => {
     if (original === undefined || ending === null || notional.get(name) === 'factor') return null;
     const value = ending.value / original.value;
     const derived = `${ending.text} / ${original.value.toLocaleString('en-US')}`;
-    return { value, text: value.toFixed(factorPlaces), fact: ending.fact, derived };
+    return { value, text: value.toFixed(factorPlaces), source: ending.source, derived };
   };
 
   const series = deal.classes.flatMap((name): readonly ChartSeries[] => {
@@ -57,6 +57,7 @@ export const certificateFactors = (deal: Deal): ChartData => {
     );
   }
   return {
+    id: 'factors',
     title: chartTitles.factors,
     measure: 'Ending balance as a share of the original, 1 at issue',
     months,

@@ -8,14 +8,16 @@ export interface ChartMonth {
   readonly date: string;
   /** `2002-05`. */
   readonly month: string;
-  /** Milliseconds since 1970, UTC midnight: what the axis measures. */
+  /** What the axis measures: milliseconds since 1970, UTC midnight, or the deal's age in months on an axis by age. */
   readonly time: number;
+  /** How the month is told on an axis by age, `Month 3`; left out on one of dates. */
+  readonly age?: string;
   /** null where no statement of the month is loaded. */
   readonly statement: Statement | null;
 }
 
-/** What the numbers of an axis are. `ratio` is a factor: 1 is the whole. */
-export type AxisUnit = 'USD' | 'percent' | 'ratio';
+/** What the numbers of an axis are. `ratio` is a factor: 1 is the whole. `index` has 100 at its beginning. */
+export type AxisUnit = 'USD' | 'percent' | 'ratio' | 'index' | 'years' | 'days' | 'PSA';
 
 /** How a series is drawn. Areas and columns stack in the order of the series, lines and points do not. */
 export type Mark = 'area' | 'column' | 'line' | 'points';
@@ -32,10 +34,14 @@ export interface ChartSeries {
   readonly hatched: boolean;
   /** One per month of the chart; null is a gap. */
   readonly figures: readonly (Figure | null)[];
+  /** What to say of a month with a statement and no figure; `not printed` where left out. */
+  readonly absent?: string;
 }
 
 /** Everything that a chart shows, as plain data. */
 export interface ChartData {
+  /** Lower case letters, digits and hyphens: names the chart in the address bar. */
+  readonly id: string;
   readonly title: string;
   /** Unit and what it is a part of: `US dollars`, `% of the deal’s original balance`. */
   readonly measure: string;

@@ -69,6 +69,7 @@ export const classPaydown = (deal: Deal, shape: PaydownShape, measure: PaydownMe
   }
   const dollars = measure === 'amount';
   return {
+    id: 'balances',
     title: chartTitles.balances,
     measure: dollars
       ? 'Ending balance, US dollars'

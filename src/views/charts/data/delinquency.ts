@@ -102,6 +102,7 @@ export const delinquency = (deal: Deal): ChartData => {
   if (absent.length > 0) notes.push(`Not printed: ${joined(absent.map(({ name }) => name))}.`);
   if (stack.length > 0 && percentage.length === 0) notes.push('No delinquency percentage is printed.');
   return {
+    id: 'delinquency',
     title: chartTitles.delinquency,
     measure:
       stack.length > 0

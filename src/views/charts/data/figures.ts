@@ -1,14 +1,14 @@
-import { type FactKey, factOf, numberOf } from '../../../deal/series.ts';
+import { type FactKey, factOf, numberOf, type PrintedFact } from '../../../deal/series.ts';
 import type { ConceptId } from '../../../facts/concepts.ts';
-import type { Fact, Statement } from '../../../facts/fact.ts';
+import type { Statement } from '../../../facts/fact.ts';
 
 /** A number to draw: printed, or derived from printed figures and then said so. */
 export interface Figure {
   readonly value: number;
   /** As printed; a derived figure as a person would print it. */
   readonly text: string;
-  /** The printed figure, or the one that a derived figure mainly comes from. */
-  readonly fact: Fact;
+  /** The printed figure, or the one that a derived figure mainly comes from; null where no single one is to be had. */
+  readonly source: PrintedFact | null;
   /** How it was derived, in words; null for a printed figure. */
   readonly derived: string | null;
 }
@@ -21,9 +21,9 @@ export const printNumber = (value: number, decimals: number): string =>
 export const sumOf = (parts: readonly Figure[], derived: string): Figure | null => {
   const [first] = parts;
   if (first === undefined) return null;
-  const decimals = Math.max(...parts.map(({ fact }) => fact.decimals ?? 0));
+  const decimals = Math.max(...parts.map(({ source }) => source?.fact.decimals ?? 0));
   const value = Number(parts.reduce((sum, part) => sum + part.value, 0).toFixed(decimals));
-  return { value, text: printNumber(value, decimals), fact: first.fact, derived };
+  return { value, text: printNumber(value, decimals), source: first.source, derived };
 };
 
 const groups = new WeakMap<Statement, readonly string[]>();
@@ -36,9 +36,12 @@ const groupsOf = (statement: Statement): readonly string[] => {
   return found;
 };
 
-const printed = (fact: Fact | undefined): Figure | null => {
+const printed = (statement: Statement, concept: ConceptId, key: FactKey): Figure | null => {
+  const fact = factOf(statement, concept, key);
   const value = numberOf(fact);
-  return fact === undefined || value === null ? null : { value, text: fact.text, fact, derived: null };
+  return fact === undefined || value === null
+    ? null
+    : { value, text: fact.text, source: { fact, statement }, derived: null };
 };
 
 /**
@@ -46,9 +49,9 @@ const printed = (fact: Fact | undefined): Figure | null => {
  * by loan group only are added up and said to be derived. null where nothing is printed.
  */
 export const figureIn = (statement: Statement, concept: ConceptId, key: FactKey = {}): Figure | null => {
-  const whole = printed(factOf(statement, concept, key));
+  const whole = printed(statement, concept, key);
   if (whole !== null) return whole;
-  const parts = groupsOf(statement).flatMap((group) => printed(factOf(statement, concept, { ...key, group })) ?? []);
-  if (parts[0]?.fact.unit !== 'USD') return null;
-  return sumOf(parts, `sum of groups ${parts.map(({ fact }) => fact.group).join(', ')}`);
+  const parts = groupsOf(statement).flatMap((group) => printed(statement, concept, { ...key, group }) ?? []);
+  if (parts[0]?.source?.fact.unit !== 'USD') return null;
+  return sumOf(parts, `sum of groups ${parts.map(({ source }) => source?.fact.group).join(', ')}`);
 };

@@ -34,10 +34,13 @@ export const otherFiguresOver = (deal: Deal, key: string, title: string): ChartD
   const series = ids.map((id) =>
     seriesOver(months, { id: id || 'all', name: id || 'As printed', mark: 'line' }, (statement) => {
       const fact = numbers.get(statement)?.get(id);
-      return typeof fact?.value === 'number' ? { value: fact.value, text: fact.text, fact, derived: null } : null;
+      return typeof fact?.value === 'number'
+        ? { value: fact.value, text: fact.text, source: { fact, statement }, derived: null }
+        : null;
     }),
   );
   return {
+    id: 'other',
     title,
     measure: 'Not recognised, drawn as printed',
     months,

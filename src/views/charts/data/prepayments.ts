@@ -27,6 +27,7 @@ export const prepayments = (deal: Deal): ChartData => {
   if (!isEmpty && absent.length > 0) notes.push(`Not printed: ${joined(absent.map(({ name }) => name))}.`);
   if (!isEmpty && total.length === 0) notes.push('No total is printed.');
   return {
+    id: 'prepayments',
     title: chartTitles.prepayments,
     measure: 'Principal prepaid in the month, US dollars',
     months,

@@ -55,6 +55,16 @@ export const alignedScale = (values: readonly number[], intervals: number): Scal
   return { from: 0, to: clean(intervals * step), step, ticks };
 };
 
+/** The ages to name on an axis by age, at most `atMost`: every one where they are few, else multiples of a step in whole months. */
+export const ageTicks = (ages: readonly number[], atMost = 6): readonly number[] => {
+  if (ages.length <= atMost) return ages;
+  for (const step of monthSteps) {
+    const named = ages.filter((age) => age % step === 0);
+    if (named.length > 0 && named.length <= atMost) return named;
+  }
+  return ages.slice(0, 1);
+};
+
 /** Numbers of months between ticks that a reader can count: quarters, half years, whole years. */
 const monthSteps = [1, 3, 6, 12, 24, 60, 120] as const;
 

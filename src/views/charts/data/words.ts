@@ -16,14 +16,24 @@ const isHalfStep = (step: number): boolean => Math.abs(step / 10 ** Math.floor(M
 const placesOf = (step: number): number =>
   Math.min(8, Math.max(0, -Math.floor(Math.log10(step) + 1e-9) + (isHalfStep(step) ? 1 : 0)));
 
+/** What stands after a number of each unit but dollars. */
+const suffixes: Readonly<Partial<Record<AxisUnit, string>>> = {
+  percent: '\u202f%',
+  ratio: '',
+  index: '',
+  years: '\u202fy',
+  days: '\u202fd',
+  PSA: '',
+};
+
 /** The label of a tick, all of one axis in one unit with as many places: `$1.5m`, `2 %`, `0.8`. A tick does not break at a narrow space. */
 export const tickLabel = (value: number, unit: AxisUnit, { from, to, step }: Scale): string => {
   const exactly = (size: number, places: number): string =>
     size.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
   const sign = value < 0 ? '−' : '';
   const size = Math.abs(value);
-  if (unit === 'percent') return `${sign}${exactly(size, placesOf(step))}\u202f%`;
-  if (unit === 'ratio') return `${sign}${exactly(size, placesOf(step))}`;
+  const suffix = suffixes[unit];
+  if (suffix !== undefined) return `${sign}${exactly(size, placesOf(step))}${suffix}`;
   if (size === 0) return '$0';
   const scale = scales.find((each) => Math.max(Math.abs(from), Math.abs(to)) >= each.from);
   if (scale === undefined) return `${sign}$${exactly(size, placesOf(step))}`;
@@ -33,7 +43,14 @@ export const tickLabel = (value: number, unit: AxisUnit, { from, to, step }: Sca
 /** A value in words, short: `$158.5m`, `1.11 %`, `0.9849`. */
 const shortValue = (value: number, unit: AxisUnit): string => {
   if (unit === 'USD') return shortAmount(value);
-  return unit === 'percent' ? shortPercent(value) : shortFactor(value);
+  if (unit === 'percent') return shortPercent(value);
+  if (unit === 'ratio') return shortFactor(value);
+  const places = unit === 'days' || unit === 'PSA' ? 0 : unit === 'years' ? 2 : 1;
+  const digits = Math.abs(value).toLocaleString('en-US', {
+    minimumFractionDigits: places,
+    maximumFractionDigits: places,
+  });
+  return `${value < 0 ? '−' : ''}${digits}${unit === 'years' || unit === 'days' ? ` ${unit}` : ''}`;
 };
 
 /** Words joined for a sentence: `A`, `A and B`, `A, B and C`. */

@@ -6,6 +6,7 @@ import type { ChartData } from '../data/chart-data.ts';
 import { summaryOf } from '../data/words.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import { ChartTable } from './ChartTable.tsx';
+import { useShown } from './chart-view.ts';
 import { InteractivePlot } from './InteractivePlot.tsx';
 import { useSeen } from './use-seen.ts';
 
@@ -34,12 +35,13 @@ const rangeOf = ({ months }: ChartData): string => {
 };
 
 /** Title, unit and range, the plot or the same figures as a table, the legend, and what must be said about them. */
-export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOpenFigure }: ChartFrameProps) => {
+export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMonth, onOpenFigure }: ChartFrameProps) => {
   const titleId = useId();
   const summaryId = useId();
   const [element, seen] = useSeen<HTMLElement>();
-  const [hidden, setHidden] = useState<ReadonlySet<string>>(new Set());
+  const { data, sync, hidden: hiddenIds, onHide } = useShown(whole);
   const [asTable, setAsTable] = useState(false);
+  const hidden = useMemo(() => new Set(hiddenIds), [hiddenIds]);
   const visible = useMemo(() => data.series.filter(({ id }) => !hidden.has(id)), [data.series, hidden]);
   const summary = useMemo(() => summaryOf(data), [data]);
   const gaps = data.months.filter(({ statement }) => statement === null).map((each) => each.month);
@@ -47,13 +49,7 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
     gaps.length > 0 ? [`No statement loaded for ${monthRanges(gaps).join(', ')}.`, ...data.notes] : data.notes;
 
   return (
-    <figure
-      ref={element}
-      className="chart"
-      data-chart={data.title}
-      aria-labelledby={titleId}
-      aria-describedby={summaryId}
-    >
+    <figure ref={element} className="chart" data-chart={data.id} aria-labelledby={titleId} aria-describedby={summaryId}>
       <header className="chart-header">
         <h2 id={titleId}>{data.title}</h2>
         {data.empty === null && (
@@ -65,7 +61,10 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
           </div>
         )}
         <p className="chart-measure">
-          <span>{data.measure}</span>
+          <span>
+            {data.measure}
+            {data.months[0]?.age !== undefined && ', by months since the first distribution'}
+          </span>
           <span>{rangeOf(data)}</span>
         </p>
       </header>
@@ -82,6 +81,7 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
               seen && (
                 <InteractivePlot
                   data={data}
+                  sync={sync}
                   series={visible}
                   colours={colours}
                   month={month}
@@ -98,7 +98,7 @@ export const ChartFrame = ({ data, colours, controls, month, onSelectMonth, onOp
               series={data.series}
               colours={colours}
               hidden={hidden}
-              onChange={setHidden}
+              onChange={(series) => onHide([...series])}
             />
           )}
         </>

@@ -43,35 +43,36 @@ export const ChartTable = ({
             ) : (
               <tr key={month}>
                 <th scope="row">{dateTitle(date)}</th>
-                {data.series.map(({ id, figures }) => {
+                {data.series.map(({ id, figures, absent }) => {
                   const figure = figures[index];
                   if (figure == null) {
                     return (
                       <td key={id} className="chart-figure chart-missing">
-                        not printed
+                        {absent ?? 'not printed'}
                       </td>
                     );
                   }
-                  const place = `${statement.file}:${figure.fact.line}`;
+                  const { source, derived } = figure;
+                  const place = source === null ? [] : [`${source.statement.file}:${source.fact.line}`];
                   return (
                     <td
                       key={id}
                       className="chart-figure"
-                      title={figure.derived === null ? place : `${figure.derived}, ${place}`}
+                      title={[...(derived === null ? [] : [derived]), ...place].join(', ')}
                     >
-                      {contradicted.has(figure.fact) && <ContradictedSign />}
-                      {onOpenFigure === undefined ? (
+                      {source !== null && contradicted.has(source.fact) && <ContradictedSign />}
+                      {onOpenFigure === undefined || source === null ? (
                         figure.text
                       ) : (
                         <button
                           type="button"
                           className="chart-open"
-                          onClick={() => onOpenFigure(statement, figure.fact)}
+                          onClick={() => onOpenFigure(source.statement, source.fact)}
                         >
                           {figure.text}
                         </button>
                       )}
-                      {figure.derived !== null && <span aria-hidden="true"> *</span>}
+                      {derived !== null && <span aria-hidden="true"> *</span>}
                     </td>
                   );
                 })}

@@ -18,6 +18,8 @@ interface ChartTooltipProps {
   readonly label?: string | number;
 }
 
+const titled = ({ age }: ChartMonth, date: string): string => (age === undefined ? date : `${age}, ${date}`);
+
 /** A month's figures as printed, in the order of the series. */
 export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTooltipProps) => {
   const { engaged, picked } = usePlotState();
@@ -28,7 +30,7 @@ export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTool
   if (row.statement === null) {
     return (
       <div className="chart-tooltip">
-        <strong>{monthTitle(row.month)}</strong>
+        <strong>{titled(row, monthTitle(row.month))}</strong>
         <p>No statement loaded</p>
       </div>
     );
@@ -37,7 +39,7 @@ export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTool
   const opens = opened?.figures[index];
   return (
     <div className="chart-tooltip">
-      <strong>{dateTitle(row.date)}</strong>
+      <strong>{titled(row, dateTitle(row.date))}</strong>
       <ul className={series.length > mostInOneColumn ? 'chart-tooltip-wide' : ''}>
         {series.map((each) => {
           const figure = each.figures[index];
@@ -46,17 +48,17 @@ export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTool
               <Swatch series={each} colour={colours.get(each.id)} />
               <span>{each.name}</span>
               <span className="chart-figure">
-                {figure != null && contradicted.has(figure.fact) && <ContradictedSign />}
-                {figure == null ? 'not printed' : figure.text}
+                {figure?.source != null && contradicted.has(figure.source.fact) && <ContradictedSign />}
+                {figure == null ? (each.absent ?? 'not printed') : figure.text}
               </span>
               {figure?.derived != null && <span className="chart-derivation">{figure.derived}</span>}
             </li>
           );
         })}
       </ul>
-      {opens != null && (
+      {opens?.source != null && (
         <p className="chart-opens">
-          {opened?.name} opens line {opens.fact.line.toLocaleString('en-US')}
+          {opened?.name} opens line {opens.source.fact.line.toLocaleString('en-US')}
         </p>
       )}
     </div>

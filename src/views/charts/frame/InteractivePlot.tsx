@@ -5,7 +5,7 @@ import { PlotContext } from './plot-context.ts';
 import { TimePlot, type TimePlotProps } from './TimePlot.tsx';
 import { useWidth } from './use-width.ts';
 
-interface InteractivePlotProps extends Pick<TimePlotProps, 'data' | 'series' | 'colours' | 'label'> {
+interface InteractivePlotProps extends Pick<TimePlotProps, 'data' | 'series' | 'colours' | 'label' | 'sync'> {
   /** The chosen month, `2002-05`; null for none. */
   readonly month: string | null;
   readonly onSelectMonth: (month: string) => void;
@@ -74,8 +74,8 @@ export const InteractivePlot = ({ month, onSelectMonth, onOpenFigure, ...drawn }
     event.stopPropagation();
     const shown = active.current;
     if (shown === null) return;
-    const fact = picked?.by === 'key' ? figureAt(shown, picked.series)?.fact : undefined;
-    if (fact !== undefined && shown.statement !== null) onOpen(shown.statement, fact);
+    const source = picked?.by === 'key' ? figureAt(shown, picked.series)?.source : undefined;
+    if (source != null) onOpen(source.statement, source.fact);
     else onSelect(shown);
   };
   return (

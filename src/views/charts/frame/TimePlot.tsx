@@ -4,7 +4,7 @@ import { monthTitle } from '../../../deal/month.ts';
 import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { SeriesColour } from '../../palette.ts';
 import type { AxisUnit, ChartData, ChartMonth, ChartSeries } from '../data/chart-data.ts';
-import { alignedScale, monthTicks, roundScale, type Scale } from '../data/scale.ts';
+import { ageTicks, alignedScale, monthTicks, roundScale, type Scale } from '../data/scale.ts';
 import { tickLabel } from '../data/words.ts';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { HatchPatterns, hatchOf } from './HatchPatterns.tsx';
@@ -33,6 +33,8 @@ const longestLabel = 7;
 /** More areas than this are parted by a finer line. */
 const manyAreas = 12;
 const halfMonth = 16 * 24 * 3600 * 1000;
+/** The same on an axis by age. */
+const halfAge = 0.5;
 /** Factors that stay above this are drawn from a round value below them, not from zero. */
 const nearlyWhole = 0.5;
 
@@ -56,6 +58,12 @@ const scalesOf = (data: ChartData, series: readonly ChartSeries[]): { left: Scal
   return { left, right };
 };
 
+/** Where the months that are named on the axis stand. */
+const timesOf = (months: readonly ChartMonth[]): readonly number[] => {
+  const named = new Set(monthTicks(months.map(({ month }) => month)));
+  return months.filter(({ month }) => named.has(month)).map(({ time }) => time);
+};
+
 /** Keeps Recharts from drawing the one dot that it draws for a series of one point. */
 const noDot = () => <g />;
 
@@ -68,6 +76,8 @@ const ActiveMonth = ({ onChange }: { readonly onChange: (month: ChartMonth | nul
 
 export interface TimePlotProps {
   readonly data: ChartData;
+  /** Plots of the same name and the same months share a crosshair. */
+  readonly sync: string;
   /** Those of the data that are to be seen. */
   readonly series: readonly ChartSeries[];
   readonly colours: ReadonlyMap<string, SeriesColour>;
@@ -81,13 +91,26 @@ export interface TimePlotProps {
   readonly onOpen: (statement: Statement, fact: Fact) => void;
 }
 
-const TimePlotInFull = ({ data, series, colours, width, label, onSelect, onActive, onPick, onOpen }: TimePlotProps) => {
+const TimePlotInFull = ({
+  data,
+  sync,
+  series,
+  colours,
+  width,
+  label,
+  onSelect,
+  onActive,
+  onPick,
+  onOpen,
+}: TimePlotProps) => {
   const patterns = useId();
   const { months } = data;
   const rows = useMemo(() => months.map((each, index): Row => ({ ...each, index })), [months]);
   const { left, right } = useMemo(() => scalesOf(data, series), [data, series]);
-  const named = new Set(monthTicks(months.map(({ month }) => month)));
+  const aged = months[0]?.age !== undefined;
   const monthAt = new Map(months.map(({ time, month }) => [time, month]));
+  const ticks = aged ? ageTicks(months.map(({ time }) => time)) : timesOf(months);
+  const beside = aged ? halfAge : halfMonth;
   const first = months[0]?.time ?? 0;
   const last = months.at(-1)?.time ?? 0;
   const fewMonths = months.filter(({ statement }) => statement !== null).length < 3;
@@ -121,7 +144,7 @@ const TimePlotInFull = ({ data, series, colours, width, label, onSelect, onActiv
       style={{ width: '100%', height: '100%' }}
       data={rows}
       margin={margin}
-      syncId="deal"
+      syncId={sync}
       cursor="pointer"
       aria-label={label}
     >
@@ -130,12 +153,12 @@ const TimePlotInFull = ({ data, series, colours, width, label, onSelect, onActiv
       <XAxis
         dataKey="time"
         type="number"
-        scale="time"
-        domain={[first - halfMonth, last + halfMonth]}
-        ticks={months.filter(({ month }) => named.has(month)).map(({ time }) => time)}
+        scale={aged ? 'linear' : 'time'}
+        domain={[first - beside, last + beside]}
+        ticks={[...ticks]}
         interval="preserveStart"
         minTickGap={8}
-        tickFormatter={(time: number) => shortMonth(monthAt.get(time) ?? '')}
+        tickFormatter={(time: number) => (aged ? String(time) : shortMonth(monthAt.get(time) ?? ''))}
         tickLine={false}
         tickMargin={10}
         height={30}

@@ -12,7 +12,7 @@ export const seriesPlace = (deal: Deal, statement: Statement, { concept }: Fact)
   if (deal.offering.includes(statement)) return { ...at, month: null, section: 'offering' };
   const inSeries = deal.months.some((month) => month.statement === statement);
   if (!inSeries || concept === null) return { ...at, section: 'statement' };
-  if (chartOf[concept] !== undefined) return { ...at, section: 'charts', concept };
+  if (chartOf[concept] !== undefined) return { ...at, section: 'overview', concept };
   const tabled = ['class', 'pool', 'bucket'].includes(concepts[concept].scope);
   return tabled ? { ...at, section: 'tables', concept } : { ...at, section: 'statement' };
 };

@@ -25,8 +25,8 @@ export const ContradictedMarks = ({
     <ZIndexLayer zIndex={layer}>
       {months.map(({ month, time }, at) => {
         const found = series.filter(({ figures }) => {
-          const figure = figures[at];
-          return figure != null && contradicted.has(figure.fact);
+          const source = figures[at]?.source;
+          return source != null && contradicted.has(source.fact);
         });
         if (found.length === 0) return null;
         const spans = stackSpans(series, at, at + 1)[0];

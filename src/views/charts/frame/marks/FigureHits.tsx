@@ -58,8 +58,8 @@ export const FigureHits = ({ months, series, onPick, onOpen, onSelect }: FigureH
           if (month === undefined) return;
           // A finger has no hover: its tap tells the figures first.
           const touch = event.nativeEvent instanceof PointerEvent && event.nativeEvent.pointerType === 'touch';
-          const fact = hit.series?.figures[hit.month]?.fact;
-          if (fact !== undefined && month.statement !== null && !touch) onOpen(month.statement, fact);
+          const source = hit.series?.figures[hit.month]?.source;
+          if (source != null && !touch) onOpen(source.statement, source.fact);
           else onSelect(month);
         }}
       />

@@ -1,0 +1,65 @@
+import { addMonths } from '../../../deal/month.ts';
+import type { Range } from '../../../store/view.ts';
+import type { ChartData, ChartMonth, ChartSeries } from './chart-data.ts';
+import { type Figure, printNumber } from './figures.ts';
+
+/** From one calendar month to another, both included. */
+export interface MonthRange {
+  /** `2002-03`. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The months that a range means for a deal of which `months` are loaded, in order; null for all of them. A range that
+ * holds none of them, as one sent from somebody with other filings may, means all.
+ */
+export const monthsIn = (range: Range, months: readonly string[]): MonthRange | null => {
+  const latest = months.at(-1);
+  if (range.kind === 'all' || latest === undefined) return null;
+  const wanted = range.kind === 'last' ? { from: addMonths(latest, 1 - range.months), to: latest } : range;
+  const inside = months.filter((month) => month >= wanted.from && month <= wanted.to);
+  const [from, to] = [inside[0], inside.at(-1)];
+  return from === undefined || to === undefined || inside.length === months.length ? null : { from, to };
+};
+
+/** Figures in percent of the first that is not zero. */
+const indexed = (series: ChartSeries): ChartSeries => {
+  const base = series.figures.find((figure) => figure !== null && figure.value !== 0)?.value;
+  if (base === undefined) return { ...series, figures: series.figures.map(() => null) };
+  const figures = series.figures.map((figure): Figure | null => {
+    if (figure === null) return null;
+    const value = (100 * figure.value) / base;
+    return { ...figure, value, text: printNumber(value, 2), derived: `${figure.text}, the first shown as 100` };
+  });
+  return { ...series, figures };
+};
+
+const between = (data: ChartData, { from, to }: MonthRange): ChartData => {
+  const start = data.months.findIndex(({ month }) => month >= from);
+  const after = data.months.findIndex(({ month }) => month > to);
+  const end = after < 0 ? data.months.length : after;
+  if (start < 0 || (start === 0 && end === data.months.length)) return data;
+  return {
+    ...data,
+    months: data.months.slice(start, end),
+    series: data.series.map((series) => ({ ...series, figures: series.figures.slice(start, end) })),
+  };
+};
+
+const byAge = (months: readonly ChartMonth[], ageOf: (month: string) => number): readonly ChartMonth[] =>
+  months.map((month) => ({ ...month, time: ageOf(month.month), age: `Month ${ageOf(month.month)}` }));
+
+/**
+ * What is to be seen of a chart: the months of the range, on an axis by age where `ageOf` tells it, and where the unit is
+ * an index every series with 100 at its first month in the range.
+ */
+export const windowed = (
+  data: ChartData,
+  range: MonthRange | null,
+  ageOf: ((month: string) => number) | null,
+): ChartData => {
+  const shown = range === null ? data : between(data, range);
+  const aged = ageOf === null ? shown : { ...shown, months: byAge(shown.months, ageOf) };
+  return aged.left === 'index' ? { ...aged, series: aged.series.map(indexed) } : aged;
+};
