@@ -45,7 +45,8 @@ const encoder = new TextEncoder();
 export function monthsOfDeals(deals: number, months: number, firstSeed: number): CorpusFile[] {
   const files: CorpusFile[] = [];
   for (let seed = firstSeed; seed < firstSeed + deals; seed++) {
-    const deal = simulate(seed, { ...variedOptions(seed), months });
+    // A series of its own, so that no two are taken for one deal.
+    const deal = simulate(seed, { ...variedOptions(seed), series: `${2000 + (seed % 10)}-${seed}`, months });
     const print = [printUsBank, printCtsLink, printBankersTrust][seed % 3]!;
     for (let month = 1; month <= deal.months.length; month++) {
       const { text } = print(monthlyStatement(deal, month));

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { dirname, join } from 'node:path';
+import { measureChecking } from './checking.ts';
 import { type CorpusFile, defaultFolders, filesIn, layouts, monthsOfDeals } from './corpus.ts';
 import { compareWithPapa, measureStages, type Speed } from './measure.ts';
 
@@ -40,6 +41,8 @@ const speeds: Speed[] = [
   compareWithPapa('months of simulated deals, each read once', parted(monthsOfDeals(60, 24, 1000), 5)),
   compareWithPapa('simulated layouts, each read once', parted(layouts(300, 5000), 5)),
 ];
+const deals = Array.from({ length: 6 }, (_, round) => monthsOfDeals(10, 24, 3000 + 10 * round));
+const checking = measureChecking(deals);
 const stages = measureStages(repeated(files, 2e6), 9);
 
 console.table(
@@ -58,6 +61,15 @@ console.table(
     ]),
   ),
 );
+console.table({
+  'months of simulated deals, deal by deal': {
+    statements: checking.statements,
+    'checks each': Math.round(checking.checks / checking.statements),
+    'reading ms/statement': Number(checking.reading.toFixed(3)),
+    'checking ms/statement': Number(checking.checking.toFixed(3)),
+    'checking / reading': Number(checking.ratio.toFixed(2)),
+  },
+});
 console.table(
   Object.fromEntries(
     stages.map(({ name, nanosecondsPerByte }) => [name, { 'ns/byte': Number(nanosecondsPerByte.toFixed(2)) }]),
@@ -65,5 +77,5 @@ console.table(
 );
 mkdirSync(dirname(outcome), { recursive: true });
 const machine = { node: process.version, processor: cpus()[0]?.model ?? null };
-writeFileSync(outcome, `${JSON.stringify({ machine, speeds, stages }, null, 2)}\n`);
+writeFileSync(outcome, `${JSON.stringify({ machine, speeds, checking, stages }, null, 2)}\n`);
 console.log(`Written to ${outcome}`);

@@ -21,13 +21,13 @@ export interface Speed {
   readonly statementsPerSecond: number;
 }
 
-const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 };
 
-function millisecondsOf(work: () => void): number {
+export function millisecondsOf(work: () => void): number {
   const start = performance.now();
   work();
   return performance.now() - start;

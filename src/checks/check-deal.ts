@@ -29,14 +29,14 @@ const alone = (context: Context): readonly Outcome[] =>
 
 const reported = ({ holds, gap }: Outcome): boolean => holds || gap === 'counts';
 
+const testStatement = (statement: Statement): readonly Outcome[] =>
+  alone(contextOf(figuresOf(statement))).filter(reported);
+
 /**
  * Every identity tested within one statement. Gaps that may be a matter of how the deal defines its figures are left out
  * as far as this statement alone cannot tell.
  */
-export const checkStatement = (statement: Statement): readonly CheckResult[] =>
-  alone(contextOf(figuresOf(statement)))
-    .filter(reported)
-    .map((outcome) => resultOf(outcome));
+export const checkStatement = (statement: Statement): readonly CheckResult[] => testStatement(statement).map(resultOf);
 
 /** Original balances as each statement tells them, and as a single pair of its figures implies them. */
 const originalsBySubject = (
@@ -114,9 +114,12 @@ interface Record {
 const keyOf = ({ identity, scope }: Outcome): string =>
   `${identity.id}\u0000${scope.subject}\u0000${scope.group ?? ''}`;
 
+/** Of the identities that have a gap somewhere; the others need none. */
 const recordsOf = (outcomes: readonly Outcome[]): ReadonlyMap<string, Record> => {
   const records = new Map<string, Record>();
+  const gaps = new Set(outcomes.filter(({ holds }) => !holds).map(({ identity }) => identity));
   for (const outcome of outcomes) {
+    if (!gaps.has(outcome.identity)) continue;
     if (outcome.holds ? !outcome.telling : outcome.gap === 'explained') continue;
     const key = keyOf(outcome);
     let record = records.get(key);
@@ -137,28 +140,23 @@ const leastForDefinition = 3;
  * What is reported of all outcomes of a deal: an open gap counts where the other statements obey the identity; a gap of a
  * customary identity that most statements show alike is the deal's own definition, and is reported as soft.
  */
-const resultsOf = (outcomes: readonly Outcome[]): readonly CheckResult[] => {
+const settled = (outcomes: readonly Outcome[]): readonly Outcome[] => {
   const records = recordsOf(outcomes);
-  const results: CheckResult[] = [];
-  for (const outcome of outcomes) {
-    if (outcome.holds) {
-      results.push(resultOf(outcome));
-      continue;
-    }
+  return outcomes.filter((outcome) => {
+    if (outcome.holds) return true;
     const { holding, failing } = records.get(keyOf(outcome)) ?? { holding: 0, failing: 0 };
     const reproduced = outcome.gap === 'open' && holding >= Math.max(2, 3 * failing);
-    if (outcome.gap !== 'counts' && !reproduced) continue;
     const definition = outcome.identity.customary === true && failing >= leastForDefinition && failing > 2 * holding;
-    results.push(resultOf(outcome, definition ? 'soft' : outcome.identity.kind));
-  }
-  return results;
+    if (definition) outcome.kind = 'soft';
+    return outcome.gap === 'counts' || reproduced;
+  });
 };
 
 /**
  * Every identity tested within each statement of a deal, between consecutive months, between the months and the year,
  * and against the offering. Superseded statements are tested by themselves.
  */
-export const checkDeal = (deal: Deal): readonly CheckResult[] => {
+export const testDeal = (deal: Deal): readonly Outcome[] => {
   const ownMonths = deal.months.map(({ statement }) => contextOf(figuresOf(statement)));
   const ownAnnual = deal.annual.map((statement) => contextOf(figuresOf(statement)));
   const known = knowledgeOf([...ownMonths, ...ownAnnual]);
@@ -195,5 +193,8 @@ export const checkDeal = (deal: Deal): readonly CheckResult[] => {
     for (const other of offering) add(evaluate(againstOfferingTable, { context: first, other, months: [] }));
   }
   const apart = [...deal.months.flatMap(({ superseded }) => superseded), ...deal.undated];
-  return [...resultsOf(outcomes), ...apart.flatMap(checkStatement)];
+  return [...settled(outcomes), ...apart.flatMap(testStatement)];
 };
+
+/** As `testDeal`, every outcome in the form in which it is reported. */
+export const checkDeal = (deal: Deal): readonly CheckResult[] => testDeal(deal).map(resultOf);

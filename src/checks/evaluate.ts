@@ -12,7 +12,7 @@ import {
   withDoubles,
   withFractions,
 } from './formula.ts';
-import type { Each, Form, Identity } from './identity.ts';
+import type { CheckKind, Each, Form, Identity } from './identity.ts';
 import { distance, type Interval, meet, middle, notAbove } from './interval.ts';
 import { meetRational, notAboveRational } from './rational.ts';
 import type { CheckResult } from './result.ts';
@@ -26,8 +26,14 @@ export interface Outcome {
   readonly left: Interval;
   readonly right: Interval;
   readonly holds: boolean;
-  readonly figures: readonly Figure[];
+  /** Results of one family fail for one reason: `T4` of several columns, the readings of one figure. */
+  readonly family: string;
+  /** The figures used, those of the left side first. */
+  readonly facts: readonly Figure[];
+  /** How many of them belong to the left side. */
   readonly leftCount: number;
+  /** That of the identity; soft where a gap is how the deal defines its figures. */
+  kind: CheckKind;
   /** Whether any of the figures is other than zero: zero = zero establishes nothing. */
   readonly telling: boolean;
   /** `counts`: reported. `open`: only where other statements obey the identity. `explained`: never. */
@@ -224,9 +230,24 @@ const decideExactly = (identity: Identity, form: Form, scope: Scope, manner: Man
   return identity.relation === 'at most' ? notAboveRational(left, right) : meetRational(left, right);
 };
 
+const families = new WeakMap<Identity, string>();
+
+/** `T4[realizedLossReduction]` is `T4` of one column. */
+const familyOf = (identity: Identity): string => {
+  let family = families.get(identity);
+  if (family === undefined) {
+    family = identity.oneOf ?? identity.id.replace(/\[.*$/, '');
+    families.set(identity, family);
+  }
+  return family;
+};
+
+/** Filled anew by every test: most come to nothing, and a list that grows takes more memory than it holds. */
+const seen: Figure[] = [];
+
 const test = (identity: Identity, form: Form, scope: Scope, manner: Manner): Outcome | null => {
   if (form.when !== undefined && !form.when.test(scope)) return null;
-  const seen: Figure[] = [];
+  seen.length = 0;
   const values = sidesOf(form, scope, withDoubles, { seen, manner });
   if (values === null || (seen.length === 0 && identity.withoutFigures !== true)) return null;
   const [left, leftCount, right] = values;
@@ -239,15 +260,17 @@ const test = (identity: Identity, form: Form, scope: Scope, manner: Manner): Out
     left,
     right,
     holds,
-    figures: seen,
+    family: familyOf(identity),
+    facts: seen.slice(),
     leftCount,
+    kind: identity.kind,
     telling: identity.zerosTell === true || seen.some(({ fact }) => fact.value !== 0),
     gap: 'none',
   };
 };
 
 const printedTwice = (outcome: Outcome): boolean =>
-  outcome.figures.some((figure) => figure.again !== null && figure.again.fact.value !== figure.fact.value);
+  outcome.facts.some((figure) => figure.again !== null && figure.again.fact.value !== figure.fact.value);
 
 /** The first form and reading of the row that holds, else the first that can be reckoned at all. */
 const testRow = (identity: Identity, forms: readonly Form[], readings: Row): Outcome | null => {
@@ -286,7 +309,7 @@ const somethingUnread = (outcome: Outcome): boolean => {
   if (unreadLines.length === 0) return false;
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
-  for (const { fact } of outcome.figures) {
+  for (const { fact } of outcome.facts) {
     first = Math.min(first, fact.line);
     last = Math.max(last, fact.line);
   }
@@ -363,26 +386,21 @@ const titleOf = (outcome: Outcome): string => {
   return title.replace(/\{[^}]+\}/g, (name) => placeholders[name]?.(outcome) ?? name);
 };
 
-/** `T4[realizedLossReduction]` is `T4` of one column. */
-const baseOf = (id: string): string => {
-  const bracket = id.indexOf('[');
-  return bracket < 0 ? id : id.slice(0, bracket);
-};
-
 /** The outcome as it is reported. */
-export const resultOf = (outcome: Outcome, kind = outcome.identity.kind): CheckResult => {
-  const { identity, scope, left, right, holds } = outcome;
+export const resultOf = (outcome: Outcome): CheckResult => {
+  const { identity, scope, left, right, holds, facts, leftCount, family, kind } = outcome;
   const { difference, tolerance } = distance(left, right);
+  const ofClass = identity.each === 'class or total' || identity.each === 'total row';
   const result = {
     rule: identity.id,
-    family: identity.oneOf ?? baseOf(identity.id),
+    family,
     title: titleOf(outcome),
     about: identity.about,
     kind,
     scope: identity.scope,
+    statement: scope.context.figures.statement,
     date: scope.context.figures.statement.date,
-    class:
-      scope.entity?.name ?? (identity.each === 'class or total' || identity.each === 'total row' ? scope.name : null),
+    class: scope.entity?.name ?? (ofClass ? scope.name : null),
     group: scope.group,
     member: identity.each === 'bucket' || identity.each === 'loan' ? scope.name : null,
     left: middle(left),
@@ -390,8 +408,8 @@ export const resultOf = (outcome: Outcome, kind = outcome.identity.kind): CheckR
     difference,
     tolerance,
     holds,
-    facts: outcome.figures,
-    leftCount: outcome.leftCount,
+    facts,
+    leftCount,
     accrual: outcome.form.accrual ?? null,
     sentence: null,
   };

@@ -7,6 +7,8 @@ import { type Role, roleOf } from './roles.ts';
 export interface CheckedFact {
   readonly fact: Fact;
   readonly statement: Statement;
+  /** The fact's place among those of its statement. */
+  readonly index: number;
 }
 
 /** A fact ready to be reckoned with. */
@@ -99,7 +101,7 @@ export const figuresOf = (statement: Statement): Figures => {
   const twice: Figure[] = [];
   const unreadLines = statement.uncertain.map(({ line }) => line);
   const several = namesInSeveralGroups(statement.facts);
-  for (const fact of statement.facts) {
+  for (const [index, fact] of statement.facts.entries()) {
     if (fact.concept === null) {
       unreadLines.push(fact.line);
       continue;
@@ -109,7 +111,7 @@ export const figuresOf = (statement: Statement): Figures => {
     const grouped = scope === 'class' ? several.has(name) : true;
     const group = fact.group;
     const subject = grouped ? subjectOf(name, group) : name;
-    const figure: Figure = { fact, statement, interval: intervalOf(fact), subject, again: null };
+    const figure: Figure = { fact, statement, interval: intervalOf(fact), subject, index, again: null };
     let place = places.get(subject);
     if (place === undefined) {
       place = places.size;

@@ -60,8 +60,7 @@ export type Formula =
       /** A figure that is not printed leaves the formula without a value, or counts as zero. */
       readonly absent: 'stop' | 'zero';
     }
-  | { readonly kind: 'number'; readonly value: number }
-  | { readonly kind: 'range'; readonly low: number; readonly high: number }
+  | { readonly kind: 'constant'; readonly value: Interval }
   /** A CUSIP as a number: its last digit, the digit that the others call for, or all nine characters. */
   | { readonly kind: 'cusip'; readonly part: 'last' | 'check' | 'whole'; readonly statement: 'this' | 'other' }
   | {
@@ -110,8 +109,8 @@ export const otherFigure = (concept: ConceptId, whose: Whose = 'own'): Formula =
   statement: 'other',
   absent: 'stop',
 });
-export const number = (value: number): Formula => ({ kind: 'number', value });
-export const range = (low: number, high: number): Formula => ({ kind: 'range', low, high });
+export const number = (value: number): Formula => ({ kind: 'constant', value: exactly(value) });
+export const range = (low: number, high: number): Formula => ({ kind: 'constant', value: between(low, high) });
 export const cusip = (part: 'last' | 'check' | 'whole', statement: 'this' | 'other' = 'this'): Formula => ({
   kind: 'cusip',
   part,
@@ -297,10 +296,8 @@ const addUp = <T>(figures: Iterable<Figure>, arithmetic: Arithmetic<T>, reading:
 /** The value of a formula, or null where a figure that it needs is not printed. */
 export const reckon = <T>(formula: Formula, scope: Scope, arithmetic: Arithmetic<T>, reading: Reading): T | null => {
   switch (formula.kind) {
-    case 'number':
-      return arithmetic.of(exactly(formula.value));
-    case 'range':
-      return arithmetic.of(between(formula.low, formula.high));
+    case 'constant':
+      return arithmetic.of(formula.value);
     case 'cusip': {
       const context = formula.statement === 'this' ? scope.context : scope.other;
       const found = context === null ? undefined : find(context.figures, 'cusip', scope.subject);

@@ -1,3 +1,4 @@
+import type { Statement } from '../facts/fact.ts';
 import type { AccrualConvention } from './accrual.ts';
 import type { CheckedFact } from './figures.ts';
 import type { CheckKind, CheckScope } from './identity.ts';
@@ -14,7 +15,9 @@ export interface CheckResult {
   readonly about: string;
   readonly kind: CheckKind;
   readonly scope: CheckScope;
-  /** ISO date of the statement that is checked; of the later one where two are compared. */
+  /** The statement that is checked; the later one where two are compared. */
+  readonly statement: Statement;
+  /** Its ISO date. */
   readonly date: string | null;
   readonly class: string | null;
   readonly group: string | null;

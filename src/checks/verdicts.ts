@@ -1,8 +1,11 @@
-import type { Fact } from '../facts/fact.ts';
+import type { Fact, Statement } from '../facts/fact.ts';
 import type { CheckedFact } from './figures.ts';
 import type { CheckResult } from './result.ts';
 
 export type Verdict = 'proven' | 'contradicted' | 'unproven';
+
+/** What a verdict needs to know of a tested identity. */
+type Tested = Pick<CheckResult, 'kind' | 'holds' | 'family' | 'facts' | 'leftCount'>;
 
 /** The side's figures that a gap can be about: the sole one, else those that are not zero. */
 const tellingFacts = (side: readonly CheckedFact[]): readonly CheckedFact[] => {
@@ -10,9 +13,12 @@ const tellingFacts = (side: readonly CheckedFact[]): readonly CheckedFact[] => {
   return telling.length > 0 ? telling : side;
 };
 
-const mark = (facts: readonly CheckedFact[], verdicts: Map<Fact, Verdict>): void => {
-  for (const { fact } of facts) verdicts.set(fact, 'contradicted');
-};
+/** Verdicts by number: 0 is `unproven`. */
+export const verdictCodes: readonly Verdict[] = ['unproven', 'proven', 'contradicted'];
+
+/** While they are found, a figure may be both: supported by one equality, pointed at by another. */
+const supported = 1;
+const pointedAt = 2;
 
 /**
  * What the checks say of each figure.
@@ -24,35 +30,65 @@ const mark = (facts: readonly CheckedFact[], verdicts: Map<Fact, Verdict>): void
  *    others, and also where only this one failing equality speaks against a figure: then either side may be wrong.
  *    Where failing equalities of two families agree on an unsupported figure, that figure is the one.
  *
- * Only figures that some result uses are in the map; all others are unproven.
+ * @returns for each statement of which a figure was tested, a place in `verdictCodes` for each of its facts
  */
-export const verdicts = (results: readonly CheckResult[]): ReadonlyMap<Fact, Verdict> => {
-  const found = new Map<Fact, Verdict>();
-  const failing: CheckResult[] = [];
-  for (const result of results) {
-    if (result.kind === 'equality' && !result.holds) failing.push(result);
-    const holds = result.kind === 'equality' && result.holds;
-    for (const { fact } of result.facts) {
-      if (holds) found.set(fact, 'proven');
-      else if (!found.has(fact)) found.set(fact, 'unproven');
+export const verdictsByStatement = (tests: readonly Tested[]): ReadonlyMap<Statement, Uint8Array> => {
+  const found = new Map<Statement, Uint8Array>();
+  const codesOf = (statement: Statement): Uint8Array => {
+    let codes = found.get(statement);
+    if (codes === undefined) {
+      codes = new Uint8Array(statement.facts.length);
+      found.set(statement, codes);
     }
+    return codes;
+  };
+  const isSupported = ({ statement, index }: CheckedFact): boolean =>
+    ((codesOf(statement)[index] ?? 0) & supported) !== 0;
+  const mark = (facts: readonly CheckedFact[], as: number): void => {
+    for (const { statement, index } of facts) {
+      const codes = codesOf(statement);
+      codes[index] = (codes[index] ?? 0) | as;
+    }
+  };
+  const failing: Tested[] = [];
+  for (const test of tests) {
+    if (test.kind !== 'equality') continue;
+    if (test.holds) mark(test.facts, supported);
+    else failing.push(test);
   }
-  const supported = new Set<Fact>();
-  for (const [fact, verdict] of found) if (verdict === 'proven') supported.add(fact);
   const accusers = new Map<Fact, Set<string>>();
   for (const { facts, family } of failing) {
-    for (const { fact } of facts) {
-      if (supported.has(fact)) continue;
-      const families = accusers.get(fact) ?? new Set();
-      accusers.set(fact, families.add(family));
+    for (const checked of facts) {
+      if (isSupported(checked)) continue;
+      const families = accusers.get(checked.fact) ?? new Set();
+      accusers.set(checked.fact, families.add(family));
     }
   }
   for (const { facts, leftCount } of failing) {
-    const culprits = facts.filter(({ fact }) => !supported.has(fact));
-    mark(culprits, found);
+    const culprits = facts.filter((checked) => !isSupported(checked));
+    mark(culprits, pointedAt);
     if (culprits.some(({ fact }) => (accusers.get(fact)?.size ?? 0) > 1)) continue;
     for (const side of [facts.slice(0, leftCount), facts.slice(leftCount)]) {
-      if (side.every(({ fact }) => supported.has(fact))) mark(tellingFacts(side), found);
+      if (side.every(isSupported)) mark(tellingFacts(side), pointedAt);
+    }
+  }
+  if (failing.length > 0) {
+    for (const codes of found.values()) {
+      codes.forEach((code, index) => {
+        if (code > pointedAt) codes[index] = pointedAt;
+      });
+    }
+  }
+  return found;
+};
+
+/** The verdict of every figure that was tested; all others are unproven. */
+export const verdicts = (tests: readonly Tested[]): ReadonlyMap<Fact, Verdict> => {
+  const codes = verdictsByStatement(tests);
+  const found = new Map<Fact, Verdict>();
+  for (const { facts } of tests) {
+    for (const { fact, statement, index } of facts) {
+      found.set(fact, verdictCodes[codes.get(statement)?.[index] ?? 0] ?? 'unproven');
     }
   }
   return found;

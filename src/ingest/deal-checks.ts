@@ -1,8 +1,10 @@
+import { type Outcome, resultOf } from '../checks/evaluate.ts';
+import type { Identity } from '../checks/identity.ts';
 import type { CheckResult } from '../checks/result.ts';
-import { type Verdict, verdicts } from '../checks/verdicts.ts';
+import { verdictCodes, verdictsByStatement } from '../checks/verdicts.ts';
 import type { Deal } from '../deal/deal.ts';
 import { statementsOf } from '../deal/statements.ts';
-import type { Fact, Statement } from '../facts/fact.ts';
+import type { Statement } from '../facts/fact.ts';
 
 /** A figure of a deal by number: of the statement among `statementsOf` the deal, and of the fact in it. */
 export interface FigurePlace {
@@ -11,7 +13,7 @@ export interface FigurePlace {
 }
 
 /** A tested identity, its figures told by number so that it crosses from a worker at little cost. */
-export interface Check extends Omit<CheckResult, 'facts'> {
+export interface Check extends Omit<CheckResult, 'facts' | 'statement'> {
   /** The figures used, those of the left side first. */
   readonly figures: readonly FigurePlace[];
   /** The statement that is checked, among `statementsOf` the deal; of two compared the later one. */
@@ -24,8 +26,6 @@ export interface Finding extends Check {
   readonly id: string;
   readonly sentence: string;
 }
-
-export const verdictCodes: readonly Verdict[] = ['unproven', 'proven', 'contradicted'];
 
 export interface StatementChecks {
   /** One place in `verdictCodes` for each fact. */
@@ -51,40 +51,39 @@ export interface DealChecks {
 /** The letters that a rule begins with: `T` of `T4[realizedLossReduction]`. */
 export const kindOfRule = (rule: string): string => /^\p{L}+/u.exec(rule)?.[0] ?? rule;
 
-const placesIn = (statements: readonly Statement[]): ReadonlyMap<Fact, FigurePlace> => {
-  const places = new Map<Fact, FigurePlace>();
-  statements.forEach((statement, number) => {
-    statement.facts.forEach((fact, index) => {
-      places.set(fact, { statement: number, fact: index });
-    });
-  });
-  return places;
+type Numbers = ReadonlyMap<Statement, number>;
+
+const numbersOf = (deal: Deal): Numbers =>
+  new Map(statementsOf(deal).map((statement, number) => [statement, number] as const));
+
+const checkedStatement = (outcome: Outcome, numbers: Numbers): number =>
+  numbers.get(outcome.scope.context.figures.statement) ?? 0;
+
+const numbered = (outcome: Outcome, numbers: Numbers): Check => {
+  const { facts: _, ...result } = resultOf(outcome);
+  const figures = outcome.facts.map((figure) => ({
+    statement: numbers.get(figure.statement) ?? 0,
+    fact: figure.index,
+  }));
+  return { ...result, figures, statement: checkedStatement(outcome, numbers) };
 };
 
-/** Results with their figures told by number, in the order given. */
-export const numberedChecks = (deal: Deal, results: readonly CheckResult[]): readonly Check[] => {
-  const statements = statementsOf(deal);
-  const places = placesIn(statements);
-  return results.map(({ facts, ...result }) => {
-    const figures = facts.flatMap(({ fact }) => places.get(fact) ?? []);
-    const dated = figures.find(({ statement }) => statements[statement]?.date === result.date);
-    const statement =
-      (dated ?? figures[0])?.statement ??
-      // A check without figures: the list of a year's reports.
-      Math.max(
-        0,
-        statements.findIndex(({ statement: kind, date }) => kind === 'annual' && date === result.date),
-      );
-    return { ...result, figures, statement };
-  });
+/** The checks that use a figure of a statement, told by its number; of a few at a time, since each is written out. */
+export const checksOfStatement = (deal: Deal, outcomes: readonly Outcome[], statement: number): readonly Check[] => {
+  const wanted = statementsOf(deal)[statement];
+  const numbers = numbersOf(deal);
+  return outcomes
+    .filter(({ facts }) => facts.some((figure) => figure.statement === wanted))
+    .map((outcome) => numbered(outcome, numbers));
 };
 
 /** Whether a check is about the filing: a gap in how a deal defines its figures is not. */
 const isFinding = ({ holds, kind }: Pick<CheckResult, 'holds' | 'kind'>): boolean => !holds && kind !== 'soft';
 
-const findingsOf = (checks: readonly Check[]): readonly Finding[] => {
+const findingsOf = (outcomes: readonly Outcome[], numbers: Numbers): readonly Finding[] => {
   const ids = new Map<string, number>();
-  return checks.filter(isFinding).map((check) => {
+  return outcomes.filter(isFinding).map((outcome) => {
+    const check = numbered(outcome, numbers);
     const { rule, date, class: name, group, member, title } = check;
     const words = [rule, date, name, group, member].filter((word) => word !== null).join('.');
     const count = (ids.get(words) ?? 0) + 1;
@@ -93,33 +92,44 @@ const findingsOf = (checks: readonly Check[]): readonly Finding[] => {
   });
 };
 
-const statementChecks = ({ facts }: Statement, found: ReadonlyMap<Fact, Verdict>): StatementChecks => {
-  const codes = new Uint8Array(facts.length);
-  const counts: Record<Verdict, number> = { unproven: 0, proven: 0, contradicted: 0 };
-  facts.forEach((fact, index) => {
-    const verdict = found.get(fact) ?? 'unproven';
-    codes[index] = verdictCodes.indexOf(verdict);
-    if (typeof fact.value === 'number') counts[verdict] += 1;
+const statementChecks = ({ facts }: Statement, verdicts: Uint8Array): StatementChecks => {
+  const counts = verdictCodes.map(() => 0);
+  let numbers = 0;
+  facts.forEach(({ value }, index) => {
+    if (typeof value !== 'number') return;
+    const code = verdicts[index] ?? 0;
+    counts[code] = (counts[code] ?? 0) + 1;
+    numbers += 1;
   });
-  const numbers = counts.unproven + counts.proven + counts.contradicted;
-  return { verdicts: codes, numbers, proven: counts.proven, contradicted: counts.contradicted };
+  const [, proven = 0, contradicted = 0] = counts;
+  return { verdicts, numbers, proven, contradicted };
 };
 
-/** What the results of a deal's checks come to. `checks` are the results numbered, in the same order. */
-export const dealChecks = (deal: Deal, results: readonly CheckResult[], checks: readonly Check[]): DealChecks => {
+/** What the outcomes of a deal's tests come to. */
+export const dealChecks = (deal: Deal, outcomes: readonly Outcome[]): DealChecks => {
   const statements = statementsOf(deal);
-  const found = verdicts(results);
-  const kinds = [...new Set(results.map(({ rule }) => kindOfRule(rule)))];
+  const numbers = numbersOf(deal);
+  const found = verdictsByStatement(outcomes);
+  const kindOf = new Map<Identity, number>();
+  const kinds: string[] = [];
+  for (const { identity } of outcomes) {
+    if (kindOf.has(identity)) continue;
+    const kind = kindOfRule(identity.id);
+    const known = kinds.indexOf(kind);
+    kindOf.set(identity, known < 0 ? kinds.push(kind) - 1 : known);
+  }
   const holding = new Uint16Array(statements.length * kinds.length);
   const failing = new Uint16Array(holding.length);
-  for (const check of checks) {
-    const cell = check.statement * kinds.length + kinds.indexOf(kindOfRule(check.rule));
-    const counts = check.holds ? holding : isFinding(check) ? failing : null;
+  for (const outcome of outcomes) {
+    const cell = checkedStatement(outcome, numbers) * kinds.length + (kindOf.get(outcome.identity) ?? 0);
+    const counts = outcome.holds ? holding : isFinding(outcome) ? failing : null;
     if (counts !== null) counts[cell] = (counts[cell] ?? 0) + 1;
   }
   return {
-    statements: statements.map((statement) => statementChecks(statement, found)),
-    findings: findingsOf(checks),
+    statements: statements.map((statement) =>
+      statementChecks(statement, found.get(statement) ?? new Uint8Array(statement.facts.length)),
+    ),
+    findings: findingsOf(outcomes, numbers),
     kinds,
     holding,
     failing,

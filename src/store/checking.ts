@@ -4,7 +4,8 @@ import { type Checker, createChecker } from '../ingest/checking.ts';
 import type { Check, DealChecks } from '../ingest/deal-checks.ts';
 import { useApp } from './store.ts';
 
-export { type Check, type DealChecks, type Finding, kindOfRule, verdictCodes } from '../ingest/deal-checks.ts';
+export { verdictCodes } from '../checks/verdicts.ts';
+export { type Check, type DealChecks, type Finding, kindOfRule } from '../ingest/deal-checks.ts';
 
 const { getState, setState } = useApp;
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { verdictCodes } from '../../../src/checks/verdicts.ts';
 import { groupDeals } from '../../../src/deal/group.ts';
 import { statementsOf } from '../../../src/deal/statements.ts';
 import type { Fact } from '../../../src/facts/fact.ts';
@@ -7,7 +8,6 @@ import { readFiling } from '../../../src/facts/read.ts';
 import { createDealChecker } from '../../../src/ingest/check-deals.ts';
 import type { FromChecker, ToChecker } from '../../../src/ingest/check-messages.ts';
 import { type CheckWorker, createChecker } from '../../../src/ingest/checking.ts';
-import { verdictCodes } from '../../../src/ingest/deal-checks.ts';
 
 const read = (name: string) =>
   readFiling(name, new Uint8Array(readFileSync(new URL(`../../fixtures/filings/${name}`, import.meta.url)))).statements;
