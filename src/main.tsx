@@ -4,9 +4,16 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { parsePlace } from './store/place.ts';
 import { setPlace } from './store/store.ts';
+import { useTheme } from './store/theme.ts';
 import { App } from './views/App.tsx';
 
 window.addEventListener('hashchange', () => setPlace(parsePlace(window.location.hash)));
+
+const wearTheme = (): void => {
+  document.documentElement.dataset.theme = useTheme.getState().theme;
+};
+wearTheme();
+useTheme.subscribe(wearTheme);
 
 const root = document.getElementById('root');
 if (root !== null) {

@@ -17,6 +17,11 @@ export const chartSections = [
 
 export type ChartSection = (typeof chartSections)[number];
 
+/** The pages of the help inside. */
+export const helpPages = ['start', 'filings', 'shapes', 'measures', 'checks', 'glossary', 'keys'] as const;
+
+export type HelpPage = (typeof helpPages)[number];
+
 /** The sections of a deal's page. */
 export const sections = [...chartSections, 'tables', 'statement', 'checks', 'annual', 'offering'] as const;
 
@@ -30,6 +35,8 @@ export type Place =
   | { readonly kind: 'start' }
   /** What was read and what was not. */
   | { readonly kind: 'files' }
+  /** The help inside; the entry is what one looked up: a term, a measure, a shape. */
+  | { readonly kind: 'help'; readonly page: HelpPage; readonly entry: string | null }
   | {
       readonly kind: 'deal';
       /** The deal's id. */
@@ -56,6 +63,8 @@ export type Place =
     };
 
 const isSection = (text: string | null): text is Section => sections.some((section) => section === text);
+
+const isHelpPage = (text: string | undefined): text is HelpPage => helpPages.some((page) => page === text);
 
 const isConcept = (text: string | null): text is ConceptId => text !== null && Object.hasOwn(concepts, text);
 
@@ -88,6 +97,8 @@ export const parsePlace = (hash: string): Place => {
   const [kind, id] = path.split('/');
   if (kind === 'files') return { kind: 'files' };
   const parameters = new URLSearchParams(query);
+  if (kind === 'help')
+    return { kind: 'help', page: isHelpPage(id) ? id : 'start', entry: parameters.get('entry')?.slice(0, 80) || null };
   if (kind === 'source' && id) return parseSource(id, parameters);
   if (kind !== 'deal' || !id || !/^[a-z0-9-]+$/.test(id)) return { kind: 'start' };
   const month = parameters.get('month');
@@ -111,6 +122,10 @@ export const formatPlace = (place: Place): string => {
   if (place.kind === 'start') return '#/';
   if (place.kind === 'files') return '#/files';
   const parameters = new URLSearchParams();
+  if (place.kind === 'help') {
+    if (place.entry !== null) parameters.set('entry', place.entry);
+    return `#/help/${place.page}${withQuery(parameters)}`;
+  }
   if (place.kind === 'source') {
     if (place.document !== null) parameters.set('document', String(place.document + 1));
     if (place.line !== null) parameters.set('line', String(place.line));

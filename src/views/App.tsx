@@ -6,6 +6,7 @@ import { checkDeals } from '../store/checking.ts';
 import { formatPlace, type Place } from '../store/place.ts';
 import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
+import { Shortcuts } from './commands/Shortcuts.tsx';
 import { DealList } from './deal/DealList.tsx';
 import { AddButtons } from './drop/AddButtons.tsx';
 import { DropTarget } from './drop/DropTarget.tsx';
@@ -18,6 +19,7 @@ import { useReturn, useUnderlay } from './use-return.ts';
 
 const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
 const FilesPage = lazy(() => import('./drop/FilesPage.tsx').then(({ FilesPage }) => ({ default: FilesPage })));
+const HelpPage = lazy(() => import('./help/HelpPage.tsx').then(({ HelpPage }) => ({ default: HelpPage })));
 const SourcePage = lazy(() => import('./source/SourcePage.tsx').then(({ SourcePage }) => ({ default: SourcePage })));
 
 /** Drawn anew only when the deals have changed, not for every file. */
@@ -52,7 +54,8 @@ const useTitle = (deals: readonly Deal[]): void => {
   const place = useApp((state) => state.place);
   useEffect(() => {
     const name = place.kind === 'deal' ? findDeal(deals, place.deal)?.name : undefined;
-    const here = place.kind === 'files' ? 'Files' : place.kind === 'source' ? place.file : name;
+    const here =
+      place.kind === 'files' ? 'Files' : place.kind === 'help' ? 'Help' : place.kind === 'source' ? place.file : name;
     document.title = here === undefined ? 'Paydown: see an asset-backed deal pay down' : `${here} · Paydown`;
   }, [place, deals]);
 };
@@ -117,6 +120,12 @@ export const App = (): ReactNode => {
             <AddButtons quiet />
           </>
         )}
+        <div className="bar-end">
+          <Shortcuts />
+          <a className="help-link" href={formatPlace({ kind: 'help', page: 'start', entry: null })}>
+            Help
+          </a>
+        </div>
       </header>
       <div className={empty ? 'page page-empty' : 'page'}>
         {!empty && (
@@ -134,7 +143,7 @@ export const App = (): ReactNode => {
         )}
         <main id="content" tabIndex={-1}>
           <ImportStatus />
-          {empty ? (
+          {empty && place.kind !== 'help' ? (
             <FirstVisit missing={missingAt(place)} />
           ) : (
             <>
@@ -151,6 +160,10 @@ export const App = (): ReactNode => {
                     {deal !== undefined && under.kind === 'deal' ? (
                       <ErrorPanel key={deal.id} what="this deal">
                         <DealPage deal={deal} place={under} />
+                      </ErrorPanel>
+                    ) : under.kind === 'help' ? (
+                      <ErrorPanel what="the help">
+                        <HelpPage place={under} />
                       </ErrorPanel>
                     ) : (
                       <ErrorPanel what="the list of files">
