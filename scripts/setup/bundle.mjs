@@ -45,6 +45,8 @@ async function bundle(entry) {
   await build({
     input,
     platform: 'node',
+    // A tool that a script starts is no part of it.
+    external: ['rolldown'],
     logLevel: 'warn',
     output: { file: unfinished, format: 'esm', codeSplitting: false },
   });

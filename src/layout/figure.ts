@@ -16,6 +16,9 @@ export interface PrintedNumber {
 /** What a word made of number characters is. `damaged` has too many points or groups of a wrong size: two numbers run together. */
 export type NumberShape = 'number' | 'damaged' | 'none';
 
+/** No amount is printed with more; what has more digits is several numbers, or a drawn line. */
+const MOST_DIGITS = 40;
+
 const ZERO = 48;
 const NINE = 57;
 const COMMA = 44;
@@ -71,6 +74,7 @@ export function numberShape(codes: Uint8Array, start: number, end: number): Numb
     } else break;
   }
   if (digits === 0) return 'none';
+  if (digits > MOST_DIGITS) return 'damaged';
   const wholeEnd = i;
   for (; i < end; i++) {
     code = codes[i]!;

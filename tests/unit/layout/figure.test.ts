@@ -92,6 +92,11 @@ describe('the shape of what is no number', () => {
       expect(shapeOf(text), text).toBe('damaged');
   });
 
+  test('a row of digits longer than any amount is damaged, not infinite', () => {
+    expect(shapeOf('1'.repeat(40))).toBe('number');
+    for (const length of [41, 320, 5000]) expect(shapeOf('1'.repeat(length)), String(length)).toBe('damaged');
+  });
+
   test('words, dates, ranges and lone signs are none', () => {
     for (const text of ['', '$', '()', '-', '.', ',', 'A-1', '30-59', '5/28', '12a', '5)', '1.2.3', '12,'])
       expect(shapeOf(text), text).toBe('none');
