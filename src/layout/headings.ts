@@ -361,6 +361,12 @@ function placeStacks(stacks: readonly Stack[], columns: readonly ColumnExtent[])
   return heads;
 }
 
+/** Whether pieces of a cell stand over or beside a column each, and no two of them over the same. */
+function headsOfTheirOwn(parts: readonly ColumnExtent[], columns: readonly ColumnExtent[]): boolean {
+  const found = parts.map((part) => nearest(part, columns, SLACK));
+  return found.every((column, i) => column >= 0 && found.indexOf(column) === i);
+}
+
 /** Cuts heading lines (top to bottom) at the columns. */
 export function readHeadings(
   lines: readonly ScannedLine[],
@@ -411,6 +417,11 @@ export function readHeadings(
         continue;
       }
       if (covered.length <= 1) {
+        const parts = labels === null || cell.start >= labelEnd ? cutAtHeads(cell, line, lines, columns) : null;
+        if (parts !== null && headsOfTheirOwn(parts, columns)) {
+          for (const part of parts) pieces.push({ ...part, line: l });
+          continue;
+        }
         if (covered.length === 0 && cell.end <= firstStart && cell.start < labelEnd) stub = join(stub, cell.text);
         else pieces.push({ text: cell.text, start: cell.start, end: cell.end, line: l, column: -1 });
         continue;
