@@ -31,6 +31,8 @@ export interface BlockReading {
   readonly facts: readonly Fact[];
   readonly unsettled: readonly UnsettledCell[];
   readonly frame: Frame;
+  /** What the cells of each row stand for; null where that depends on more than the words of the table and what stands above it. */
+  readonly rows: readonly RowReading[] | null;
 }
 
 const enumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]/;
@@ -120,7 +122,7 @@ function settle(reader: Reader, context: Context, plan: RowPlan, row: Row, quest
 }
 
 /** What a cell stands for, whatever digits are printed in it. */
-interface CellReading {
+export interface CellReading {
   /** Index among the cells of its row. */
   readonly index: number;
   readonly resolution: Resolution;
@@ -136,7 +138,7 @@ interface CellReading {
 }
 
 /** What the cells of a row stand for, found once for the rows of tables printed alike that stand in the same context. */
-interface RowReading {
+export interface RowReading {
   readonly context: Context;
   readonly plan: RowPlan;
   readonly above: string | undefined;
@@ -413,6 +415,8 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
   let sawClassRow = false;
   let recordClass: string | null = null;
   const known = readingsOf(block.table);
+  const rows: RowReading[] = [];
+  let lasting = true;
   for (let r = 0; r < block.rows.length; r++) {
     const row = block.rows[r]!;
     if (context === null || previous === null || previous.section !== row.section) context = contextOf(frame, row);
@@ -435,6 +439,8 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
       reading = settleRow(reader, context, plan, row);
       if (reading.lasting) known[r] = [reading, ...readings.slice(0, MOST_CONTEXTS - 1)];
     }
+    rows.push(reading);
+    if (!reading.lasting) lasting = false;
     factsOf(reading, row, document, facts);
   }
   for (const { row, plan, context: around, at } of damaged) {
@@ -474,5 +480,5 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
       : block.columns.length > 1
         ? 'item rows'
         : 'label value';
-  return { shape, facts, unsettled, frame };
+  return { shape, facts, unsettled, frame, rows: lasting && damaged.length === 0 ? rows : null };
 }

@@ -1,4 +1,4 @@
-import type { Block, Row, Section, TableForm } from '../layout/blocks.ts';
+import type { Block, Row, Section, TableForm, WordsLine } from '../layout/blocks.ts';
 import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
 import { remembered } from './remembered.ts';
@@ -235,7 +235,8 @@ const speaksOfDelinquency = (meaning: LabelMeaning): boolean =>
 const titlePage = /\bseries\b|\btrust\b/i;
 const classTitleWords = new Set(['certificate', 'class', 'distribution', 'principal', 'balance', 'interest']);
 const DEEPEST = 4;
-const FARTHEST = 12;
+/** How many lines of words before a row may have a say in what it means. */
+export const FARTHEST = 12;
 
 /** The group that a line names and nothing else, and whether it begins a page: what stands above it speaks of something else. */
 const groupOnLine = remembered(MOST_FRAMES, (text) => {
@@ -243,20 +244,26 @@ const groupOnLine = remembered(MOST_FRAMES, (text) => {
   return { group: words.length <= 2 ? group : null, ends: titlePage.test(text) };
 });
 
-/** The group that the lines before the row name, up to where the deal's own name is printed again: titles over a page of tables. */
-function groupBefore(row: Row): string | null {
-  let line = row.preceding;
-  for (let i = 0; line !== null && i < FARTHEST; i++, line = line.before) {
-    if (line.text.length > 60) continue;
-    const { group, ends } = groupOnLine(line.text);
-    if (group !== null || ends) return group;
+/** The group that the lines of words from `line` up name, up to where the deal's own name is printed again: titles over a page of tables. */
+function groupBefore(line: WordsLine | null): { readonly group: string | null; readonly lines: number } {
+  let at = line;
+  for (let lines = 0; at !== null && lines < FARTHEST; lines++, at = at.before) {
+    if (at.text.length > 60) continue;
+    const { group, ends } = groupOnLine(at.text);
+    if (group !== null || ends) return { group, lines };
   }
-  return null;
+  return { group: null, lines: FARTHEST };
+}
+
+/** The same where the lines from `line` up name the same group as far above, however many lines stand between them and a row. */
+export function groupTrail(line: WordsLine | null): string {
+  const { group, lines } = groupBefore(line);
+  return `${lines} ${group ?? ''}`;
 }
 
 /** The context of a row: what its frame and the sections that it stands under say. */
 export function contextOf(frame: Frame, row: Row): Context {
-  const group = groupBefore(row);
+  const { group } = groupBefore(row.preceding);
   let key = group ?? '';
   let section: Section | null = row.section;
   for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer)

@@ -1,42 +1,27 @@
 import type { Filing, FilingDocument } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
-import { readBlocks } from '../layout/blocks.ts';
 import { formsOf, LONGEST_LINE } from '../layout/forms.ts';
 import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
 import type { CoverText } from './covertext.ts';
 import { coverTextOf } from './covertext.ts';
 import type { DocumentSummary, Fact, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
-import type { BlockReading } from './figures.ts';
-import { readBlock } from './figures.ts';
 import { readOfferedBalance } from './offering.ts';
+import type { DocumentTables } from './passages.ts';
+import { readTables } from './passages.ts';
 
 /** One file to the statements that it holds. */
 
-interface DocumentReading {
+interface DocumentReading extends DocumentTables {
   readonly document: FilingDocument;
   readonly text: CoverText;
-  readonly blocks: readonly BlockReading[];
-  readonly facts: Fact[];
-  readonly recognised: number;
 }
+
+const NO_TABLES: DocumentTables = { tables: [], facts: [], recognised: 0 };
 
 function readDocument(document: FilingDocument): DocumentReading {
   const forms = formsOf(document.lines);
   const text = coverTextOf(document.lines, forms);
-  if (document.kind === 'binary') return { document, text, blocks: [], facts: [], recognised: 0 };
-  const blocks: BlockReading[] = [];
-  const facts: Fact[] = [];
-  let recognised = 0;
-  for (const block of readBlocks(document.lines, forms)) {
-    const afterClassColumns = blocks.slice(-3).some(({ frame }) => frame.classColumns);
-    const reading = readBlock(block, document, afterClassColumns);
-    blocks.push(reading);
-    for (const fact of reading.facts) {
-      facts.push(fact);
-      if (fact.concept !== null) recognised++;
-    }
-  }
-  return { document, text, blocks, facts, recognised };
+  return { document, text, ...(document.kind === 'binary' ? NO_TABLES : readTables(document, forms)) };
 }
 
 /** Figures of a statement stand among recognised ones; a page of numbers of which next to none is understood is some other document. */
@@ -134,8 +119,8 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
     }
   }
   const uncertain: UncertainFigure[] = [];
-  for (const block of reading.blocks) {
-    for (const { cell, row, label, reason } of block.unsettled) {
+  for (const table of reading.tables) {
+    for (const { cell, row, label, reason } of table.unsettled) {
       const line = document.lineOf(row, cell.offset);
       uncertain.push({ text: cell.text, line, column: document.columnOf(row, cell.offset), label, reason });
       problems.push({
@@ -185,7 +170,7 @@ export function readFiling(file: string, bytes: Uint8Array): FileReading {
         kind: summaryKind(reading, statement),
         firstLine: document.lines.length > 0 ? document.lineOf(0, 0) : 1,
         lines: document.lines.length,
-        shapes: statement ? reading.blocks.map((block) => block.shape) : [],
+        shapes: statement ? reading.tables.map((table) => table.shape) : [],
         facts: statement ? reading.facts.length : 0,
       });
       if (!statement) continue;

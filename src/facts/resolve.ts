@@ -3,7 +3,7 @@ import type { ConceptId } from './concepts.ts';
 import { concepts } from './concepts.ts';
 import type { Unit } from './fact.ts';
 import type { Context, RowPlan } from './frame.ts';
-import { EMPTY_MEANING } from './frame.ts';
+import { EMPTY_MEANING, FARTHEST } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
 import { crossBucket, labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
@@ -29,11 +29,10 @@ function unitOfShape(shape: ValueShape): Unit {
 }
 
 const postalCode = /(?:,\s*|\s)(?:[A-Z]{2}|D\.?\s?C\.?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\.?$/;
-const FARTHEST = 12;
 
 /** Neighbouring lines joined, since a sentence breaks over lines; nearest first. */
-function sentencesBefore(row: Row): ReturnType<typeof labelMeaning>[] {
-  const sentences: ReturnType<typeof labelMeaning>[] = [];
+function sentencesBefore(row: Row): LabelMeaning[] {
+  const sentences: LabelMeaning[] = [];
   let line = row.preceding;
   for (let i = 0; line !== null && i < FARTHEST; i++, line = line.before) {
     sentences.push(labelMeaning(line.before === null ? line.text : `${line.before.text} ${line.text}`));

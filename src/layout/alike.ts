@@ -7,7 +7,7 @@ import type { ScannedLine } from './lines.ts';
  */
 
 /** What a line has in common with those printed alike. */
-interface Print {
+export interface Print {
   readonly form: LineForm;
   readonly kind: ScannedLine['kind'];
   readonly blanksBefore: number;
@@ -22,7 +22,7 @@ interface Print {
 const wordsOf = (line: ScannedLine): readonly string[] | null =>
   line.kind === 'text' && line.form.varies ? line.cells.map((cell) => cell.text) : null;
 
-const printOf = (line: ScannedLine): Print => ({
+export const printOf = (line: ScannedLine): Print => ({
   form: line.form,
   kind: line.kind,
   blanksBefore: line.blanksBefore,
@@ -33,7 +33,7 @@ const printOf = (line: ScannedLine): Print => ({
   words: wordsOf(line),
 });
 
-const isPrintedAs = (line: ScannedLine, print: Print): boolean =>
+export const isPrintedAs = (line: ScannedLine, print: Print): boolean =>
   line.form === print.form &&
   line.kind === print.kind &&
   line.blanksBefore === print.blanksBefore &&

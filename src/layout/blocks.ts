@@ -76,6 +76,15 @@ export interface Block {
   readonly titles: readonly string[];
 }
 
+/** What stands above a place in a document, so far as it has a say in what is read below: where it is the same, the same is read. */
+export interface Standing {
+  /** The same object for the same titles. */
+  readonly section: Section | null;
+  /** The last line of words was a title that the next may go on with. */
+  readonly open: boolean;
+  readonly preceding: WordsLine | null;
+}
+
 interface DraftRow {
   readonly line: ScannedLine;
   /** Words left of the label that head this row and those below it: `FIXED GROUP   PRINCIPAL BALANCE`. */
@@ -165,11 +174,13 @@ function draftRows(line: ScannedLine): DraftRow[] {
 
 interface Run {
   readonly rows: DraftRow[];
-  /** Position in the scanned lines of each row's line. */
+  /** Positions in the scanned lines of its first and last row's lines. */
   readonly first: number;
   last: number;
   /** Values in its fullest row. */
   most: number;
+  /** Position behind the last line that had a say in where it ends. */
+  seen: number;
 }
 
 function overlapsAny(line: ScannedLine, row: DraftRow): boolean {
@@ -203,55 +214,65 @@ const isShort = (label: string): boolean => label.length > 0 && label.length <= 
 
 const datesOnly = (line: ScannedLine): boolean => line.cells.length === 2 && line.cells[1]!.kind === 'date';
 
-/** Rows belong together until words that head columns, or a change of shape under a new title, stand between them. */
-function findRuns(lines: readonly ScannedLine[]): Run[] {
-  const runs: Run[] = [];
-  let current: Run | null = null;
-  for (let i = 0; i < lines.length; i++) {
+/** Lines of words between two rows of a run, at most. */
+const MOST_BETWEEN = 11;
+
+/** Whether a row on the line `i` begins a new run below the rows of the current one. */
+function breaksRun(lines: readonly ScannedLine[], i: number, draft: DraftRow, current: Run): boolean {
+  const line = lines[i]!;
+  const previous = current.rows[current.rows.length - 1]!;
+  let acrossPage = false;
+  if (i > current.last + 1) {
+    let titled = false;
+    const aligned = standsUnder(draft, previous);
+    acrossPage = true;
+    for (let t = current.last + 1; t < i; t++) {
+      const between = lines[t]!;
+      if (between.pageHead) continue;
+      acrossPage = false;
+      // Over a row that continues the columns above, only several words apart are new headings; one may be the head of a new page.
+      if (overlapsAny(between, draft) && !(aligned && (between.cells.length === 1 || datesOnly(between)))) return true;
+      if (between.blanksBefore > 0 || between.ruleBefore) titled = true;
+    }
+    if (titled) {
+      const columnsHere = valueCount(draft.cells);
+      if (columnsHere !== current.most || columnsHere === 1 || !sharesColumns(draft, previous)) return true;
+    }
+    if (i - current.last > (aligned ? MOST_BETWEEN + 1 : 6)) return true;
+  }
+  // One value below a free line ends a table, but for the top of a new page.
+  if (line.blanksBefore === 0 || acrossPage || valueCount(draft.cells) !== 1) return false;
+  const counted = startsEnumerated.test(draft.label) && startsEnumerated.test(previous.label) && !line.markBefore;
+  return current.most >= 3 && !counted && !(isShort(draft.label) && isShort(previous.label));
+}
+
+/**
+ * The next rows that belong together, from the line `from` on; null where there are none. They end where words that head columns, or a
+ * change of shape under a new title, stand above the next.
+ */
+function nextRun(lines: readonly ScannedLine[], from: number): Run | null {
+  let run: Run | null = null;
+  let i = from;
+  for (; i < lines.length && (run === null || i <= run.last + MOST_BETWEEN + 1); i++) {
     const line = lines[i]!;
     if (line.kind !== 'value') continue;
     const drafts = draftRows(line);
-    const draft = drafts[0]!;
-    let breaks = current === null;
-    let acrossPage = false;
-    if (current !== null && i > current.last + 1) {
-      const previous: DraftRow = current.rows[current.rows.length - 1]!;
-      let titled = false;
-      const aligned = standsUnder(draft, previous);
-      acrossPage = lines.slice(current.last + 1, i).every((between) => between.pageHead);
-      for (let t: number = current.last + 1; t < i && !breaks; t++) {
-        const between = lines[t]!;
-        if (between.pageHead) continue;
-        // Over a row that continues the columns above, only several words apart are new headings; one may be the head of a new page.
-        if (overlapsAny(between, draft) && !(aligned && between.cells.length === 1))
-          breaks = !(aligned && datesOnly(between));
-        if (between.blanksBefore > 0 || between.ruleBefore) titled = true;
-      }
-      if (!breaks && titled) {
-        const columnsHere = valueCount(draft.cells);
-        breaks = columnsHere !== current.most || columnsHere === 1 || !sharesColumns(draft, previous);
-      }
-      if (!breaks && i - current.last > (aligned ? 12 : 6)) breaks = true;
+    if (run === null) run = { rows: [], first: i, last: i, most: 0, seen: i };
+    else if (breaksRun(lines, i, drafts[0]!, run)) {
+      i++;
+      break;
     }
-    // One value below a free line ends a table, but for the top of a new page.
-    if (!breaks && current !== null && line.blanksBefore > 0 && valueCount(draft.cells) === 1 && !acrossPage) {
-      const last = current.rows[current.rows.length - 1]!;
-      const counted = startsEnumerated.test(draft.label) && startsEnumerated.test(last.label) && !line.markBefore;
-      breaks = current.most >= 3 && !counted && !(isShort(draft.label) && isShort(last.label));
+    for (const row of drafts) {
+      run.rows.push(row);
+      run.most = Math.max(run.most, valueCount(row.cells));
     }
-    if (breaks || current === null) {
-      current = { rows: [], first: i, last: i, most: 0 };
-      runs.push(current);
-    }
-    current.rows.push(...drafts);
-    for (const row of drafts) current.most = Math.max(current.most, valueCount(row.cells));
-    current.last = i;
+    run.last = i;
   }
-  for (const run of runs) {
-    settlePairs(run);
-    settleHeads(run);
-  }
-  return runs;
+  if (run === null) return null;
+  run.seen = i;
+  settlePairs(run);
+  settleHeads(run);
+  return run;
 }
 
 /** Beside label and value pairs, a row whose first pair has no value: the value belongs to the words next to it. */
@@ -321,17 +342,38 @@ function isTitle(line: ScannedLine, text: string): boolean {
   return text.length <= 110 && !(text.endsWith('.') && text.length > 40);
 }
 
+const sections = new Map<string, Section>();
+const innerSections = new WeakMap<Section, Map<string, Section>>();
+const MOST_SECTIONS = 5_000;
+
+/** The section with this title within the outer one: the same object for the same titles. */
+function sectionOf(outer: Section | null, text: string, indent: number, enumerated: boolean, apart: boolean): Section {
+  let known = outer === null ? sections : innerSections.get(outer);
+  if (known === undefined) {
+    known = new Map();
+    innerSections.set(outer!, known);
+  }
+  const key = `${indent} ${enumerated ? 1 : 0}${apart ? 1 : 0}${text}`;
+  let section = known.get(key);
+  if (section === undefined) {
+    if (known.size >= MOST_SECTIONS) known.clear();
+    section = { text, indent, enumerated, apart, outer };
+    known.set(key, section);
+  }
+  return section;
+}
+
 /** Keeps what rows stand under while the lines are walked from the top. */
 function sectionKeeper() {
   let section: Section | null = null;
   let preceding: WordsLine | null = null;
-  let lastLine: ScannedLine | null = null;
+  let open = false;
   const push = (text: string, indent: number, enumerated: boolean, apart: boolean, under: boolean): void => {
     let outer = section;
     // Words among the rows (a label that wraps) leave a title standing that is set apart from them.
     const ends = (its: Section): boolean => its.indent > indent || (its.indent === indent && (apart || !its.apart));
     while (!under && outer !== null && ends(outer)) outer = outer.outer;
-    section = { text, indent, enumerated, apart, outer };
+    section = sectionOf(outer, text, indent, enumerated, apart);
   };
   return {
     /** Takes in a line of words; true where it reads as a title. */
@@ -340,7 +382,7 @@ function sectionKeeper() {
       preceding = { text, before: preceding };
       // The head of a page is printed on every page: what stands under a title goes on below it.
       if (line.pageHead || !isTitle(line, text)) {
-        lastLine = null;
+        open = false;
         return false;
       }
       this.title(line, text, contiguous);
@@ -351,18 +393,17 @@ function sectionKeeper() {
       const start = line.cells[0]!.start;
       const indent = start >= CENTRED && !enumerated ? 0 : start;
       const top = section;
-      const follows =
-        contiguous && lastLine !== null && top !== null && top.indent === indent && !top.enumerated && !enumerated;
+      const follows = contiguous && open && top !== null && top.indent === indent && !top.enumerated && !enumerated;
       if (follows && top.text.length < LONGEST_TITLE && (continues.test(top.text) || /^[a-z]/.test(text)))
-        section = { ...top, text: `${top.text} ${text}` };
+        section = sectionOf(top.outer, `${top.text} ${text}`, top.indent, top.enumerated, top.apart);
       else push(text, indent, enumerated, line.blanksBefore > 0 || line.ruleBefore, follows);
-      lastLine = line;
+      open = true;
     },
     head(text: string, start: number): void {
       push(text, Math.max(start, 1), startsEnumerated.test(text), false, false);
     },
     row(labelStart: number, label: string): void {
-      lastLine = null;
+      open = false;
       if (section === null) return;
       const enumerated = startsEnumerated.test(label);
       while (
@@ -371,8 +412,13 @@ function sectionKeeper() {
       )
         section = section.outer;
     },
+    standing: (): Standing => ({ section, open, preceding }),
     section: (): Section | null => section,
     preceding: (): WordsLine | null => preceding,
+    /** Goes on as where this stood above. */
+    resume(standing: Standing): void {
+      ({ section, open, preceding } = standing);
+    },
   };
 }
 
@@ -491,20 +537,44 @@ function findTable(lines: readonly ScannedLine[], cursor: number, run: Run): Fin
 const mayWrap = (above: string | undefined, label: string): boolean =>
   above !== undefined && !above.endsWith(':') && !startsEnumerated.test(above) && !startsEnumerated.test(label);
 
-/** All blocks of a document's lines, in order; `forms` are those of the lines. */
-export function readBlocks(documentLines: readonly string[], forms: readonly LineForm[]): Block[] {
-  const lines = scanLines(documentLines, forms);
-  const runs = findRuns(lines);
+/** A block, and the lines that were read for it. */
+export interface Passage {
+  readonly block: Block;
+  /** Positions in the scanned lines: from the first behind the block before to behind its own last. */
+  readonly from: number;
+  readonly to: number;
+  /** Position behind the last line that had a say in where it ends. */
+  readonly seen: number;
+  /** Positions of the lines that what follows may look back to. */
+  readonly words: readonly number[];
+}
+
+/** Reads the blocks of a document one after another. */
+export interface BlockReader {
+  /** The next block; null where there is none. */
+  next(): Passage | null;
+  /** Position in the scanned lines from which the next block will be read. */
+  position(): number;
+  /** What stands above that position. */
+  standing(): Standing;
+  /** Leaves out lines, after which this stands above. */
+  skip(lines: number, standing: Standing): void;
+}
+
+export function blockReader(lines: readonly ScannedLine[]): BlockReader {
   const keeper = sectionKeeper();
-  const blocks: Block[] = [];
   let cursor = 0;
-  for (const run of runs) {
+  const next = (): Passage | null => {
+    const run = nextRun(lines, cursor);
+    if (run === null) return null;
+    const words: number[] = [];
     const table = tableFormOf(lines, cursor, run.first, run.last, () => findTable(lines, cursor, run));
     const { extents: columns, columnOf, labelEnd, headings } = table;
     const headerTop = run.first - table.height;
     let titled = false;
     for (let i = cursor; i < headerTop; i++) {
       const line = lines[i]!;
+      words.push(i);
       if (keeper.words(line, i > cursor && line.blanksBefore === 0 && !line.ruleBefore)) titled = true;
     }
     const headerLines = lines.slice(headerTop, run.first).filter((line) => !line.pageHead);
@@ -538,22 +608,16 @@ export function readBlocks(documentLines: readonly string[], forms: readonly Lin
           if (!between.pageHead) above.push(lineText(between));
           if (above.length > MOST_ABOVE) above.shift();
           aboveStart = between.cells.length === 1 ? between.cells[0]!.start : -1;
-          if (!between.pageHead) keeper.words(between, between.blanksBefore === 0 && !between.ruleBefore);
+          if (!between.pageHead) {
+            words.push(position);
+            keeper.words(between, between.blanksBefore === 0 && !between.ruleBefore);
+          }
         }
         position++;
       }
       if (draft.line.blanksBefore > 0 || draft.line.ruleBefore) above = [];
       if (draft.heads !== null) keeper.head(draft.heads.text, draft.heads.start);
       if (draft.label !== '') keeper.row(draft.labelStart, draft.label);
-      const next = lines[position + 1];
-      const below =
-        next !== undefined &&
-        next.kind === 'text' &&
-        next.blanksBefore === 0 &&
-        !next.ruleBefore &&
-        next.cells.length === 1
-          ? next.cells[0]!.text
-          : null;
       rows.push({
         line: draft.line.index,
         label: draft.label,
@@ -562,7 +626,7 @@ export function readBlocks(documentLines: readonly string[], forms: readonly Lin
         columnOf: draft.paired ? draft.cells.map(() => -1) : columnOf[tabularIndex++]!,
         above: above.length > 0 ? above : EMPTY,
         wraps: aboveStart === draft.labelStart && mayWrap(above[above.length - 1], draft.label),
-        below,
+        below: wordsBelow(lines[position + 1]),
         continued:
           draft.label === '' &&
           draft.cells[0]?.kind === 'code' &&
@@ -575,14 +639,35 @@ export function readBlocks(documentLines: readonly string[], forms: readonly Lin
       above = [];
       aboveStart = -1;
     }
-    blocks.push({
-      table,
-      rows,
-      columns: table.columns,
-      stub: headings.stub,
-      titles: headings.titles,
-    });
+    const block = { table, rows, columns: table.columns, stub: headings.stub, titles: headings.titles };
+    const from = cursor;
     cursor = run.last + 1;
-  }
+    return { block, from, to: cursor, seen: run.seen, words };
+  };
+  return {
+    next,
+    position: () => cursor,
+    standing: keeper.standing,
+    skip(count, standing) {
+      cursor += count;
+      keeper.resume(standing);
+    },
+  };
+}
+
+/** The words of the line below a row, where it may go on with the row's label. */
+function wordsBelow(line: ScannedLine | undefined): string | null {
+  if (line === undefined || line.kind !== 'text' || line.blanksBefore > 0 || line.ruleBefore) return null;
+  return line.cells.length === 1 ? line.cells[0]!.text : null;
+}
+
+/** The line of words, as what follows looks back to it. */
+export const wordsLine = (line: ScannedLine, before: WordsLine | null): WordsLine => ({ text: lineText(line), before });
+
+/** All blocks of a document's lines, in order; `forms` are those of the lines. */
+export function readBlocks(documentLines: readonly string[], forms: readonly LineForm[]): Block[] {
+  const reader = blockReader(scanLines(documentLines, forms));
+  const blocks: Block[] = [];
+  for (let passage = reader.next(); passage !== null; passage = reader.next()) blocks.push(passage.block);
   return blocks;
 }

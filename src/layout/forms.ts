@@ -18,6 +18,8 @@ export interface LineForm {
   readonly cells: readonly Cell[];
   /** Some cell is no `text`. */
   readonly varies: boolean;
+  /** Nothing but the number of a page. */
+  readonly numbersPage: boolean;
   /** The line itself where no other is of the form. */
   readonly line: string | null;
   /** Else its character codes, with marks where any digit may stand, and the same as numbers of four codes each. */
@@ -82,6 +84,19 @@ function strokesOf(codes: Uint8Array, base: number, length: number): readonly St
   return strokes.length > 1 ? strokes : NO_STROKES;
 }
 
+const pagePattern = /^(?:page:?\s*-?\d+(?:\s*of\s*\d+)?|-\s*\d+\s*-|\d+\s+of\s+\d+|-?\s*page\s+\d+\s*-?)$/i;
+
+function numbersPage(cells: readonly Cell[]): boolean {
+  const [cell] = cells;
+  return (
+    cell !== undefined &&
+    cells.length === 1 &&
+    cell.kind === 'text' &&
+    cell.text.length < 20 &&
+    pagePattern.test(cell.text)
+  );
+}
+
 function kindOf(cells: readonly Cell[]): 'value' | 'text' {
   for (const { kind } of cells) if (kind === 'figure' || kind === 'damaged') return 'value';
   for (let i = 1; i < cells.length; i++) {
@@ -131,6 +146,7 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
     strokes: surface === 'rule' ? strokesOf(codes, base, length) : NO_STROKES,
     cells,
     varies,
+    numbersPage: numbersPage(cells),
     line: kept && (!varies || marked) ? line : null,
     codes: pattern.subarray(0, length),
     fours: pattern === NO_CODES ? NO_FOURS : new Int32Array(pattern.buffer),
@@ -167,6 +183,9 @@ function fits(form: LineForm, line: string, codes: Codes, base: number): boolean
   }
   return fitsBetween(pattern, codes.bytes, base, whole * 4, length);
 }
+
+/** Whether further lines may be found to be of the form. */
+export const isKept = (form: LineForm): boolean => form.line !== null || form.codes.length > 0;
 
 interface Codes {
   readonly bytes: Uint8Array;

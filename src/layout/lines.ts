@@ -2,29 +2,58 @@ import type { LineForm, Stroke } from './forms.ts';
 import { cellsAs } from './forms.ts';
 import type { Cell } from './scan.ts';
 
-export interface ScannedLine {
+/** A line that says something. Its cells are cut when somebody first asks for them: of lines printed as others were, nobody does. */
+export class ScannedLine {
   /** `value` has a figure (or what stands in a figure's place), `text` only words. */
   kind: 'value' | 'text';
   /** Index in the document's lines. */
   readonly index: number;
   readonly form: LineForm;
-  readonly cells: readonly Cell[];
   /** Empty lines between this line and the one before it; rules and marks do not count as lines here. */
   blanksBefore: number;
   /** A rule stands between this line and the one before it. */
-  ruleBefore: boolean;
+  readonly ruleBefore: boolean;
   /** The strokes of that rule, where it is drawn in several. */
   readonly strokes: readonly Stroke[];
   /** A table mark stands between this line and the one before it. */
   readonly markBefore: boolean;
   /** Stands at the head of a new page: the deal's name, a date. Tables run on past it. */
   readonly pageHead: boolean;
+  /** The line as printed. */
+  readonly text: string;
+  #cells: readonly Cell[] | null = null;
+
+  constructor(text: string, form: LineForm, index: number, above: LinesAbove) {
+    this.text = text;
+    this.form = form;
+    this.index = index;
+    this.kind = form.kind === 'value' ? 'value' : 'text';
+    this.blanksBefore = above.blanks;
+    this.ruleBefore = above.rule;
+    this.strokes = above.strokes;
+    this.markBefore = above.mark;
+    this.pageHead = above.headLines > 0;
+  }
+
+  get cells(): readonly Cell[] {
+    this.#cells ??= cellsAs(this.form, this.text);
+    return this.#cells;
+  }
+}
+
+/** What stands between a line and the one before it. */
+interface LinesAbove {
+  blanks: number;
+  rule: boolean;
+  strokes: readonly Stroke[];
+  mark: boolean;
+  /** How many lines from here on may still be the head of a page. */
+  headLines: number;
 }
 
 const NO_STROKES: readonly Stroke[] = [];
 const FORM_FEED = 12;
 const MOST_HEAD_LINES = 7;
-const pagePattern = /^(?:page:?\s*-?\d+(?:\s*of\s*\d+)?|-\s*\d+\s*-|\d+\s+of\s+\d+|-?\s*page\s+\d+\s*-?)$/i;
 
 /** A title or a date at the top of a page. */
 const headsPage = (cells: readonly Cell[]): boolean =>
@@ -32,123 +61,105 @@ const headsPage = (cells: readonly Cell[]): boolean =>
     ? cells[0]!.kind === 'text'
     : cells.length === 2 && cells[0]!.kind === 'text' && cells[1]!.kind === 'date';
 
-/** `1   2   3+` or `2002   2001` above the words of a heading: numbers that head columns. */
-function headsColumns(line: ScannedLine, next: ScannedLine | undefined, above: ScannedLine | undefined): boolean {
-  if (line.cells.length < 2) return false;
+const isShortNumber = (text: string): boolean => /^\d{1,3}$/.test(text);
+
+/**
+ * `1   2   3+` or `2002   2001` above the words of a heading: numbers that head columns. Cells of the form have the kinds and the lengths of
+ * those of the line; only whether figures are years do their own digits tell.
+ */
+function headsColumns(line: ScannedLine, next: ScannedLine, above: ScannedLine | undefined): boolean {
+  const { cells } = line.form;
+  if (cells.length < 2) return false;
+  const overWords = next.kind === 'text' && next.blanksBefore === 0 && next.form.cells.length >= 2;
   // `30-59   89   90+` between words: the middle line of headings.
-  if (
-    above?.kind === 'text' &&
-    next?.kind === 'text' &&
-    line.blanksBefore === 0 &&
-    next.blanksBefore === 0 &&
-    next.cells.length >= 2
-  ) {
-    if (
-      line.cells.every(
-        (cell) => cell.kind !== 'damaged' && !cell.currency && (cell.kind !== 'figure' || /^\d{1,3}$/.test(cell.text)),
-      )
-    )
-      return true;
+  if (overWords && above?.kind === 'text' && line.blanksBefore === 0) {
+    const isWord = ({ kind, currency, text }: Cell): boolean =>
+      kind !== 'damaged' && !currency && (kind !== 'figure' || isShortNumber(text));
+    if (cells.every(isWord)) return true;
   }
   let years = true;
-  for (const cell of line.cells) {
-    if (cell.kind !== 'figure' && cell.kind !== 'text') return false;
-    if (cell.text.length > (cell.kind === 'text' ? 14 : 3 + (years ? 1 : 0)) || cell.currency) return false;
-    if (cell.kind === 'figure' && !/^\d+$/.test(cell.text)) return false;
-    if (!/^(?:19|20)\d\d$/.test(cell.text)) years = false;
+  for (let i = 0; i < cells.length; i++) {
+    const { kind, text, currency } = cells[i]!;
+    if (kind !== 'figure' && kind !== 'text') return false;
+    if (text.length > (kind === 'text' ? 14 : 3 + (years ? 1 : 0)) || currency) return false;
+    if (kind === 'figure' && !/^\d+$/.test(text)) return false;
+    if (years && (text.length !== 4 || !/^(?:19|20)\d\d$/.test(line.cells[i]!.text))) years = false;
   }
   if (years) return true;
   if (line.blanksBefore === 0 && above?.kind === 'value') return false;
-  return next !== undefined && next.kind === 'text' && next.blanksBefore === 0 && next.cells.length >= 2;
+  return overWords;
 }
 
 /** A number alone over the words of a heading: `90` over `or` over `more`. */
-const overWords = (line: ScannedLine, next: ScannedLine): boolean =>
-  line.cells.length === 1 &&
-  /^\d{1,3}$/.test(line.cells[0]!.text) &&
-  next.kind === 'text' &&
-  next.blanksBefore === 0 &&
-  (next.cells.length >= 2 || Math.abs(next.cells[0]!.end - line.cells[0]!.end) <= 3);
+function standsOverWords(line: ScannedLine, next: ScannedLine): boolean {
+  const { cells } = line.form;
+  const its = next.form.cells;
+  return (
+    cells.length === 1 &&
+    isShortNumber(cells[0]!.text) &&
+    next.kind === 'text' &&
+    next.blanksBefore === 0 &&
+    (its.length >= 2 || Math.abs(its[0]!.end - cells[0]!.end) <= 3)
+  );
+}
 
 /** A number alone on its line at the edge of a page. */
 function isPageNumber(line: ScannedLine, next: ScannedLine | undefined, pageMark: boolean): boolean {
-  const cell = line.cells[0];
-  if (line.cells.length !== 1 || cell === undefined || cell.kind !== 'figure' || !/^\d{1,4}$/.test(cell.text))
-    return false;
+  const { cells } = line.form;
+  if (cells.length !== 1 || cells[0]!.kind !== 'figure' || !/^\d{1,4}$/.test(cells[0]!.text)) return false;
   return pageMark || next === undefined || next.blanksBefore > 0;
 }
 
 /**
- * The lines that say something, in order, each with its cells; `forms` are those of the lines.
+ * The lines that say something, in order; `forms` are those of the lines.
  * Left out: empty lines, page numbers, and marks such as `<TABLE>`; rules are folded into the line below them.
  */
 export function scanLines(lines: readonly string[], forms: readonly LineForm[]): ScannedLine[] {
   const scanned: ScannedLine[] = [];
-  let blanks = 0;
-  let rule = false;
+  const above: LinesAbove = { blanks: 0, rule: false, strokes: NO_STROKES, mark: false, headLines: 0 };
   let pageMark = false;
-  let strokes = NO_STROKES;
-  let headLines = 0;
-  let marked = false;
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index]!;
+  for (let index = 0; index < forms.length; index++) {
     const form = forms[index]!;
     if (form.mark !== null) {
       if (form.mark === 'page') pageMark = true;
-      if (pageMark) headLines = MOST_HEAD_LINES;
-      else marked = true;
+      if (pageMark) above.headLines = MOST_HEAD_LINES;
+      else above.mark = true;
       if (form.kind === 'blank') continue;
     }
-    if (line.charCodeAt(0) === FORM_FEED) headLines = MOST_HEAD_LINES;
+    const line = lines[index]!;
+    if (line.charCodeAt(0) === FORM_FEED) above.headLines = MOST_HEAD_LINES;
     if (form.kind === 'blank') {
-      blanks++;
+      above.blanks++;
       continue;
     }
     if (form.kind === 'rule') {
-      rule = true;
-      strokes = form.strokes;
+      above.rule = true;
+      above.strokes = form.strokes;
       continue;
     }
-    if (form.cells.length === 0) continue;
-    const cells = cellsAs(form, line);
-    if (
-      cells.length === 1 &&
-      cells[0]!.kind === 'text' &&
-      cells[0]!.text.length < 20 &&
-      pagePattern.test(cells[0]!.text)
-    )
-      continue;
+    if (form.cells.length === 0 || form.numbersPage) continue;
     // The head of a page ends where a line is left free or is no title.
-    if (headLines > 0 && (!headsPage(cells) || (blanks > 0 && headLines < MOST_HEAD_LINES))) headLines = 0;
-    scanned.push({
-      kind: form.kind,
-      index,
-      form,
-      cells,
-      blanksBefore: blanks,
-      ruleBefore: rule,
-      strokes,
-      markBefore: marked,
-      pageHead: headLines > 0,
-    });
-    marked = false;
-    if (headLines > 0) headLines--;
-    strokes = NO_STROKES;
-    const previous = scanned[scanned.length - 2];
+    if (above.headLines > 0) {
+      const free = above.blanks > 0 && above.headLines < MOST_HEAD_LINES;
+      if (free || !headsPage(form.cells)) above.headLines = 0;
+    }
+    const here = new ScannedLine(line, form, index, above);
+    const previous = scanned[scanned.length - 1];
     if (previous !== undefined && previous.kind === 'value') {
-      if (
-        overWords(previous, scanned[scanned.length - 1]!) ||
-        headsColumns(previous, scanned[scanned.length - 1], scanned[scanned.length - 3])
-      )
+      if (standsOverWords(previous, here) || headsColumns(previous, here, scanned[scanned.length - 2]))
         previous.kind = 'text';
-      else if (isPageNumber(previous, scanned[scanned.length - 1], pageMark)) {
-        scanned[scanned.length - 1]!.blanksBefore += previous.blanksBefore;
-        scanned.splice(scanned.length - 2, 1);
+      else if (isPageNumber(previous, here, pageMark)) {
+        here.blanksBefore += previous.blanksBefore;
+        scanned.pop();
       }
     }
+    scanned.push(here);
     if (previous !== undefined) pageMark = false;
-    blanks = 0;
-    rule = false;
+    above.blanks = 0;
+    above.rule = false;
+    above.strokes = NO_STROKES;
+    above.mark = false;
+    if (above.headLines > 0) above.headLines--;
   }
   const last = scanned[scanned.length - 1];
   if (last !== undefined && last.kind === 'value' && isPageNumber(last, undefined, false)) scanned.pop();

@@ -1,0 +1,258 @@
+import type { DocumentText } from '../filing/document.ts';
+import type { Print } from '../layout/alike.ts';
+import { isPrintedAs, printOf } from '../layout/alike.ts';
+import type { BlockReader, Passage, Section, Standing } from '../layout/blocks.ts';
+import { blockReader, wordsLine } from '../layout/blocks.ts';
+import { parsePrintedNumber } from '../layout/figure.ts';
+import type { LineForm } from '../layout/forms.ts';
+import { isKept } from '../layout/forms.ts';
+import type { ScannedLine } from '../layout/lines.ts';
+import { scanLines } from '../layout/lines.ts';
+import type { Fact } from './fact.ts';
+import type { BlockReading, BlockShape, UnsettledCell } from './figures.ts';
+import { readBlock } from './figures.ts';
+import { groupTrail } from './frame.ts';
+
+/**
+ * A document's tables to facts. Statements print the same tables month after month, so that most passages of a document were read before:
+ * lines of the same forms, below the same titles. What their figures stand for is then known, and only the figures themselves are read.
+ *
+ * What a passage says hangs on its lines, on the few behind them that tell where it ends, and on what stands above it: its titles, the group
+ * that lines above name, and whether a table of classes as columns came just before. All that is compared. What hangs on the digits of
+ * figures (parted cells that must add up) or on lines further up is not kept, and is read each time.
+ */
+
+/** What was made of a table. */
+export interface TableReading {
+  readonly shape: BlockShape;
+  readonly classColumns: boolean;
+  readonly unsettled: readonly UnsettledCell[];
+}
+
+export interface DocumentTables {
+  readonly tables: readonly TableReading[];
+  readonly facts: Fact[];
+  /** How many of the facts have a concept. */
+  readonly recognised: number;
+}
+
+/** A figure of a passage: all but its digits. */
+interface KnownFigure {
+  /** Its line, counted from the first of the passage. */
+  readonly line: number;
+  /** Offsets in its line, and those of the loan number that it belongs to; no loan where they are the same. */
+  readonly start: number;
+  readonly end: number;
+  readonly loanStart: number;
+  readonly loanEnd: number;
+  /** `value` is that of the characters, read as a number. */
+  readonly isNumber: boolean;
+  readonly fact: Fact;
+}
+
+interface KnownPassage {
+  readonly section: Section | null;
+  readonly open: boolean;
+  readonly groups: string;
+  readonly afterClassColumns: boolean;
+  /** The lines of the passage and those behind it that had a say in where it ends. */
+  readonly prints: readonly Print[];
+  /** No more lines stand behind those. */
+  readonly isLast: boolean;
+  /** How many of the lines are the passage itself. */
+  readonly lines: number;
+  readonly table: TableReading;
+  readonly figures: readonly KnownFigure[];
+  readonly recognised: number;
+  readonly sectionBelow: Section | null;
+  readonly openBelow: boolean;
+  readonly words: readonly number[];
+}
+
+/** Passages by the form of their first line: those met lately, and those met before them. The latter are forgotten when there are too many. */
+let recent = new Map<LineForm, KnownPassage[]>();
+let earlier = new Map<LineForm, KnownPassage[]>();
+/** Lines and figures of the recent ones. */
+let size = 0;
+const LARGEST = 4_000;
+const MOST = 400_000;
+const MOST_ALIKE = 32;
+const NONE: readonly KnownPassage[] = [];
+
+const sizeOf = (passage: KnownPassage): number => passage.prints.length + passage.figures.length;
+
+function keep(form: LineForm, passage: KnownPassage): void {
+  if (size > MOST) {
+    earlier = recent;
+    recent = new Map();
+    size = 0;
+  }
+  const others = recent.get(form) ?? [];
+  recent.set(form, [passage, ...others.slice(0, MOST_ALIKE - 1)]);
+  size += sizeOf(passage);
+}
+
+function isAt(passage: KnownPassage, lines: readonly ScannedLine[], at: number): boolean {
+  const { prints } = passage;
+  const end = at + prints.length;
+  if (end > lines.length || (passage.isLast && end !== lines.length)) return false;
+  for (let i = 0; i < prints.length; i++) if (!isPrintedAs(lines[at + i]!, prints[i]!)) return false;
+  return true;
+}
+
+/** The passage that begins at the line, if it was read before. */
+function findPassage(
+  lines: readonly ScannedLine[],
+  at: number,
+  standing: Standing,
+  afterClassColumns: boolean,
+): KnownPassage | null {
+  const { form } = lines[at]!;
+  let groups: string | null = null;
+  for (const generation of [recent, earlier]) {
+    for (const passage of generation.get(form) ?? NONE) {
+      if (passage.section !== standing.section || passage.open !== standing.open) continue;
+      if (passage.afterClassColumns !== afterClassColumns || !isAt(passage, lines, at)) continue;
+      groups ??= groupTrail(standing.preceding);
+      if (passage.groups !== groups) continue;
+      if (generation === earlier) keep(form, passage);
+      return passage;
+    }
+  }
+  return null;
+}
+
+/** Facts of the passage's figures, in order. */
+function factsOf(
+  passage: KnownPassage,
+  lines: readonly ScannedLine[],
+  at: number,
+  document: DocumentText,
+  into: Fact[],
+): void {
+  for (const { line: rank, start, end, loanStart, loanEnd, isNumber, fact } of passage.figures) {
+    const line = lines[at + rank]!;
+    const text = line.text.slice(start, end);
+    into.push({
+      concept: fact.concept,
+      class: fact.class,
+      group: fact.group,
+      member: loanStart === loanEnd ? fact.member : line.text.slice(loanStart, loanEnd),
+      value: isNumber ? parsePrintedNumber(text).value : typeof fact.value === 'string' ? text : fact.value,
+      unit: fact.unit,
+      decimals: fact.decimals,
+      text,
+      line: document.lineOf(line.index, start),
+      column: document.columnOf(line.index, start),
+      section: fact.section,
+      label: fact.label,
+      columnLabel: fact.columnLabel,
+    });
+  }
+}
+
+/** The figures of a block that was read, as they are to be found again; null where some depend on more than what is compared. */
+function figuresOf(
+  passage: Passage,
+  reading: BlockReading,
+  lines: readonly ScannedLine[],
+): readonly KnownFigure[] | null {
+  if (reading.rows === null) return null;
+  const figures: KnownFigure[] = [];
+  let line = passage.from;
+  reading.rows.forEach(({ cells }, r) => {
+    const row = passage.block.rows[r]!;
+    while (lines[line]!.index !== row.line) line++;
+    for (const { index, loan, value, decimals } of cells) {
+      const cell = row.cells[index]!;
+      const loanCell = loan < 0 ? null : row.cells[loan]!;
+      figures.push({
+        line: line - passage.from,
+        start: cell.offset,
+        end: cell.offset + cell.text.length,
+        loanStart: loanCell?.offset ?? 0,
+        loanEnd: loanCell === null ? 0 : loanCell.offset + loanCell.text.length,
+        isNumber: value === null && decimals !== null,
+        fact: reading.facts[figures.length]!,
+      });
+    }
+  });
+  return figures;
+}
+
+function remember(
+  passage: Passage,
+  reading: BlockReading,
+  table: TableReading,
+  above: Standing,
+  afterClassColumns: boolean,
+  below: Standing,
+  lines: readonly ScannedLine[],
+): void {
+  const { from, to, seen } = passage;
+  if (seen - from + reading.facts.length > LARGEST) return;
+  for (let i = from; i < seen; i++) if (!isKept(lines[i]!.form)) return;
+  const figures = figuresOf(passage, reading, lines);
+  if (figures === null) return;
+  keep(lines[from]!.form, {
+    section: above.section,
+    open: above.open,
+    groups: groupTrail(above.preceding),
+    afterClassColumns,
+    prints: lines.slice(from, seen).map(printOf),
+    isLast: seen === lines.length,
+    lines: to - from,
+    table,
+    figures,
+    recognised: recognisedIn(reading.facts),
+    sectionBelow: below.section,
+    openBelow: below.open,
+    words: passage.words.map((line) => line - from),
+  });
+}
+
+function recognisedIn(facts: readonly Fact[]): number {
+  let recognised = 0;
+  for (const { concept } of facts) if (concept !== null) recognised++;
+  return recognised;
+}
+
+/** What stands above the lines behind the passage. */
+function below(passage: KnownPassage, lines: readonly ScannedLine[], at: number, above: Standing): Standing {
+  let { preceding } = above;
+  for (const line of passage.words) preceding = wordsLine(lines[at + line]!, preceding);
+  return { section: passage.sectionBelow, open: passage.openBelow, preceding };
+}
+
+const followsClassColumns = (tables: readonly TableReading[]): boolean =>
+  tables.slice(-3).some(({ classColumns }) => classColumns);
+
+/** Reads all tables of the document; `forms` are those of its lines. */
+export function readTables(document: DocumentText, forms: readonly LineForm[]): DocumentTables {
+  const lines = scanLines(document.lines, forms);
+  const reader: BlockReader = blockReader(lines);
+  const tables: TableReading[] = [];
+  const facts: Fact[] = [];
+  let recognised = 0;
+  for (let at = 0; at < lines.length; at = reader.position()) {
+    const above = reader.standing();
+    const afterClassColumns = followsClassColumns(tables);
+    const known = findPassage(lines, at, above, afterClassColumns);
+    if (known !== null) {
+      factsOf(known, lines, at, document, facts);
+      recognised += known.recognised;
+      tables.push(known.table);
+      reader.skip(known.lines, below(known, lines, at, above));
+      continue;
+    }
+    const passage = reader.next();
+    if (passage === null) break;
+    const reading = readBlock(passage.block, document, afterClassColumns);
+    const table = { shape: reading.shape, classColumns: reading.frame.classColumns, unsettled: reading.unsettled };
+    for (const fact of reading.facts) facts.push(fact);
+    recognised += recognisedIn(reading.facts);
+    tables.push(table);
+    remember(passage, reading, table, above, afterClassColumns, reader.standing(), lines);
+  }
+  return { tables, facts, recognised };
+}
