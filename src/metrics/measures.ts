@@ -33,7 +33,7 @@ import {
   prepaymentShortfallOnPool,
   reliefActShortfallOnPool,
 } from './excess-spread.ts';
-import { classFactor, poolFactor, targetOfOriginalPool } from './factor.ts';
+import { classBalance, classFactor, poolBalance, poolFactor, targetOfOriginalPool } from './factor.ts';
 import type { Measure, MeasureUnit } from './measure.ts';
 import {
   cpr,
@@ -98,6 +98,28 @@ export const measures = [
     source: standard('SF-40'),
     scope: 'deal',
     measure: dealAge,
+  },
+  {
+    id: 'poolBalance',
+    overYear: true,
+    family: 'Balances and age',
+    title: 'Pool balance',
+    unit: 'USD',
+    formula: 'pool at the end of the month',
+    source: asPrinted,
+    scope: 'deal',
+    measure: poolBalance,
+  },
+  {
+    id: 'classBalance',
+    overYear: true,
+    family: 'Balances and age',
+    title: 'Class balance',
+    unit: 'USD',
+    formula: 'ending balance',
+    source: asPrinted,
+    scope: 'class',
+    measure: classBalance,
   },
   {
     id: 'poolFactor',

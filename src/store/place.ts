@@ -1,4 +1,11 @@
 import { type ConceptId, concepts } from '../facts/concepts.ts';
+import {
+  type ComparePlace,
+  overviewParameters,
+  type PortfolioPlace,
+  parseCompare,
+  parsePortfolio,
+} from './overview-places.ts';
 import { formatView, isMonth, isUsual, parseView, type View } from './view.ts';
 
 /** Where in the app one is. The address bar holds it, so reload, Back and a sent link lead to the same place. */
@@ -37,6 +44,8 @@ export type Place =
   | { readonly kind: 'files' }
   /** The help inside; the entry is what one looked up: a term, a measure, a shape. */
   | { readonly kind: 'help'; readonly page: HelpPage; readonly entry: string | null }
+  | PortfolioPlace
+  | ComparePlace
   | {
       readonly kind: 'deal';
       /** The deal's id. */
@@ -48,6 +57,10 @@ export type Place =
       readonly concept?: ConceptId;
       /** How its charts are looked at; left out where nothing was chosen. */
       readonly view?: View;
+      /** `2002-05`: the month whose amendment is seen beside what it amends. */
+      readonly amended?: string;
+      /** `2002`: the year that is seen against its months. */
+      readonly year?: string;
     }
   /** The text of a loaded file. */
   | {
@@ -71,6 +84,11 @@ const isConcept = (text: string | null): text is ConceptId => text !== null && O
 const countIn = (parameters: URLSearchParams, name: string): number | null => {
   const text = parameters.get(name);
   return text !== null && /^[1-9]\d{0,8}$/.test(text) ? Number(text) : null;
+};
+
+const monthIn = (parameters: URLSearchParams, name: string): string | null => {
+  const text = parameters.get(name);
+  return text !== null && isMonth(text) ? text : null;
 };
 
 const parseSource = (name: string, parameters: URLSearchParams): Place => {
@@ -99,28 +117,38 @@ export const parsePlace = (hash: string): Place => {
   const parameters = new URLSearchParams(query);
   if (kind === 'help')
     return { kind: 'help', page: isHelpPage(id) ? id : 'start', entry: parameters.get('entry')?.slice(0, 80) || null };
+  if (kind === 'portfolio') return parsePortfolio(parameters);
+  if (kind === 'compare') return parseCompare(parameters);
   if (kind === 'source' && id) return parseSource(id, parameters);
   if (kind !== 'deal' || !id || !/^[a-z0-9-]+$/.test(id)) return { kind: 'start' };
-  const month = parameters.get('month');
+  const month = monthIn(parameters, 'month');
+  const amended = monthIn(parameters, 'amended');
+  const year = parameters.get('year');
   const section = parameters.get('section');
   const concept = parameters.get('concept');
   const view = parseView(parameters);
   return {
     kind: 'deal',
     deal: id,
-    month: month !== null && isMonth(month) ? month : null,
+    month,
     section: isSection(section) ? section : 'overview',
     ...(isConcept(concept) ? { concept } : {}),
     ...(isUsual(view) ? {} : { view }),
+    ...(amended === null ? {} : { amended }),
+    ...(year !== null && /^\d{4}$/.test(year) ? { year } : {}),
   };
 };
 
-const withQuery = (parameters: URLSearchParams): string => (parameters.size === 0 ? '' : `?${parameters.toString()}`);
+const withQuery = (parameters: URLSearchParams): string =>
+  parameters.size === 0 ? '' : `?${parameters.toString().replaceAll('%2C', ',')}`;
 
 /** The fragment of an address that leads to a place; what is as usual is left out of it. */
 export const formatPlace = (place: Place): string => {
   if (place.kind === 'start') return '#/';
   if (place.kind === 'files') return '#/files';
+  if (place.kind === 'portfolio' || place.kind === 'compare') {
+    return `#/${place.kind}${withQuery(overviewParameters(place))}`;
+  }
   const parameters = new URLSearchParams();
   if (place.kind === 'help') {
     if (place.entry !== null) parameters.set('entry', place.entry);
@@ -137,5 +165,7 @@ export const formatPlace = (place: Place): string => {
   if (place.section !== 'overview') parameters.set('section', place.section);
   if (place.concept !== undefined) parameters.set('concept', place.concept);
   if (place.view !== undefined) formatView(place.view, parameters);
+  if (place.amended !== undefined) parameters.set('amended', place.amended);
+  if (place.year !== undefined) parameters.set('year', place.year);
   return `#/deal/${place.deal}${withQuery(parameters)}`;
 };

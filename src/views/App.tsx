@@ -8,6 +8,7 @@ import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
 import { Shortcuts } from './commands/Shortcuts.tsx';
 import { DealList } from './deal/DealList.tsx';
+import { OverviewLinks } from './deal/OverviewLinks.tsx';
 import { AddButtons } from './drop/AddButtons.tsx';
 import { DropTarget } from './drop/DropTarget.tsx';
 import { FirstVisit, type Missing } from './drop/FirstVisit.tsx';
@@ -18,6 +19,9 @@ import { moveTo } from './navigation.ts';
 import { useReturn, useUnderlay } from './use-return.ts';
 
 const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
+const PortfolioPage = lazy(() =>
+  import('./portfolio/PortfolioPage.tsx').then(({ PortfolioPage }) => ({ default: PortfolioPage })),
+);
 const FilesPage = lazy(() => import('./drop/FilesPage.tsx').then(({ FilesPage }) => ({ default: FilesPage })));
 const HelpPage = lazy(() => import('./help/HelpPage.tsx').then(({ HelpPage }) => ({ default: HelpPage })));
 const SourcePage = lazy(() => import('./source/SourcePage.tsx').then(({ SourcePage }) => ({ default: SourcePage })));
@@ -50,12 +54,17 @@ const useSettled = (deal: Deal | undefined, reading: boolean): Deal | undefined 
   return current;
 };
 
+const placeNames: Partial<Readonly<Record<Place['kind'], string>>> = {
+  files: 'Files',
+  help: 'Help',
+  portfolio: 'Portfolio',
+};
+
 const useTitle = (deals: readonly Deal[]): void => {
   const place = useApp((state) => state.place);
   useEffect(() => {
     const name = place.kind === 'deal' ? findDeal(deals, place.deal)?.name : undefined;
-    const here =
-      place.kind === 'files' ? 'Files' : place.kind === 'help' ? 'Help' : place.kind === 'source' ? place.file : name;
+    const here = place.kind === 'source' ? place.file : (placeNames[place.kind] ?? name);
     document.title = here === undefined ? 'Paydown: see an asset-backed deal pay down' : `${here} · Paydown`;
   }, [place, deals]);
 };
@@ -130,6 +139,7 @@ export const App = (): ReactNode => {
       <div className={empty ? 'page page-empty' : 'page'}>
         {!empty && (
           <nav id="deals" className={menu ? 'deals deals-open' : 'deals'} aria-label="Deals and files">
+            <OverviewLinks kind={under?.kind} />
             <Deals deals={listed} selected={deal?.id} />
             <a
               className="files-link"
@@ -164,6 +174,10 @@ export const App = (): ReactNode => {
                     ) : under.kind === 'help' ? (
                       <ErrorPanel what="the help">
                         <HelpPage place={under} />
+                      </ErrorPanel>
+                    ) : under.kind === 'portfolio' ? (
+                      <ErrorPanel key="portfolio" what="the portfolio">
+                        <PortfolioPage deals={listed} place={under} />
                       </ErrorPanel>
                     ) : (
                       <ErrorPanel what="the list of files">

@@ -7,7 +7,8 @@ import type { Fact, Statement } from '../../facts/fact.ts';
 import { useContradicted } from '../checks/contradicted.ts';
 import { ContradictedSign } from '../checks/VerdictSign.tsx';
 import type { ColumnLayout } from './data/table-layout.ts';
-import type { TableColumn, TableRow } from './data/table-model.ts';
+import type { TableCell, TableColumn, TableRow } from './data/table-model.ts';
+import { Sparkline } from './Sparkline.tsx';
 import { useGridFocus } from './use-grid-focus.ts';
 
 const rowHeight = 28;
@@ -26,6 +27,17 @@ interface DataGridProps {
   readonly onSort: (column: string, event: MouseEvent) => void;
   readonly onOpenFigure?: ((statement: Statement, fact: Fact) => void) | undefined;
 }
+
+/** A cell's words; where they have to be cut, not at the end that tells them apart. */
+const CellText = ({ cell: { text, tail } }: { readonly cell: TableCell }) =>
+  tail === undefined || !text.endsWith(tail) ? (
+    text
+  ) : (
+    <span className="data-tailed">
+      <span>{text.slice(0, -tail.length)}</span>
+      <span>{tail}</span>
+    </span>
+  );
 
 /** Rows and headings in a frame that scrolls; only the rows in view exist. */
 export const DataGrid = ({ label, columns, rows, layout, sortedBy, onSort, onOpenFigure }: DataGridProps) => {
@@ -108,6 +120,23 @@ export const DataGrid = ({ label, columns, rows, layout, sortedBy, onSort, onOpe
                     if (opens) onOpenFigure(source.statement, source.fact);
                   };
                   const isFigure = kind === 'figure' && cell !== undefined;
+                  const padding = isFigure ? layout.get(id)?.padding.get(cell.text) : undefined;
+                  if (cell?.address !== undefined) {
+                    return (
+                      <td
+                        key={id}
+                        role="gridcell"
+                        aria-colindex={column + 1}
+                        className={isFigure ? 'data-figure' : ''}
+                        title={cell.note}
+                      >
+                        {cell.trend !== undefined && <Sparkline values={cell.trend} />}
+                        <a href={cell.address} {...focus.cell(index, column)} className="data-link" data-pad={padding}>
+                          <CellText cell={cell} />
+                        </a>
+                      </td>
+                    );
+                  }
                   return (
                     <td
                       key={id}
@@ -115,15 +144,19 @@ export const DataGrid = ({ label, columns, rows, layout, sortedBy, onSort, onOpe
                       aria-colindex={column + 1}
                       {...focus.cell(index, column)}
                       className={`${isFigure ? 'data-figure' : ''} ${opens ? 'data-opens' : ''} ${source !== null && contradicted.has(source.fact) ? 'data-contradicted' : ''}`}
-                      title={source === null ? cell?.text : `${source.statement.file}:${source.fact.line}`}
-                      data-pad={isFigure ? layout.get(id)?.padding.get(cell.text) : undefined}
+                      title={
+                        source === null ? (cell?.note ?? cell?.text) : `${source.statement.file}:${source.fact.line}`
+                      }
+                      data-pad={padding}
                       onClick={open}
                       onKeyDown={(event) => {
                         if (event.key === 'Enter') open();
                       }}
                     >
                       {source !== null && contradicted.has(source.fact) && <ContradictedSign />}
+                      {cell?.trend !== undefined && <Sparkline values={cell.trend} />}
                       {cell?.text}
+                      {cell?.note !== undefined && <span className="sr-only"> {cell.note}</span>}
                     </td>
                   );
                 })}

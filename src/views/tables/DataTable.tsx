@@ -1,7 +1,6 @@
 import './tables.css';
 import {
   type ColumnFiltersState,
-  type ColumnVisibilityState,
   columnFilteringFeature,
   columnVisibilityFeature,
   createColumnHelper,
@@ -40,6 +39,16 @@ const wordsFilter: FilterFn<typeof features, TableRow> = (row, _column, search: 
 const listFilter: FilterFn<typeof features, TableRow> = (row, column, chosen: string) =>
   row.original.cells.get(column)?.text === chosen;
 
+/** How a table is looked at. */
+export interface TableView {
+  readonly sorting: SortingState;
+  readonly search: string;
+  /** Columns that were put in or taken out, by id. */
+  readonly columns: Readonly<Record<string, boolean>>;
+}
+
+const asGiven: TableView = { sorting: [], search: '', columns: {} };
+
 interface DataTableProps {
   readonly title: string;
   readonly model: TableModel;
@@ -48,19 +57,22 @@ interface DataTableProps {
   readonly onOpenFigure?: ((statement: Statement, fact: Fact) => void) | undefined;
   /** Switches that belong to this table alone. */
   readonly controls?: ReactNode;
+  /** How it is looked at, where somebody else keeps it; both or neither. */
+  readonly view?: TableView | undefined;
+  readonly onView?: ((view: TableView) => void) | undefined;
 }
 
 /**
  * A table of figures as printed: sorted by any column, filtered by words and lists, columns to choose, written out as
  * it is seen. One tab stop; arrow keys move from cell to cell, Enter opens a figure or sorts by a heading.
  */
-export const DataTable = ({ title, model, fileName, onOpenFigure, controls }: DataTableProps) => {
+export const DataTable = ({ title, model, fileName, onOpenFigure, controls, view, onView }: DataTableProps) => {
   const titleId = useId();
   const searchId = useId();
-  const [sorting, setSorting] = useState<SortingState>([]);
+  const [ownView, setOwnView] = useState(asGiven);
+  const { sorting, search, columns: chosen } = view ?? ownView;
+  const look = (change: Partial<TableView>) => (onView ?? setOwnView)({ sorting, search, columns: chosen, ...change });
   const [columnFilters, setColumnFilters] = useState<ColumnFiltersState>([]);
-  const [search, setSearch] = useState('');
-  const [chosen, setChosen] = useState<ColumnVisibilityState>({});
   const globalFilter = useDeferredValue(search.trim());
 
   const columns = useMemo(
@@ -89,7 +101,7 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls }: Da
     data: model.rows,
     getRowId: (row) => row.id,
     state: { sorting, columnFilters, globalFilter, columnVisibility },
-    onSortingChange: setSorting,
+    onSortingChange: (change) => look({ sorting: typeof change === 'function' ? change(sorting) : change }),
     onColumnFiltersChange: setColumnFilters,
     globalFilterFn: wordsFilter,
     // The filter looks at the whole row, so one column is enough to ask.
@@ -132,9 +144,18 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls }: Da
           ))}
           <div className="data-table-field">
             <label htmlFor={searchId}>Filter</label>
-            <input id={searchId} type="search" value={search} onChange={({ target }) => setSearch(target.value)} />
+            <input
+              id={searchId}
+              type="search"
+              value={search}
+              onChange={({ target }) => look({ search: target.value })}
+            />
           </div>
-          <ColumnChoice columns={model.columns} visible={columnVisibility} onChange={setChosen} />
+          <ColumnChoice
+            columns={model.columns}
+            visible={columnVisibility}
+            onChange={(shown) => look({ columns: shown })}
+          />
           <button type="button" className="data-table-button" onClick={() => void save()}>
             Export CSV
           </button>

@@ -160,6 +160,7 @@ export const columnsOf = (rows: readonly Row[]): Readonly<Record<string, readonl
     });
   return {
     dealAge: rows.map((_, i) => i + 1),
+    poolBalance: rows.map((r) => r.B1),
     poolFactor: rows.map((r) => r.B1 / pool0),
     poolAverageLife: life((r) => r.B0 - r.B1),
     scheduledPrincipal: S,
@@ -248,6 +249,7 @@ export const classColumnsOf = (
   const original = rows[0]!.beginning[name]!;
   const below = bonds.slice(bonds.indexOf(name as (typeof bonds)[number]) + 1);
   return {
+    classBalance: rows.map((r) => r.ending[name] ?? Number.NaN),
     classFactor: rows.map((r) => r.ending[name]! / original),
     classCoupon: rows.map((r) => r.rate[name]!),
     classCreditEnhancement: rows.map(

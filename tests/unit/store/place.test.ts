@@ -24,6 +24,29 @@ it('comes back from the address bar as it went in', () => {
       concept: fc.constantFrom('endingBalance' as const, 'payoffs' as const),
     }),
     fc.record({
+      kind: fc.constant('deal' as const),
+      deal,
+      month: fc.option(month),
+      section: fc.constantFrom(...sections),
+      amended: month,
+      year: fc.integer({ min: 1990, max: 2099 }).map(String),
+    }),
+    fc.record({
+      kind: fc.constant('portfolio' as const),
+      sort: fc.uniqueArray(fc.constantFrom('deal', '-cpr3', 'poolFactor', '-findings')),
+      find: fc.string({ unit: 'grapheme' }),
+      columns: fc.option(fc.uniqueArray(fc.constantFrom('deal', 'cpr3', 'month'))),
+    }),
+    fc.record({
+      kind: fc.constant('compare' as const),
+      deals: fc.uniqueArray(deal, { maxLength: 12 }),
+      classesOf: fc.option(deal),
+      classes: fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }), { maxLength: 12 }),
+      measure: fc.option(fc.constantFrom('cpr3', 'classFactor')),
+      axis: fc.constantFrom('date' as const, 'age' as const),
+      shape: fc.constantFrom('one' as const, 'small' as const),
+    }),
+    fc.record({
       kind: fc.constant('source' as const),
       file: fc.string({ unit: 'grapheme', minLength: 1 }),
       document: fc.option(fc.nat(1000)),
@@ -56,7 +79,30 @@ it('drops what makes no sense and keeps the rest', () => {
 it('never throws, whatever stands in the address bar', () => {
   fc.assert(
     fc.property(fc.string(), (text) => {
-      expect(parsePlace(`#/${text}`).kind).toMatch(/start|files|deal|source/);
+      expect(parsePlace(`#/${text}`).kind).toMatch(/start|files|deal|portfolio|compare|source/);
     }),
   );
+});
+
+it('parts the deals of a comparison by plain commas', () => {
+  const address = '#/compare?deals=first-2002-1,second-2002-2&measure=cpr3&axis=age&shape=small';
+  const place = parsePlace(address);
+  expect(place).toEqual({
+    kind: 'compare',
+    deals: ['first-2002-1', 'second-2002-2'],
+    classesOf: null,
+    classes: [],
+    measure: 'cpr3',
+    axis: 'age',
+    shape: 'small',
+  });
+  expect(formatPlace(place)).toBe(address);
+});
+
+it('compares no more than twelve, and each once', () => {
+  const many = Array.from({ length: 20 }, (_, index) => `deal-${index % 15}`);
+  expect(parsePlace(`#/compare?deals=${many.join(',')},deal-1&axis=week`)).toMatchObject({
+    deals: many.slice(0, 12),
+    axis: 'date',
+  });
 });

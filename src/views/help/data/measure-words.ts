@@ -3,6 +3,8 @@ import type { MeasureId } from '../../../metrics/measures.ts';
 /** What each measure tells, in a sentence. */
 export const measureWords: Readonly<Record<MeasureId, string>> = {
   dealAge: 'How many distributions the deal has made.',
+  poolBalance: 'What the borrowers still owe at the end of the month.',
+  classBalance: 'What is still owed to the class at the end of the month.',
   poolFactor: 'What is left of the loans that the deal began with.',
   classFactor: 'What is left of the class.',
   poolAverageLife: 'How long the principal that has come back was out, on average.',

@@ -9,6 +9,14 @@ export interface TableCell {
   readonly written: ExportCell;
   /** The printed figure that it shows; null for words and empty cells. */
   readonly source: { readonly statement: Statement; readonly fact: Fact } | null;
+  /** The address of a place in the app that the cell leads to. */
+  readonly address?: string;
+  /** What is said of it beyond its text: how it was computed, or why there is nothing. */
+  readonly note?: string;
+  /** The end of the text that stays to be seen where the rest has no room: the series of a deal's name. */
+  readonly tail?: string;
+  /** How it came to be what it is, oldest first, null where nothing is known: drawn small beside it. */
+  readonly trend?: readonly (number | null)[];
 }
 
 export interface TableColumn {
@@ -22,6 +30,8 @@ export interface TableColumn {
   readonly shown: boolean;
   /** Whether rows can be picked by its values from a list. */
   readonly listed: boolean;
+  /** Characters that its words may take before they are cut; as usual where left out. */
+  readonly widest?: number;
 }
 
 export interface TableRow {

@@ -1,0 +1,18 @@
+import type { ReactNode } from 'react';
+import { portfolioPlace } from '../../store/overview-places.ts';
+import { formatPlace, type Place } from '../../store/place.ts';
+
+const links = [{ name: 'Portfolio', place: portfolioPlace }] as const;
+
+/** The places that show several deals at once. */
+export const OverviewLinks = ({ kind }: { readonly kind: Place['kind'] | undefined }): ReactNode => (
+  <ul className="overview-links">
+    {links.map(({ name, place }) => (
+      <li key={name}>
+        <a href={formatPlace(place)} aria-current={place.kind === kind ? 'page' : undefined}>
+          {name}
+        </a>
+      </li>
+    ))}
+  </ul>
+);
