@@ -22,9 +22,9 @@ const useOpening = () => {
   return { state, open };
 };
 
-/** The sample deals after the first, with what they show; nothing where the list cannot be had. */
-const useFurtherSamples = (): readonly SampleDeal[] => {
-  const [deals, setDeals] = useState<readonly SampleDeal[]>([]);
+/** The sample deals after the first, with what they show; none where the list cannot be had, null until that is known. */
+const useFurtherSamples = (): readonly SampleDeal[] | null => {
+  const [deals, setDeals] = useState<readonly SampleDeal[] | null>(null);
   useEffect(() => {
     let gone = false;
     sampleDeals().then(
@@ -32,7 +32,9 @@ const useFurtherSamples = (): readonly SampleDeal[] => {
         if (!gone) setDeals(all.slice(1));
       },
       // The button says why when it is pressed.
-      () => undefined,
+      () => {
+        if (!gone) setDeals([]);
+      },
     );
     return () => {
       gone = true;
@@ -82,7 +84,8 @@ export const FirstVisit = ({ missing }: { readonly missing: Missing | null }): R
           </p>
         )}
       </section>
-      {further.length > 0 && (
+      {further === null && <div className="further-samples-wait" />}
+      {further !== null && further.length > 0 && (
         <section className="further-samples" aria-label="Further sample deals">
           <p className="quiet">More simulated deals:</p>
           <ul>
