@@ -12,6 +12,9 @@ const directives = [
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
+  // A text becomes an address of a script in one place of ours alone, and never a script or markup.
+  "require-trusted-types-for 'script'",
+  'trusted-types paydown',
 ];
 
 /** For the `<meta>` of the page, where `frame-ancestors` is not allowed. */

@@ -1,8 +1,10 @@
 import type { Deal } from '../deal/deal.ts';
 import { statementsOf } from '../deal/statements.ts';
 import type { Statement } from '../facts/fact.ts';
+import checkWorker from './check.worker.ts?worker&url';
 import { type FromChecker, outlineOf, type ToChecker } from './check-messages.ts';
 import type { Check, DealChecks } from './deal-checks.ts';
+import { ownScript } from './own-script.ts';
 import { packStatement } from './packed-reading.ts';
 
 /** What checking needs of a Worker. */
@@ -20,7 +22,7 @@ export interface Checker {
   explain(deal: Deal, statement: Statement): Promise<readonly Check[]>;
 }
 
-const startWorker = (): CheckWorker => new Worker(new URL('./check.worker.ts', import.meta.url), { type: 'module' });
+const startWorker = (): CheckWorker => new Worker(ownScript(checkWorker), { type: 'module' });
 
 /** The page gives way to others at least so often while it hands statements over, in milliseconds. */
 const slice = 8;

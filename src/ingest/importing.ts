@@ -1,7 +1,9 @@
 import type { FileSource } from './file-source.ts';
 import type { FileToRead, FromWorker, PackedFromWorker, ReadFile } from './messages.ts';
+import { ownScript } from './own-script.ts';
 import { unpackReading } from './packed-reading.ts';
 import { createPool, type Pool, type Reader } from './pool.ts';
+import readWorker from './read.worker.ts?worker&url';
 import { unopenable } from './unread.ts';
 
 export interface Progress {
@@ -45,7 +47,7 @@ const unpacked = (message: PackedFromWorker): FromWorker => {
 };
 
 const startReader = (): Reader => {
-  const worker = new Worker(new URL('./read.worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(ownScript(readWorker), { type: 'module' });
   const reader: Reader = {
     onmessage: null,
     onerror: null,

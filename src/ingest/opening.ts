@@ -1,4 +1,6 @@
 import type { SourceBytes } from './messages.ts';
+import { ownScript } from './own-script.ts';
+import sourceWorker from './source.worker.ts?worker&url';
 import type { FromSourceWorker, ToSourceWorker } from './source-messages.ts';
 import type { SourceText } from './source-text.ts';
 
@@ -8,7 +10,7 @@ let worker: Worker | null = null;
 let last = 0;
 
 const start = (): Worker => {
-  const started = new Worker(new URL('./source.worker.ts', import.meta.url), { type: 'module' });
+  const started = new Worker(ownScript(sourceWorker), { type: 'module' });
   started.onmessage = ({ data }: MessageEvent<FromSourceWorker>) => {
     const question = waiting.get(data.id);
     waiting.delete(data.id);
