@@ -9,7 +9,11 @@ const chromium = findChromium();
 
 /** Browser tests of the production build, served as `npm start` serves it. */
 export default defineConfig({
-  testDir: 'tests/e2e',
+  projects: [
+    { name: 'chromium', testDir: 'tests/e2e' },
+    // Driven by another library, which has no need of Playwright's own browser.
+    { name: 'firefox', testDir: 'tests/firefox' },
+  ],
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   retries: process.env.CI ? 1 : 0,

@@ -8,6 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { provideChromium } from './setup/chromium.mjs';
 import { installDependencies, projectFolder } from './setup/dependencies.mjs';
+import { provideFirefox } from './setup/firefox.mjs';
 import { measureSize } from './setup/size.mjs';
 
 /** @typedef {{ passed: number, failed: number, note?: string }} Outcome */
@@ -74,6 +75,26 @@ function build() {
   return built;
 }
 
+/**
+ * The tests of one browser on the build.
+ * @param {string} project of Playwright's configuration
+ * @param {Record<string, string>} environment
+ * @returns {Outcome}
+ */
+function browserTests(project, environment) {
+  if (build().failed > 0) return { ...outcome(false), note: 'there is no build to test' };
+  const report = join(reports, `${project}.json`);
+  const succeeded = run('@playwright/test/cli.js', ['test', `--project=${project}`, '--reporter=list,json'], {
+    ...environment,
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+  });
+  return counted(succeeded, () => {
+    const { stats } = /** @type {BrowserReport} */ (JSON.parse(readFileSync(report, 'utf8')));
+    const { expected, flaky, unexpected, skipped } = stats;
+    return { passed: expected + flaky, failed: unexpected, skipped };
+  });
+}
+
 /** @type {readonly { name: string, title: string, check: () => Outcome }[]} */
 const steps = [
   {
@@ -123,18 +144,20 @@ const steps = [
     name: 'browser',
     title: 'Browser tests',
     check: () => {
-      if (build().failed > 0) return { ...outcome(false), note: 'there is no build to test' };
-      const report = join(reports, 'browser.json');
       if (chromium instanceof Error) throw chromium;
-      const succeeded = run('@playwright/test/cli.js', ['test', '--reporter=list,json'], {
-        CHROMIUM_PATH: chromium,
-        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-      });
-      return counted(succeeded, () => {
-        const { stats } = /** @type {BrowserReport} */ (JSON.parse(readFileSync(report, 'utf8')));
-        const { expected, flaky, unexpected, skipped } = stats;
-        return { passed: expected + flaky, failed: unexpected, skipped };
-      });
+      return browserTests('chromium', { CHROMIUM_PATH: chromium });
+    },
+  },
+  {
+    name: 'firefox',
+    title: 'A tour in Firefox',
+    check: () => {
+      const firefox = provideFirefox();
+      if (firefox !== null) return browserTests('firefox', { FIREFOX_PATH: firefox });
+      return {
+        ...outcome(true),
+        note: 'skipped: no Firefox is here, nor can one be installed; FIREFOX_PATH may name one',
+      };
     },
   },
 ];

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
+import { attempt, onPath, works } from './browsers.mjs';
 import { projectFolder } from './dependencies.mjs';
 
 const commands = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'microsoft-edge'];
@@ -19,12 +19,6 @@ export const chromiumArguments = [
 
 /** @param {string} folder */
 const list = (folder) => (existsSync(folder) ? readdirSync(folder) : []);
-
-function onPath() {
-  const folders = (process.env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
-  const suffix = process.platform === 'win32' ? '.exe' : '';
-  return commands.flatMap((command) => folders.map((folder) => join(folder, command + suffix)));
-}
 
 function usualPlaces() {
   if (process.platform === 'darwin') {
@@ -71,14 +65,6 @@ function playwrightBrowsers() {
   );
 }
 
-/** @param {string} path */
-function works(path) {
-  if (!existsSync(path) || !statSync(path).isFile()) return false;
-  // Asking for the version opens a window on Windows. Elsewhere it tells a browser from a stub that asks to install one.
-  if (process.platform === 'win32') return true;
-  return spawnSync(path, ['--version'], { timeout: 20_000, stdio: 'ignore' }).status === 0;
-}
-
 /**
  * The path of a Chromium or Chrome that runs: the one named by CHROMIUM_PATH, else on the PATH, in the usual places,
  * or downloaded by Playwright. null where there is none.
@@ -90,23 +76,7 @@ export function findChromium() {
     if (works(named)) return named;
     throw new Error(`CHROMIUM_PATH is ${named}, which is no browser that runs.`);
   }
-  return [...onPath(), ...usualPlaces(), ...playwrightBrowsers()].find(works) ?? null;
-}
-
-/**
- * @param {string} command
- * @param {readonly string[]} args
- * @param {number} minutes after which to give up
- */
-function attempt(command, args, minutes) {
-  console.log(`$ ${command} ${args.join(' ')}`);
-  const { status } = spawnSync(command, args, {
-    cwd: projectFolder,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    timeout: minutes * 60_000,
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-  return status === 0;
+  return [...onPath(commands), ...usualPlaces(), ...playwrightBrowsers()].find(works) ?? null;
 }
 
 /**

@@ -1,0 +1,78 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '@playwright/test';
+import puppeteer, { type Browser } from 'puppeteer-core';
+import { findFirefox } from '../../scripts/setup/firefox.mjs';
+import { tour, tourFilings } from '../tour/tour.ts';
+
+let folder: string;
+let browser: Browser;
+
+test.beforeAll(async () => {
+  const executablePath = findFirefox();
+  test.skip(executablePath === null, 'There is no Firefox.');
+  folder = await mkdtemp(join(tmpdir(), 'paydown-firefox-'));
+  browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: executablePath ?? '',
+    extraPrefsFirefox: {
+      'browser.download.folderList': 2,
+      'browser.download.dir': folder,
+      'browser.download.useDownloadDir': true,
+      'browser.download.always_ask_before_handling_new_types': false,
+    },
+  });
+});
+
+test.afterAll(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** The text of the file that comes into the folder of downloads next. */
+const nextDownload = async (action: () => Promise<void>): Promise<string> => {
+  const before = new Set(await readdir(folder));
+  await action();
+  let text = '';
+  await expect
+    .poll(async () => {
+      const name = (await readdir(folder)).find((each) => !before.has(each) && !each.endsWith('.part'));
+      text = name === undefined ? '' : await readFile(join(folder, name), 'utf8');
+      return text.length;
+    })
+    .toBeGreaterThan(0);
+  return text;
+};
+
+test('the same tour in Firefox', async ({ baseURL }) => {
+  test.setTimeout(240_000);
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1280, height: 800 });
+  const heard: string[] = [];
+  const asked: string[] = [];
+  page.on('pageerror', (error) => heard.push(error instanceof Error ? error.message : String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warn') heard.push(message.text());
+  });
+  page.on('request', (request) => asked.push(request.url()));
+  const root = baseURL ?? '';
+  await tour(
+    {
+      open: async (path) => void (await page.goto(new URL(path, root).href)),
+      evaluate: (task, given) => page.evaluate(task as never, given as never),
+      choose: async (selector, paths) => {
+        const input = await page.waitForSelector(selector);
+        await (input as Awaited<ReturnType<typeof page.$<'input'>>>)?.uploadFile(...paths);
+      },
+    },
+    tourFilings,
+    nextDownload,
+  );
+  expect(heard).toEqual([]);
+  const elsewhere = asked.filter((url) => {
+    const { protocol, origin } = new URL(url);
+    return protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(root).origin;
+  });
+  expect(elsewhere).toEqual([]);
+});
