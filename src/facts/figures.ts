@@ -37,6 +37,9 @@ export interface BlockReading {
 
 const enumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]/;
 
+/** A parenthesis is open at its end. */
+const isUnclosed = (line: string): boolean => line.lastIndexOf('(') > line.lastIndexOf(')');
+
 /** The row's label, with the lines above or below that it wraps over. */
 function fullLabel(row: Row): string {
   let { label } = row;
@@ -44,7 +47,7 @@ function fullLabel(row: Row): string {
   const last = above[above.length - 1];
   if (
     last !== undefined &&
-    (label === '' || continues.test(last) || (/^[a-z]/.test(label) && !enumerated.test(label)))
+    (label === '' || continues.test(last) || isUnclosed(last) || (/^[a-z]/.test(label) && !enumerated.test(label)))
   ) {
     let from = above.length - 1;
     while (from > 0) {
@@ -52,6 +55,7 @@ function fullLabel(row: Row): string {
       const line = above[from - 1]!;
       const wraps =
         continues.test(line) ||
+        isUnclosed(line) ||
         /^[a-z]/.test(next) ||
         (line.length > 40 && line.length >= next.length * 0.8 && !/[:.]$/.test(line));
       if (!wraps) break;

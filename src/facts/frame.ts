@@ -1,4 +1,4 @@
-import type { Block, Row, Section, TableForm, WordsLine } from '../layout/blocks.ts';
+import type { Block, Column, Row, Section, TableForm, WordsLine } from '../layout/blocks.ts';
 import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
 import { remembered } from './remembered.ts';
@@ -31,6 +31,8 @@ export interface Frame {
   /** Columns are classes. */
   readonly classColumns: boolean;
   readonly groupColumns: boolean;
+  /** The headings are those of a table above that it goes on with. */
+  readonly continued: boolean;
   /** Rows or columns are delinquency buckets. */
   readonly bucketTable: boolean;
   /** Rows or columns go on beyond 90 days: `90 days` is then no open bucket. */
@@ -157,6 +159,8 @@ function findFrame(block: Block, afterClassColumns: boolean): Frame {
   let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${evidence.longArrears ? 1 : 0}${records ? 1 : 0}${evidence.long}${afterClassColumns ? 'c' : ''}\u0000${block.stub}`;
   for (const title of block.titles) key += `\u0001${title}`;
   for (const column of block.columns) key += `\u0002${column.heading}\u0003${column.spanning}`;
+  if (block.table.continued !== null)
+    key += block.table.continued.map(({ heading, spanning }) => `\u0004${heading}\u0003${spanning}`).join('');
   const known = frames.get(key);
   if (known !== undefined) return known;
   const frame = newFrame(block, evidence, records, afterClassColumns);
@@ -165,11 +169,39 @@ function findFrame(block: Block, afterClassColumns: boolean): Frame {
   return frame;
 }
 
-function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterClassColumns: boolean): Frame {
-  const columns = block.columns.map((column) => labelMeaning(column.heading));
-  const spanning = block.columns.map((column) =>
-    column.spanning === '' ? EMPTY_MEANING : labelMeaning(column.spanning),
+const unitWords = new Set(['total', 'amount', 'original', 'aggregate', 'balance', 'current']);
+
+/** Whether the heading says whose amounts stand below it, or in which unit, and nothing of what they are. */
+function namesDimension({ heading, spanning }: Column): boolean {
+  const meaning = labelMeaning(heading);
+  if (meaning.class !== null || meaning.group !== null || meaning.bareClass !== null || meaning.total) return true;
+  if (heading === '') return spanning !== '' && labelMeaning(spanning).group !== null;
+  return meaning.words.every((word) => unitWords.has(word));
+}
+
+/** Its columns, with the headings of the table that it goes on with where they hold for its rows too. */
+function columnsOf(block: Block, evidence: RowEvidence): readonly Column[] {
+  const { continued } = block.table;
+  if (continued === null) return block.columns;
+  const ofClasses = evidence.named > 0 || evidence.bare > 0;
+  return ofClasses || continued.every(namesDimension) ? continued : block.columns;
+}
+
+/** `Total $ Amount   Per $1,000`: beside a column of units, the other names the unit of its own, no total. */
+function headingsOf(printed: readonly Column[]): LabelMeaning[] {
+  const columns = printed.map((column) => labelMeaning(column.heading));
+  if (columns.length !== 2 || !columns.some((column) => column.perThousand)) return columns;
+  return columns.map((column) =>
+    !column.perThousand && column.class === null && column.words.every((word) => unitWords.has(word))
+      ? EMPTY_MEANING
+      : column,
   );
+}
+
+function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterClassColumns: boolean): Frame {
+  const printed = columnsOf(block, evidence);
+  const columns = headingsOf(printed);
+  const spanning = printed.map((column) => (column.spanning === '' ? EMPTY_MEANING : labelMeaning(column.spanning)));
   const stub = labelMeaning(block.stub);
   const titles = block.titles.map(labelMeaning);
   let bareColumns = 0;
@@ -189,7 +221,7 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
   return {
     columns,
     spanning,
-    columnLabels: block.columns.map(
+    columnLabels: printed.map(
       ({ heading, spanning: over }) => (over === '' ? heading : `${over} ${heading}`.trim()) || null,
     ),
     twoLines: records ? twoLinesOf(block) : null,
@@ -203,6 +235,7 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
         (afterClassColumns &&
           columns.length > 0 &&
           columns.every((column) => column.total || column.bareClass !== null))),
+    continued: printed !== block.columns,
     groupColumns: columns.some((column) => column.group !== null),
     longArrears: evidence.longArrears || columns.some(isLongArrears),
     bucketTable: evidence.buckets >= 2 || bucketColumns >= 2,

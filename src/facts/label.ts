@@ -21,15 +21,21 @@ export interface LabelMeaning {
   readonly total: boolean;
   /** Speaks of amounts for each $1,000 of original balance. */
   readonly perThousand: boolean;
+  /** Names an account or a fund: its balances are not those of the pool. */
+  readonly ofAccount: boolean;
   /** Names a column of loan numbers. */
   readonly loanNumber: boolean;
 }
 
 /** A class designator: `A`, `A-1`, `1-A-R`, `IA1`, `M-1`, `MF-2`, `CE`, `B-IO`, `LT-R`, `A2a`. */
 const designator = String.raw`(?:(?:[IVX]{1,4}|\d{1,2})-?)?[A-Z]{1,3}(?:\d{1,2}[A-Za-z]{0,2})?(?:-(?:\d{1,2}[A-Za-z]{0,2}|[A-Z]{1,3}\d{0,2}))*`;
-const wholeDesignator = new RegExp(`^${designator}$`);
+/** `I A-1`, `2 M-1`: the group before the class, a space apart. */
+const spacedDesignator = String.raw`(?:[IVX]{1,3}|\d)\s[A-Z]{1,2}(?:-\d{1,2}[A-Z]?)?`;
+/** `A (2003-04)`: a tranche of a card trust's class. */
+const datedDesignator = String.raw`[A-Z]\s?\(\d{4}-[A-Z]?\d{1,2}\)`;
+const wholeDesignator = new RegExp(`^(?:${spacedDesignator}|${designator})$`);
 const classPhrase = new RegExp(
-  String.raw`\b(?:[Cc]lass|CLASS|Cl\.|CL\.|[Tt]ranche|TRANCHE)\s+(${designator})(?=$|[\s:,;.)*])`,
+  String.raw`\b(?:[Cc]lass|CLASS|Cl\.|CL\.|[Tt]ranche|TRANCHE)\s+(${datedDesignator}|${spacedDesignator}|${designator})(?=$|[\s:,;.)*])`,
 );
 const notesPhrase = new RegExp(
   String.raw`^(${designator})\s+(?:[Nn]otes?|NOTES?|[Cc]ertificates?|CERTIFICATES?|[Bb]onds?|BONDS?|[Cc]erts?\.?|CERTS?\.?)\b`,
@@ -48,6 +54,18 @@ const poolPhrase = /\b(?:pool|subpool)\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4})(?![\w
 const kindGroupPhrase =
   /\b(fixed|adjustable|adj|arm|variable|floating|conforming|non-?conforming)\.?(?:[\s-]+rate)?(?:\s+(?:loan|mortgage))?\s+group\b/i;
 const remicPhrase = /\bREMIC\s+(\d|[IVX]{1,4}|[A-Z])\b/i;
+/** Abbreviations of the words before them, in parentheses. */
+const inOtherWords = /\((?:WAC|WAM|WAMM|WART|WARM|WALA|OC|O\/C|UPB|SPB|REO|PPIS|APR|IO|PO|N)\)/g;
+/** `(7.03 & 5.04)`, `(I-2)`, `(Item 94)`, `{12}`: where an agreement or another line speaks of the same; `(1)` a note. */
+const crossReference =
+  /\((?:(?:see\s+)?(?:sec(?:tion)?s?\.?|§+|items?|lines?|notes?|clauses?|art(?:icle)?\.?)\s*)?(?:[IVXL]{0,4}-?\d[\d.]*(?:\s?[a-z])?(?:\([a-z\d]{1,4}\))*|[ivx]{1,5})(?:\s*(?:&|,|and|\+)\s*[IVXL]{0,4}-?\d[\d.]*(?:\s?[a-z])?(?:\([a-z\d]{1,4}\))*)*\s*\)|\([^()]*\{[^()]*\)|\{\d+[a-z]?\}|\[[^\]]*\d[^\]]*\]/gi;
+/** `Sec. 4.03(iii) Servicing Fee`: the place in the agreement that asks for it. */
+const leadingReference =
+  /^(?:sec(?:tion|t)?\.?|§|clause|article|item)\s*\d[\d.]*(?:\s?\(\w{1,5}\))*[:.,\s-]*(?=\S*[a-z]{3})/i;
+const printedDate =
+  /\b(?:\d{1,2}-[A-Za-z]{3,9}-\d{2,4}|\d{1,2}\/\s?\d{1,2}\/\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\s*,\s*\d{4})/gi;
+const accountPhrase =
+  /\b(?:certificate|collection|reserve|spread|distribution|note|custodial|trust|funding|interest|pre-?funding|yield|payahead|escrow|cash|investor|holding|principal|capitalized|supplement)\w*\s+(?:\w+\s+)?(?:account|acct|fund)\b\.?|\breserve\s+(?:fund|account)|^(?:pre-?funding|reserve)\b/i;
 const totalPhrase = /^(?:grand\s+|sub-?\s*)?totals?\s*:?$/i;
 
 interface BucketPattern {
@@ -128,6 +146,7 @@ const statuses: readonly (readonly [string, string])[] = [
 
 /** The bucket by days that the text names and the text without it. */
 function takeDays(text: string): { days: string | null; alone: number | null; rest: string } {
+  if (/\brolling\b|\baverage\b/i.test(text)) return { days: null, alone: null, rest: text };
   if (!/\d|\bone\b|\btwo\b|\bthree\b/i.test(text)) return { days: null, alone: null, rest: text };
   for (const { pattern, bucket, alone } of bucketPatterns) {
     const match = text.match(pattern);
@@ -161,6 +180,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
   for (let match = text.match(leadingEnumerator); match !== null; match = text.match(leadingEnumerator))
     text = text.slice(match[0].length);
   text = text.replace(seriesPhrase, ' ').trim();
+  text = withoutReferences(text);
   let cls: string | null = null;
   let group: string | null = null;
   const classMatch = text.match(classPhrase);
@@ -189,14 +209,20 @@ function readLabel(id: number, raw: string): LabelMeaning {
       text = text.replace(remic[0], ' ').trim();
     }
   }
-  const bare = text.replace(/[*:†]+$/, '').trim();
+  const bare = text.replace(/(?:[*:†#]+|(?<=[-\d]\w*)\s+N)$/, '').trim();
   const bareClass = cls === null && isDesignator(bare) ? bare : null;
   const total = totalPhrase.test(bare);
   const { days, alone, rest } =
     bareClass === null && cls === null ? takeDays(text) : { days: null, alone: null, rest: text };
   const words = perThousand ? canonicalWords(rest).filter((word) => !perThousandWords.has(word)) : canonicalWords(rest);
   let status: string | null = null;
-  for (const [word, bucket] of statuses) if (words.includes(word)) status = bucket;
+  let several = false;
+  for (const [word, bucket] of statuses) {
+    if (!words.includes(word)) continue;
+    if (status !== null && status !== bucket) several = true;
+    status = bucket;
+  }
+  if (several) status = null;
   const current = words.length === 1 && words[0] === 'current' ? 'current' : null;
   return {
     id,
@@ -209,8 +235,36 @@ function readLabel(id: number, raw: string): LabelMeaning {
     daysAlone: alone,
     total,
     perThousand,
+    ofAccount: accountPhrase.test(raw),
     loanNumber,
   };
+}
+
+/** A remark in parentheses of four words or more; what it says of time or extent is kept. */
+const remark = /\([^()]*\)/g;
+const says =
+  /cumul|aggregat|since|to.date|\bper\b|prior|preced|previous|begin|next|after|before|following|net\b|delinq|day/i;
+const isAside = (text: string): boolean => text.split(/\s+/).length >= 4 && !says.test(text);
+
+/** `Less: Principal Distribution`, `Plus Servicer Advances`. */
+const sign = /^(?:less|plus|add|minus|deduct)(?:\s*[:-]\s*|\s+)(?!than\b)(?=[A-Za-z])/i;
+
+/** `after giving effect to payments`. */
+const givingEffect = /\b(after|before|prior to)\s+giving\s+effect\s+to\b/gi;
+
+/** The text without what only repeats it or says where it comes from; the text itself where nothing else is in it. */
+function withoutReferences(text: string): string {
+  const said = text.replace(sign, '').replace(givingEffect, '$1');
+  if (!/[\d({[]/.test(said)) return said;
+  const left = said
+    .replace(remark, (aside) => (isAside(aside) ? ' ' : aside))
+    .replace(leadingReference, '')
+    .replace(inOtherWords, ' ')
+    .replace(crossReference, (reference) => (/\b(?:30|60|90|120|1,?000)\b/.test(reference) ? reference : ' '))
+    .replace(printedDate, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return /[A-Za-z]/.test(left) ? left : text;
 }
 
 const perThousandWords = new Set([

@@ -17,10 +17,10 @@ total: total totals tot overall
 aggregate: aggregate agg aggr combined
 loss: loss losses writedown writedowns write-down write-downs charge-off charge-offs chargeoff chargeoffs write-off
 realized: realized realised rlzd
-cumulative: cumulative cum cumul cumltv todate life-to-date inception-to-date
+cumulative: cumulative cum cumul cumltv todate to-date life-to-date inception-to-date
 deferred: deferred defer capitalized accretion accreted negative-amortization
 rate: rate rates
-passthrough: pass-through passthrough passthru pass-thru pass-thr
+passthrough: pass-through passthrough passthru pass-thru pass-thr passthough
 remittancerate: coupon-rate
 coupon: coupon coupons
 factor: factor factors
@@ -88,7 +88,7 @@ test: test
 shortfall: shortfall shortfalls shortage
 relief: relief soldier soldiers sailor sailors scra sscra servicemembers civil
 prepaymentinterestshortfall: ppis
-uncovered: uncovered not-covered
+uncovered: uncovered not-covered non-supported nonsupported unsupported noncovered
 covered: covered
 carryforward: carryforward carry-forward carryover carry-over
 extraordinary: extraordinary
@@ -150,8 +150,8 @@ latest: latest
 const silent = new Set(
   `the of for a an and or to in on at by with as such each all any its their is are was were be been that which from into per related respect during thereof under
   pursuant ii iii iv usd dollar dollars us $ & - -- : ; , . / s as-of asof including include includes excluding exclude exclusive inclusive only if applicable information
-  characteristics summary statement detail details data report item items made attributable applied received held see footnote note(s) deemed respective following: trust
-  immediately relating regarding incurred outstanding set forth equal between it will has have had respectively since thereon such: portion i.e series description due period periods
+  characteristics summary statement detail details data report item items made attributable applied received receipt receipts held see footnote note(s) deemed respective following: trust
+  immediately relating regarding sec sect section sections item items line vi vii viii ix xi xii xiii xiv xv xvi immediately incurred outstanding set forth equal between it will has have had respectively since thereon such: portion i.e series description due period periods
   distribution-date calculation date dates determination end-of-month month's act det january february march april june july august september october november december below above reporting year does did p&i p i pi vs versus since`.split(
     /\s+/,
   ),
@@ -235,10 +235,11 @@ export function canonicalWords(text: string): string[] {
   const tokens = text
     .toLowerCase()
     .replace(/[’']s?\b/g, '')
+    .replace(/(?:^|\s)#(?=\s|$)/g, ' number ')
     .replace(/[^a-z0-9%$#&/.,+-]+/g, ' ')
     .split(' ')
     .map((token) => token.replace(/^[^a-z0-9%]+|[^a-z0-9%]+$/g, ''))
-    .filter((token) => token !== '' && !/^(?:\d{1,2}|[a-z])$/.test(token));
+    .filter((token) => token !== '' && !/^(?:\d{1,2}|[a-z]|\d*\.\d+%?|\d{1,3}%)$/.test(token));
   const words: string[] = [];
   const add = (word: string | null): void => {
     if (word !== null && word !== '' && !words.includes(word)) words.push(word);

@@ -56,6 +56,8 @@ interface Wording {
   readonly words: readonly string[];
   readonly required: readonly string[];
   readonly forbidden: readonly string[];
+  /** Words that must not stand in the label itself. */
+  readonly without: readonly string[];
 }
 
 const perThousandConcept: Partial<Record<ConceptId, ConceptId>> = {
@@ -68,12 +70,21 @@ const perThousandConcept: Partial<Record<ConceptId, ConceptId>> = {
   endingBalance: 'endingBalancePer1000',
 };
 
+/** What is said only of the pool: of certificates, of an account or of a bucket of arrears it says something else. */
+const poolStocks: readonly ConceptId[] = [
+  'poolBeginningBalance',
+  'poolEndingBalance',
+  'loanCountBeginning',
+  'loanCountEnding',
+];
+
 const weightOf = (word: string): number => (weakWords.has(word) ? 0.2 : 1);
 
 const wordings: Wording[] = [];
 for (const [id, lines] of Object.entries(vocabulary) as [ConceptId, string][]) {
   for (const line of lines.trim().split('\n')) {
-    const [kept = '', forbidden = ''] = line.split('!', 2);
+    const [all = '', without = ''] = line.split('~', 2);
+    const [kept = '', forbidden = ''] = all.split('!', 2);
     const [words = '', required = ''] = kept.split('@', 2);
     wordings.push({
       concept: id,
@@ -82,6 +93,7 @@ for (const [id, lines] of Object.entries(vocabulary) as [ConceptId, string][]) {
       words: canonicalWords(words),
       required: canonicalWords(required),
       forbidden: canonicalWords(forbidden),
+      without: canonicalWords(without),
     });
   }
 }
@@ -149,6 +161,7 @@ function score(wording: Wording, evidence: Evidence): number | null {
   const { own, aside, context } = evidence;
   for (const word of wording.forbidden)
     if (own.includes(word) || aside.includes(word) || context.has(word)) return null;
+  for (const word of wording.without) if (own.includes(word)) return null;
   let points = 0;
   let strongOwn = 0;
   for (const word of wording.words) {
@@ -196,9 +209,12 @@ function best(
 ): void {
   for (const wording of mayMatch(group, evidence.own)) {
     let { concept, unit } = wording;
+    if (unit === 'perThousand' && !perThousand) continue;
     if (perThousand && shape !== 'percent' && shape !== 'code') {
       const variant = perThousandConcept[concept];
-      if (variant !== undefined) {
+      if (unit === 'perThousand') {
+        // Said of such amounts alone.
+      } else if (variant !== undefined) {
         concept = variant;
         ({ unit } = concepts[variant]);
       } else if (unit === 'USD') {
@@ -256,6 +272,11 @@ function bucketConcept(around: Surroundings): Candidate | null {
   };
   const printed = measure(near);
   if (printed !== null) return { concept: printed, points: 1.6 };
+  // `30 days   5   1,234,567.89   0.10%   0.12%` under the same two headings twice: the shares of both.
+  if (shape === 'percent') {
+    if (near.includes('number') || (near.includes('loan') && !near.includes('balance'))) return null;
+    return { concept: 'delinquentPercentage', points: 1.2 };
+  }
   // The words name another measure than the figure can be.
   if (
     bucketMeasures.some(({ words }) =>
@@ -264,7 +285,6 @@ function bucketConcept(around: Surroundings): Candidate | null {
   ) {
     if (!(shape === 'integer' && around.besideMoney)) return null;
   }
-  if (shape === 'percent') return { concept: 'delinquentPercentage', points: 1.2 };
   const fromContext = measure(union(...around.context.map((meaning) => meaning.words)));
   if (shape === 'money' || shape === 'decimal') {
     return {
@@ -275,6 +295,18 @@ function bucketConcept(around: Surroundings): Candidate | null {
   if (shape === 'integer')
     return { concept: around.besideMoney ? 'delinquentCount' : (fromContext ?? 'delinquentCount'), points: 1 };
   return null;
+}
+
+const poolWords = ['pool', 'loan', 'mortgage', 'scheduled', 'stated', 'group', 'principal'];
+
+/** `Beginning Balance` is one of the pool where its words or those above it speak of loans, and of no account, certificates or arrears. */
+function mayBeOfPool(around: Surroundings, own: readonly string[], near: ReadonlySet<string>): boolean {
+  if (around.bucketTable && around.bucket !== null) return false;
+  if (own.includes('pool')) return true;
+  if (own.includes('certificate') || around.row.ofAccount) return false;
+  if (poolWords.some((word) => own.includes(word))) return true;
+  if (around.context.some((meaning) => meaning.ofAccount)) return false;
+  return poolWords.some((word) => near.has(word));
 }
 
 function drop(candidates: Candidate[], concept: ConceptId): void {
@@ -351,6 +383,7 @@ export function findMeaning(around: Surroundings): Meaning | null {
       drop(candidates, 'reoBookValue');
     }
   }
+  if (!mayBeOfPool(around, both, near)) for (const concept of poolStocks) drop(candidates, concept);
   if (bucket !== null && (!around.ofClass || around.classFromContext)) candidates.push(bucket);
   let top: Candidate | null = null;
   let rival = Number.NEGATIVE_INFINITY;
@@ -375,7 +408,10 @@ function fromPreceding(around: Surroundings): Candidate | null {
   for (const line of [...around.context.slice(0, 1), ...around.preceding]) {
     if (line.words.length === 0) continue;
     const said = saidOnLine(line, around.ofLoan, around.shape, line === around.context[0]);
-    if (said !== null) return said;
+    if (said === null) continue;
+    if (!around.perThousand || said.concept === null) return said;
+    const variant = perThousandConcept[said.concept];
+    return variant === undefined ? said : { ...said, concept: variant };
   }
   return null;
 }

@@ -1,7 +1,7 @@
 import type { DocumentText } from '../filing/document.ts';
 import type { Print } from '../layout/alike.ts';
 import { isPrintedAs, printOf } from '../layout/alike.ts';
-import type { BlockReader, Passage, Section, Standing } from '../layout/blocks.ts';
+import type { BlockReader, Passage, Section, Standing, TableForm } from '../layout/blocks.ts';
 import { blockReader, wordsLine } from '../layout/blocks.ts';
 import { parsePrintedNumber } from '../layout/figure.ts';
 import type { LineForm } from '../layout/forms.ts';
@@ -53,6 +53,8 @@ interface KnownFigure {
 interface KnownPassage {
   readonly section: Section | null;
   readonly open: boolean;
+  readonly goesOn: boolean;
+  readonly headed: TableForm | null;
   readonly groups: string;
   readonly afterClassColumns: boolean;
   /** The lines of the passage and those behind it that had a say in where it ends. */
@@ -66,6 +68,8 @@ interface KnownPassage {
   readonly recognised: number;
   readonly sectionBelow: Section | null;
   readonly openBelow: boolean;
+  /** Its table where that has headings; null where what was above still stands. */
+  readonly headedBelow: TableForm | null;
   readonly words: readonly number[];
 }
 
@@ -112,6 +116,7 @@ function findPassage(
   for (const generation of [recent, earlier]) {
     for (const passage of generation.get(form) ?? NONE) {
       if (passage.section !== standing.section || passage.open !== standing.open) continue;
+      if (passage.goesOn && passage.headed !== standing.headed) continue;
       if (passage.afterClassColumns !== afterClassColumns || !isAt(passage, lines, at)) continue;
       groups ??= groupTrail(standing.preceding);
       if (passage.groups !== groups) continue;
@@ -197,6 +202,8 @@ function remember(
   keep(lines[from]!.form, {
     section: above.section,
     open: above.open,
+    goesOn: passage.goesOn,
+    headed: above.headed,
     groups: groupTrail(above.preceding),
     afterClassColumns,
     prints: lines.slice(from, seen).map(printOf),
@@ -207,6 +214,7 @@ function remember(
     recognised: recognisedIn(reading.facts),
     sectionBelow: below.section,
     openBelow: below.open,
+    headedBelow: passage.goesOn || below.headed === above.headed ? null : below.headed,
     words: passage.words.map((line) => line - from),
   });
 }
@@ -221,7 +229,8 @@ function recognisedIn(facts: readonly Fact[]): number {
 function below(passage: KnownPassage, lines: readonly ScannedLine[], at: number, above: Standing): Standing {
   let { preceding } = above;
   for (const line of passage.words) preceding = wordsLine(lines[at + line]!, preceding);
-  return { section: passage.sectionBelow, open: passage.openBelow, preceding };
+  const headed = passage.headedBelow ?? above.headed;
+  return { section: passage.sectionBelow, open: passage.openBelow, preceding, headed };
 }
 
 const followsClassColumns = (tables: readonly TableReading[]): boolean =>

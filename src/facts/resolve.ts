@@ -62,6 +62,12 @@ function bucketOf(meaning: LabelMeaning, longArrears: boolean): string | null {
   return `${daysAlone}-${daysAlone + 29}`;
 }
 
+const arrearsWords = new Set(['total', 'aggregate', 'delinquent', 'loan', 'mortgage', 'pool']);
+
+/** `Total Delinquencies`, `Total Delinquent Contracts`. */
+const isTotalOfArrears = ({ words }: LabelMeaning): boolean =>
+  words[0] === 'total' && words.includes('delinquent') && words.every((word) => arrearsWords.has(word));
+
 /** Settles a value by everything printed around it; null where it is no figure of the statement (a postal code, a stray answer). */
 function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
   const { frame } = context;
@@ -73,10 +79,14 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   const spanning = index < 0 ? EMPTY_MEANING : frame.spanning[index]!;
   const isCusipColumn = column.words.includes('cusip');
   // A heading `per $1,000` does not speak of a figure in whole cents.
-  if (column.perThousand && shape === 'money' && !continued) column = EMPTY_MEANING;
+  if (column.perThousand && (shape === 'money' || shape === 'integer') && !continued) column = EMPTY_MEANING;
+  // `Scheduled Principal   1,234.56` under the first of several classes, further down: of that class, or of all?
+  if (question.alone && index === 0 && frame.continued && frame.classColumns) column = EMPTY_MEANING;
   const columnClass =
     column.class ?? (frame.classColumns ? (column.bareClass ?? (column.total ? 'Total' : null)) : null);
-  const cls = plan.class ?? columnClass ?? spanning.class ?? context.class;
+  // `Class A and Class B Distribution` in a column headed by one of them.
+  const ofColumn = frame.classColumns && !frame.classRows ? columnClass : null;
+  const cls = ofColumn ?? plan.class ?? columnClass ?? spanning.class ?? context.class;
   // The total beside columns of groups is that of the pool.
   const totalOfGroups = column.total && frame.groupColumns;
   const group = totalOfGroups ? null : (meaning.group ?? column.group ?? spanning.group ?? context.group);
@@ -90,7 +100,12 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   ].filter((bucket) => bucket !== null);
   const status = named.find((bucket) => !/^\d/.test(bucket)) ?? null;
   let bucket = crossBucket(status, named.find((days) => /^\d/.test(days)) ?? null);
-  if (bucket === null && context.delinquency && (meaning.total || column.total)) bucket = 'total';
+  if (
+    bucket === null &&
+    context.delinquency &&
+    (meaning.total || column.total || (frame.bucketTable && isTotalOfArrears(meaning)))
+  )
+    bucket = 'total';
   if (totalOfGroups || (frame.classColumns && column.class === null && columnClass !== null)) column = EMPTY_MEANING;
   const perThousand =
     cls !== null &&
@@ -154,8 +169,8 @@ const shapeIndex: Readonly<Record<ValueShape, number>> = {
 };
 
 /** Whether the lines above the table may have a say in what the cell stands for. */
-export const asksFurther = (context: Context, plan: RowPlan, { alone, column }: CellQuestion): boolean =>
-  alone && needsPreceding(plan, column, context.frame.columns);
+export const asksFurther = (context: Context, plan: RowPlan, { column }: CellQuestion): boolean =>
+  needsPreceding(plan, column, context.frame.columns);
 
 /** As `resolveCell`, but what the words of a plan and its context settle is settled once. */
 export function settleCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {

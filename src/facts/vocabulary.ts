@@ -3,7 +3,8 @@ import type { ConceptId } from './concepts.ts';
 /**
  * What statements call each concept. A line is one wording; its words go through the lexicon, so abbreviations, plurals, word order and
  * small typing errors need no line of their own. Words behind `@` must stand in the label or in what it stands under (section, spanning
- * heading, the words over the row labels); words behind `!` must stand nowhere there. Adding a trustee's words is adding lines.
+ * heading, the words over the row labels); words behind `!` must stand nowhere there; words behind `~` must not stand in
+ * the label itself. Adding a trustee's words is adding lines.
  */
 export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
   originalBalance: `
@@ -42,7 +43,19 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     balance prior distribution
     beginning principal amount
     beginning note amount
-    beginning interest balance`,
+    beginning interest balance
+    principal balance reported prior servicer certificate
+    beginning invested amount
+    beginning unpaid principal balance
+    beginning outstanding balance`,
+  beginningBalancePer1000: `
+    beginning principal factor
+    beginning balance factor
+    beginning factor`,
+  endingBalancePer1000: `
+    ending principal factor
+    current principal factor
+    ending balance factor`,
   principal: `
     principal
     principal distribution
@@ -57,7 +70,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     aggregate principal distribution
     current principal distribution
     note principal distribution
-    principal payment amount`,
+    principal payment amount
+    net principal distribution`,
   scheduledPrincipal: `
     scheduled principal
     scheduled principal distribution
@@ -119,7 +133,9 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     applied realized loss amount
     realized loss principal distribution
     collateral writedown principal
-    total realized loss`,
+    total realized loss
+    principal adjustment loss
+    principal loss adjustment`,
   cumulativeRealizedLoss: `
     cumulative realized loss
     cumulative loss
@@ -131,7 +147,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     negative amortization
     interest deferred amount
     accretion
-    accreted interest`,
+    accreted interest
+    accretion principal`,
   endingBalance: `
     ending balance
     ending principal balance
@@ -155,7 +172,9 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     ending principal
     ending amount
     ending principal amount
-    ending note amount`,
+    ending note amount
+    ending invested amount
+    ending unpaid principal balance`,
   passThroughRate: `
     passthrough rate
     current passthrough rate
@@ -176,7 +195,12 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     certificate coupon rate
     bond rate
     distribution rate
-    passthrough rate current period`,
+    passthrough rate current period
+    passthrough rate percent
+    rate percent
+    interest rate percent
+    coupon percent
+    current passthrough rate percent`,
   nextPassThroughRate: `
     next passthrough rate
     next rate
@@ -215,7 +239,9 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     interest carryforward amount
     interest carryforward balance
     unpaid interest carryforward amount
-    class interest carryforward amount`,
+    class interest carryforward amount
+    interest carryforward shortfall
+    interest shortfall carryforward`,
   realizedLossReduction: `
     realized loss @ reduction
     reduction realized loss
@@ -241,7 +267,11 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     net wac shortfall carryforward distribution
     basis risk shortfall carryforward amount
     basis risk carryforward amount distribution
-    basis risk carryforward`,
+    basis risk carryforward
+    net rate carryforward amount
+    net rate cap carryforward amount
+    net rate carryforward
+    net rate carryforward distribution`,
   netWacCarryforwardUnpaid: `
     unpaid @ net wac
     amount unpaid after distribution @ net wac
@@ -288,7 +318,14 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     pool scheduled principal balance beginning
     beginning pool principal
     beginning mortgage pool balance
-    beginning group balance`,
+    beginning group balance
+    pool principal balance reported prior servicer certificate
+    pool principal balance reported prior month
+    beginning portfolio balance
+    beginning net pool balance
+    beginning unpaid principal balance
+    beginning principal loan
+    aggregate unpaid principal balance beginning`,
   poolEndingBalance: `
     ending pool balance
     ending principal balance
@@ -316,7 +353,12 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     ending pool principal
     ending mortgage pool balance
     ending group balance
-    pool scheduled principal balance ending`,
+    pool scheduled principal balance ending
+    ending portfolio balance
+    ending net pool balance
+    ending unpaid principal balance
+    ending principal loan
+    aggregate unpaid principal balance ending`,
   loanCountBeginning: `
     beginning number loan
     beginning loan number
@@ -361,7 +403,18 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     weighted average note rate
     ending weighted average mortgage rate
     weighted average gross coupon rate
-    beginning weighted average coupon`,
+    beginning weighted average coupon
+    ending weighted average rate
+    beginning weighted average rate
+    ending weighted average coupon
+    ending weighted average interest rate
+    beginning weighted average interest rate
+    weighted average gross rate
+    weighted average contract apr
+    weighted average gross interest rate
+    weighted average gross loan rate
+    current weighted average coupon
+    current weighted average rate`,
   weightedAverageRemainingTerm: `
     weighted average remaining term
     weighted average remaining term maturity
@@ -376,10 +429,14 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     weighted average maturity stepdown calculation
     weighted average remaining stated term maturity
     weighted average original term remaining
-    weighted average remaining term month`,
+    weighted average remaining term month
+    average remaining term
+    weighted average maturity ending
+    ending weighted average remaining term
+    weighted average remaining month maturity`,
   servicingFee: `
     servicing fee
-    servicer fee
+    servicer fee ~ total
     monthly servicing fee
     total servicing fee
     servicing fee paid
@@ -387,7 +444,10 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     servicing fee amount
     gross servicing fee
     aggregate servicing fee
-    base servicing fee`,
+    base servicing fee
+    servicing fee servicer
+    primary servicing fee
+    servicing fee distribution servicer`,
   masterServicerCompensation: `
     master servicer compensation
     master servicing compensation
@@ -445,7 +505,9 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     liquidated full
     aggregate payoff
     amount payoff principal
-    voluntary payoff`,
+    voluntary payoff
+    payoff principal scheduled balance
+    prepayment full principal`,
   liquidationProceeds: `
     liquidation proceeds ! interest
     net liquidation proceeds ! interest
@@ -453,7 +515,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     aggregate liquidation proceeds
     liquidation proceeds principal
     liquidation principal
-    liquidation`,
+    liquidation ~ loan`,
   totalPrepayments: `
     total prepayment
     total principal prepayment
@@ -464,7 +526,11 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     prepayment principal
     prepayment curtailment
     principal prepayment curtailment
-    principal prepayment amount`,
+    principal prepayment amount
+    voluntary prepayment
+    full partial prepayment
+    full partial principal prepayment
+    prepayment full partial principal`,
   prepaymentCharges: `
     prepayment charge
     prepayment penalty
@@ -491,7 +557,11 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     net liquidation loss
     aggregate net loss
     loss
-    collateral realized loss`,
+    collateral realized loss
+    net credit loss
+    liquidation loss
+    liquidation realized loss
+    net realized loss current period`,
   bankruptcyLosses: `
     bankruptcy loss
     bankruptcy realized loss`,
@@ -506,7 +576,12 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     original @ cumulative loss
     total cumulative realized loss
     realized loss cumulative
-    cumulative collateral loss`,
+    cumulative collateral loss
+    aggregate realized loss original
+    cumulative liquidation loss
+    cumulative net liquidation loss
+    cumulative net credit loss
+    cumulative realized loss since original`,
   aggregateLossSeverity: `
     aggregate loss severity percent
     loss severity percent
@@ -537,7 +612,9 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     overcollateralization target amount
     specified overcollateralization amount
     overcollateralization required amount
-    current required overcollateralization`,
+    current required overcollateralization
+    overcollateralization required level
+    required overcollateralization level`,
   overcollateralizationIncrease: `
     overcollateralization increase
     overcollateralization increase amount
@@ -595,7 +672,10 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     net prepayment interest shortfall
     prepayment interest shortfall
     prepayment interest shortfall uncovered
-    noncovered prepayment interest shortfall`,
+    noncovered prepayment interest shortfall
+    uncovered prepayment curtailment interest shortfall
+    uncovered prepaymentinterestshortfall
+    net prepaymentinterestshortfall`,
   reliefActShortfall: `
     relief interest shortfall
     relief shortfall

@@ -83,6 +83,8 @@ export interface Standing {
   /** The last line of words was a title that the next may go on with. */
   readonly open: boolean;
   readonly preceding: WordsLine | null;
+  /** The last table with headings of its own: a table without may go on with it. */
+  readonly headed: TableForm | null;
 }
 
 interface DraftRow {
@@ -412,7 +414,7 @@ function sectionKeeper() {
       )
         section = section.outer;
     },
-    standing: (): Standing => ({ section, open, preceding }),
+    standing: (headed: TableForm | null): Standing => ({ section, open, preceding, headed }),
     section: (): Section | null => section,
     preceding: (): WordsLine | null => preceding,
     /** Goes on as where this stood above. */
@@ -445,6 +447,26 @@ function drawnColumns(
 
 const EMPTY: readonly string[] = [];
 
+/** `Remittance Date:   10-Oct-00`, beside other words or not. */
+const namesDate = (line: ScannedLine): boolean =>
+  line.cells.some((cell, i) => {
+    const before = line.cells[i - 1];
+    return cell.kind === 'date' && before?.kind === 'text' && /:$|\bdate\b/i.test(before.text);
+  });
+
+/** All its words stand over headings on the line below that head no column of these rows. */
+const headsBeside = (
+  line: ScannedLine,
+  below: ScannedLine,
+  columns: readonly { readonly start: number; readonly end: number }[],
+): boolean =>
+  below.kind === 'text' &&
+  line.cells.every(
+    (cell) =>
+      columns.every((column) => column.end < cell.start) &&
+      below.cells.some((other) => other.start < cell.end && cell.start < other.end),
+  );
+
 function headerOf(
   lines: readonly ScannedLine[],
   from: number,
@@ -467,18 +489,16 @@ function headerOf(
     const gap = lines[i + 1]!.blanksBefore;
     const acrossPage = skipped > 0;
     skipped = 0;
-    if (
-      line.cells.some((cell) => cell.kind === 'date') &&
-      line.cells.length <= 2 &&
-      line.cells[0]!.kind === 'text' &&
-      /:$|date/i.test(line.cells[0]!.text)
-    )
-      break;
+    if (namesDate(line)) break;
     if (gap > (i === to - 1 || acrossPage ? 3 : line.cells.length > 1 ? 1 : 0)) break;
     // A single cell apart from what is below it is a title, whatever it stands over.
     const underlined = acrossPage && lines[i + 1]!.ruleBefore;
     if (isTitleLine(line, columns) || (line.cells.length === 1 && gap > 0 && !underlined)) break;
-    if (isHeadingLine(line, columns, labelEnd)) top = i;
+    if (
+      isHeadingLine(line, columns, labelEnd) ||
+      (top === i + 1 && gap === 0 && headsBeside(line, lines[top]!, columns))
+    )
+      top = i;
     else if (gap > 0 && !(i === to - 1 && run.rows[0]!.label !== '')) break;
   }
   return { top, seen };
@@ -494,6 +514,8 @@ export interface TableForm {
   readonly headings: Headings;
   /** How many lines above the first row belong to the headings. */
   readonly height: number;
+  /** Where it has no headings: those of the table above whose columns stand at the same places. */
+  readonly continued: readonly Column[] | null;
 }
 
 const tableFormOf = foundAlike<TableForm>();
@@ -529,8 +551,50 @@ function findTable(lines: readonly ScannedLine[], cursor: number, run: Run): Fin
     labelEnd,
     headings,
     height: first - top,
+    continued: null,
   };
   return { found, above: first - seen };
+}
+
+const isHeaded = (table: TableForm): boolean =>
+  table.columns.some((column) => column.heading !== '' || column.spanning !== '');
+
+/** How far the edges of columns of a table that goes on may stand apart. */
+const SHIFT = 2;
+
+/** The headings of the table above that each of the columns stands under, or null where one stands under none. */
+function headingsAbove(columns: readonly Column[], above: TableForm): Column[] | null {
+  const found: Column[] = [];
+  let flush = 0;
+  let edge = -1;
+  for (const column of columns) {
+    const { start, end } = column;
+    const over = above.columns.find((its) => its.end > edge && Math.abs(its.end - end) <= SHIFT);
+    const spare = above.headings.spare.find((its) => its.end > edge && its.start < end && its.end > start);
+    if (over !== undefined) {
+      found.push({ ...over, start, end });
+      flush++;
+    } else if (spare !== undefined) {
+      found.push({ heading: spare.text, spanning: '', upper: spare.text, lowest: '', start, end });
+    } else return null;
+    edge = end;
+  }
+  return flush > 0 ? found : null;
+}
+
+const continuedForms = new WeakMap<TableForm, WeakMap<TableForm, TableForm>>();
+
+/** The table as one that goes on with the one above, settled once for tables printed alike; the table itself where it does not. */
+function continuedTable(table: TableForm, above: TableForm): TableForm {
+  const known = continuedForms.get(table) ?? new WeakMap<TableForm, TableForm>();
+  continuedForms.set(table, known);
+  let form = known.get(above);
+  if (form === undefined) {
+    const continued = headingsAbove(table.columns, above);
+    form = continued === null ? table : { ...table, continued };
+    known.set(above, form);
+  }
+  return form;
 }
 
 /** Whether a line of words may be the first half of the label below it. */
@@ -547,6 +611,8 @@ export interface Passage {
   readonly seen: number;
   /** Positions of the lines that what follows may look back to. */
   readonly words: readonly number[];
+  /** Its table has no headings of its own: the table with headings above has a say in what it means. */
+  readonly goesOn: boolean;
 }
 
 /** Reads the blocks of a document one after another. */
@@ -564,11 +630,15 @@ export interface BlockReader {
 export function blockReader(lines: readonly ScannedLine[]): BlockReader {
   const keeper = sectionKeeper();
   let cursor = 0;
+  let headed: TableForm | null = null;
   const next = (): Passage | null => {
     const run = nextRun(lines, cursor);
     if (run === null) return null;
     const words: number[] = [];
-    const table = tableFormOf(lines, cursor, run.first, run.last, () => findTable(lines, cursor, run));
+    const own = tableFormOf(lines, cursor, run.first, run.last, () => findTable(lines, cursor, run));
+    const goesOn = run.most >= 2 && !isHeaded(own);
+    const table: TableForm = goesOn && headed !== null ? continuedTable(own, headed) : own;
+    if (isHeaded(own)) headed = own;
     const { extents: columns, columnOf, labelEnd, headings } = table;
     const headerTop = run.first - table.height;
     let titled = false;
@@ -642,14 +712,15 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
     const block = { table, rows, columns: table.columns, stub: headings.stub, titles: headings.titles };
     const from = cursor;
     cursor = run.last + 1;
-    return { block, from, to: cursor, seen: run.seen, words };
+    return { block, from, to: cursor, seen: run.seen, words, goesOn };
   };
   return {
     next,
     position: () => cursor,
-    standing: keeper.standing,
+    standing: () => keeper.standing(headed),
     skip(count, standing) {
       cursor += count;
+      headed = standing.headed;
       keeper.resume(standing);
     },
   };

@@ -16,6 +16,12 @@ export interface Headings {
   readonly stub: string;
   /** Lines among the headings that belong to the whole table. */
   readonly titles: string[];
+  /** Headings over no column, left to right: no figure stands under them in these rows. */
+  readonly spare: readonly SpareHeading[];
+}
+
+export interface SpareHeading extends ColumnExtent {
+  readonly text: string;
 }
 
 const SLACK = 3;
@@ -468,7 +474,17 @@ export function readHeadings(
   const own: string[] = [];
   const upper: string[] = [];
   const lowest: string[] = [];
-  for (const stack of placeStacks(stackPieces(pieces, lines.length), columns)) {
+  const stacks = stackPieces(pieces, lines.length);
+  const placed = placeStacks(stacks, columns);
+  const spare = stacks
+    .filter((stack) => !placed.includes(stack))
+    .map(({ start, end, pieces: its }) => ({
+      start,
+      end,
+      text: its.toSorted((a, b) => a.line - b.line).reduce((words, piece) => join(words, piece.text), ''),
+    }))
+    .toSorted((a, b) => a.start - b.start);
+  for (const stack of placed) {
     let heading = '';
     let above = '';
     let last = '';
@@ -484,5 +500,5 @@ export function readHeadings(
     upper.push(above);
     lowest.push(last);
   }
-  return { own, lowest, upper, spanning, stub, titles };
+  return { own, lowest, upper, spanning, stub, titles, spare };
 }

@@ -273,6 +273,13 @@ function isPointed(codes: Uint8Array, start: number, end: number): boolean {
   return true;
 }
 
+/** `MONTHLY ADVANCE (6.11)`: two digits at most before the point, in parentheses a space behind words, is a section of an agreement. */
+function isReference(codes: Uint8Array, words: Words, index: number): boolean {
+  const start = words.start[index]!;
+  if (codes[start] !== OPEN || words.currency[index] === 1) return false;
+  return codes[start + 2] === POINT || codes[start + 3] === POINT;
+}
+
 const isWords = (kind: number): boolean => kind === TEXT || kind === ENUMERATOR;
 
 function isFigureHere(line: string, codes: Uint8Array, base: number, words: Words, index: number): boolean {
@@ -307,6 +314,7 @@ function isFigureHere(line: string, codes: Uint8Array, base: number, words: Word
     return mayBeUnit && unitWords.test(line.slice(starts[index + 1]! - base, ends[index + 1]! - base));
   }
   if (afterIsWords || !isStrong(codes, words, index)) return false;
+  if (isReference(codes, words, index)) return false;
   if (prepositions.has(line.slice(starts[index - 1]! - base, ends[index - 1]! - base).toLowerCase())) return false;
   const lastCode = codes[end - 1]!;
   const behind = last ? TEXT : kinds[index + 1]!;
