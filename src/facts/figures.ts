@@ -87,13 +87,23 @@ function standsAmongFigures(block: Block, cell: Cell): boolean {
   return cell.currency || block.rows.some((row) => row.cells.some((other) => other.kind === 'figure'));
 }
 
+/** Whether the column has a figure with a percent sign, or without. */
+const columnPrints = (block: Block, column: number, percent: boolean): boolean =>
+  block.rows.some((row) =>
+    row.cells.some(
+      (cell, i) => row.columnOf[i] === column && cell.kind === 'figure' && cell.text.includes('%') === percent,
+    ),
+  );
+
 /** The shape that a dash stands for: that of the figures in its row where rows are items, else of those in its column. */
 function shapeAround(block: Block, row: Row, column: number): ValueShape {
   const byRow = labelMeaning(row.label).words.length > 0;
-  if (byRow)
-    for (const cell of row.cells)
-      if (cell.kind === 'figure') return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
-  if (byRow) return 'money';
+  const figures = row.cells.filter((cell) => cell.kind === 'figure');
+  // A share beside amounts: `-   0.00%`.
+  const shares = figures.length > 0 && figures.every((cell) => cell.text.includes('%'));
+  if (byRow && !(shares && columnPrints(block, column, false)))
+    for (const cell of figures) return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
+  if (byRow && !shares) return 'money';
   for (const other of block.rows) {
     for (let i = 0; i < other.cells.length; i++) {
       const cell = other.cells[i]!;

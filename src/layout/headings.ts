@@ -280,6 +280,32 @@ function groupedColumns(
   });
 }
 
+/** After how many columns the words of the lowest heading line that has one for each column repeat: `No.   Balance   No.   Balance`; 0 where they do not. */
+function periodOf(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], firstStart: number): number {
+  for (let l = lines.length - 1; l >= 0; l--) {
+    const words = lines[l]!.cells.filter((cell) => cell.end > firstStart).map((cell) => cell.text);
+    if (words.length !== columns.length) continue;
+    for (let period = 2; period * 2 <= words.length; period++)
+      if (words.length % period === 0 && words.every((word, i) => word === words[i % period])) return period;
+    return 0;
+  }
+  return 0;
+}
+
+/** The groups of columns under different words, one for each repetition of the words below them. */
+function repeatedGroups(cells: readonly Cell[], columns: readonly ColumnExtent[], period: number): number[][] | null {
+  if (period === 0 || cells.length * period !== columns.length) return null;
+  if (new Set(cells.map((cell) => cell.text)).size < cells.length) return null;
+  const groups = cells.map((_, i) => Array.from({ length: period }, (_, k) => i * period + k));
+  const within = groups.every((group, i) => {
+    const centre = (cells[i]!.start + cells[i]!.end) / 2;
+    const before = i === 0 ? Number.NEGATIVE_INFINITY : columns[group[0]! - 1]!.end;
+    const after = columns[group[period - 1]! + 1]?.start ?? Number.POSITIVE_INFINITY;
+    return centre > before && centre < after;
+  });
+  return within ? groups : null;
+}
+
 /** `Ending   Estimated` over `Certificate   Next`: the lines of the same headings, cell over cell. */
 function goesOn(line: ScannedLine, other: ScannedLine | undefined): boolean {
   if (other === undefined || other.cells.length !== line.cells.length || line.cells.length < 2) return false;
@@ -387,11 +413,14 @@ export function readHeadings(
   const firstStart = columns[0]?.start ?? 0;
   const labelZone = Math.min(labelEnd, firstStart);
   const headed = fullestLine(lines, columns, firstStart);
+  const period = periodOf(lines, columns, firstStart);
   for (let l = 0; l < lines.length; l++) {
     const line = lines[l]!;
     const overColumns = line.cells.filter((cell) => cell.end > firstStart);
     const mayGroup = line !== headed?.line && !goesOn(line, lines[l - 1]) && !goesOn(line, lines[l + 1]);
-    const groups = mayGroup ? groupedColumns(overColumns, columns, headed?.cells ?? null) : null;
+    const groups =
+      repeatedGroups(overColumns, columns, period) ??
+      (mayGroup ? groupedColumns(overColumns, columns, headed?.cells ?? null) : null);
     if (groups !== null) {
       for (const cell of line.cells) if (cell.end <= firstStart) stub = join(stub, cell.text);
       groups.forEach((group, i) => {

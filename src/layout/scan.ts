@@ -294,7 +294,9 @@ function isFigureHere(line: string, codes: Uint8Array, base: number, words: Word
   const afterIsWords = !last && gapBehind < 2 && isWords(kinds[index + 1]!);
   if (kind === ENUMERATOR) {
     // `(12)` may be a negative in a column of figures, `0.` and `100.` whole dollars with their point; `a)` is neither.
-    if (first || gap < 2 || afterIsWords) return false;
+    if (first || afterIsWords) return false;
+    // `Realized Losses: 0.`
+    if (gap < 2) return last && codes[ends[index - 1]! - 1] === COLON && isPointed(codes, start, end);
     if (isPointed(codes, start, end)) return true;
     const isNegative = codes[start] === OPEN && isDigit(codes[start + 1]!) && codes[end - 2]! <= 57;
     return isNegative && kinds[index - 1] === FIGURE;
