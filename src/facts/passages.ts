@@ -2,7 +2,7 @@ import type { DocumentText } from '../filing/document.ts';
 import type { Print } from '../layout/alike.ts';
 import { isPrintedAs, printOf } from '../layout/alike.ts';
 import type { BlockReader, Passage, Section, Standing, TableForm } from '../layout/blocks.ts';
-import { blockReader, wordsLine } from '../layout/blocks.ts';
+import { blockReader, isHeaded, wordsLine } from '../layout/blocks.ts';
 import { parsePrintedNumber } from '../layout/figure.ts';
 import type { LineForm } from '../layout/forms.ts';
 import { isKept } from '../layout/forms.ts';
@@ -214,7 +214,7 @@ function remember(
     recognised: recognisedIn(reading.facts),
     sectionBelow: below.section,
     openBelow: below.open,
-    headedBelow: passage.goesOn || below.headed === above.headed ? null : below.headed,
+    headedBelow: isHeaded(passage.block.table) ? below.headed : null,
     words: passage.words.map((line) => line - from),
   });
 }

@@ -556,7 +556,8 @@ function findTable(lines: readonly ScannedLine[], cursor: number, run: Run): Fin
   return { found, above: first - seen };
 }
 
-const isHeaded = (table: TableForm): boolean =>
+/** Words stand over its columns. */
+export const isHeaded = (table: TableForm): boolean =>
   table.columns.some((column) => column.heading !== '' || column.spanning !== '');
 
 /** How far the edges of columns of a table that goes on may stand apart. */
