@@ -62,6 +62,8 @@ export type Place =
       /** `2002`: the year that is seen against its months. */
       readonly year?: string;
     }
+  /** A deal on paper: summary, charts, findings and sources, from the latest month. */
+  | { readonly kind: 'report'; readonly deal: string }
   /** The text of a loaded file. */
   | {
       readonly kind: 'source';
@@ -109,6 +111,10 @@ const parseSource = (name: string, parameters: URLSearchParams): Place => {
   }
 };
 
+/** Whether a place is one of a single deal's. */
+export const isOfDeal = (place: Place): place is Extract<Place, { readonly kind: 'deal' | 'report' }> =>
+  place.kind === 'deal' || place.kind === 'report';
+
 /** Reads the fragment of an address, `#/deal/some-trust-2002-1?month=2002-05`. What makes no sense leads to the start. */
 export const parsePlace = (hash: string): Place => {
   const [path = '', query = ''] = hash.replace(/^#\/?/, '').split('?');
@@ -120,7 +126,9 @@ export const parsePlace = (hash: string): Place => {
   if (kind === 'portfolio') return parsePortfolio(parameters);
   if (kind === 'compare') return parseCompare(parameters);
   if (kind === 'source' && id) return parseSource(id, parameters);
-  if (kind !== 'deal' || !id || !/^[a-z0-9-]+$/.test(id)) return { kind: 'start' };
+  if (!id || !/^[a-z0-9-]+$/.test(id)) return { kind: 'start' };
+  if (kind === 'report') return { kind: 'report', deal: id };
+  if (kind !== 'deal') return { kind: 'start' };
   const month = monthIn(parameters, 'month');
   const amended = monthIn(parameters, 'amended');
   const year = parameters.get('year');
@@ -149,6 +157,7 @@ export const formatPlace = (place: Place): string => {
   if (place.kind === 'portfolio' || place.kind === 'compare') {
     return `#/${place.kind}${withQuery(overviewParameters(place))}`;
   }
+  if (place.kind === 'report') return `#/report/${place.deal}`;
   const parameters = new URLSearchParams();
   if (place.kind === 'help') {
     if (place.entry !== null) parameters.set('entry', place.entry);

@@ -1,9 +1,10 @@
 import './app.css';
+import './print.css';
 import { lazy, memo, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import type { Deal } from '../deal/deal.ts';
 import { findDeal } from '../deal/group.ts';
 import { checkDeals } from '../store/checking.ts';
-import { formatPlace, type Place } from '../store/place.ts';
+import { formatPlace, isOfDeal, type Place } from '../store/place.ts';
 import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
 import { Shortcuts } from './commands/Shortcuts.tsx';
@@ -24,6 +25,7 @@ const PortfolioPage = lazy(() =>
 );
 const FilesPage = lazy(() => import('./drop/FilesPage.tsx').then(({ FilesPage }) => ({ default: FilesPage })));
 const HelpPage = lazy(() => import('./help/HelpPage.tsx').then(({ HelpPage }) => ({ default: HelpPage })));
+const ReportPage = lazy(() => import('./report/ReportPage.tsx').then(({ ReportPage }) => ({ default: ReportPage })));
 const SourcePage = lazy(() => import('./source/SourcePage.tsx').then(({ SourcePage }) => ({ default: SourcePage })));
 
 /** Drawn anew only when the deals have changed, not for every file. */
@@ -35,7 +37,7 @@ const useArrival = (deals: readonly Deal[]): void => {
   const done = useApp((state) => state.progress === null && state.files.length > 0);
   const [first] = deals;
   useEffect(() => {
-    const elsewhere = place.kind === 'deal' && findDeal(deals, place.deal) === undefined;
+    const elsewhere = isOfDeal(place) && findDeal(deals, place.deal) === undefined;
     if (!done || (place.kind !== 'start' && !elsewhere)) return;
     moveTo(
       first === undefined ? { kind: 'files' } : { kind: 'deal', deal: first.id, month: null, section: 'overview' },
@@ -63,7 +65,7 @@ const placeNames: Partial<Readonly<Record<Place['kind'], string>>> = {
 const useTitle = (deals: readonly Deal[]): void => {
   const place = useApp((state) => state.place);
   useEffect(() => {
-    const name = place.kind === 'deal' ? findDeal(deals, place.deal)?.name : undefined;
+    const name = isOfDeal(place) ? findDeal(deals, place.deal)?.name : undefined;
     const here = place.kind === 'source' ? place.file : (placeNames[place.kind] ?? name);
     document.title = here === undefined ? 'Paydown: see an asset-backed deal pay down' : `${here} · Paydown`;
   }, [place, deals]);
@@ -78,7 +80,7 @@ const useChecking = (deals: readonly Deal[], deal: Deal | undefined, reading: bo
 
 const missingAt = (place: Place): Missing | null => {
   if (place.kind === 'source') return { kind: 'file', name: place.file };
-  return place.kind === 'deal' ? { kind: 'deal', name: place.deal } : null;
+  return isOfDeal(place) ? { kind: 'deal', name: place.deal } : null;
 };
 
 /** The address bar holds the place, so no link to a part of the page can move the focus. */
@@ -102,7 +104,7 @@ export const App = (): ReactNode => {
   useReturn(place);
 
   const under = useUnderlay(place);
-  const deal = useSettled(under?.kind === 'deal' ? findDeal(deals, under.deal) : undefined, reading);
+  const deal = useSettled(under !== null && isOfDeal(under) ? findDeal(deals, under.deal) : undefined, reading);
   useChecking(deals, deal, reading);
   const empty = files.length === 0 && !reading;
 
@@ -170,6 +172,10 @@ export const App = (): ReactNode => {
                     {deal !== undefined && under.kind === 'deal' ? (
                       <ErrorPanel key={deal.id} what="this deal">
                         <DealPage deal={deal} place={under} />
+                      </ErrorPanel>
+                    ) : deal !== undefined && under.kind === 'report' ? (
+                      <ErrorPanel key={deal.id} what="the report">
+                        <ReportPage deal={deal} />
                       </ErrorPanel>
                     ) : under.kind === 'help' ? (
                       <ErrorPanel what="the help">

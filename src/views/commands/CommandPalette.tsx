@@ -32,7 +32,6 @@ const actions: readonly Command[] = [
       to: () => chooseTheme(theme),
     }),
   ),
-  { id: 'print', kind: 'Action', title: 'Print', detail: 'or save as PDF', to: () => window.print() },
 ];
 
 const commandsAt = (place: Place, deals: readonly Deal[]): readonly Command[] => {
@@ -44,7 +43,17 @@ const commandsAt = (place: Place, deals: readonly Deal[]): readonly Command[] =>
   const here =
     place.kind !== 'deal' || deal === undefined
       ? []
-      : [...monthCommands(deal, place), ...(month === undefined ? [] : figureCommands(month.statement))];
+      : [
+          {
+            id: 'report',
+            kind: 'Action' as const,
+            title: 'Report of the deal',
+            detail: 'to print or save as PDF',
+            to: { kind: 'report' as const, deal: deal.id },
+          },
+          ...monthCommands(deal, place),
+          ...(month === undefined ? [] : figureCommands(month.statement)),
+        ];
   return [...dealCommands(deals), ...actions, ...helpCommands, ...here];
 };
 

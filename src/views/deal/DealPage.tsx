@@ -3,7 +3,6 @@ import '../checks/checks.css';
 import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { monthTitle } from '../../deal/month.ts';
-import { seriesOf } from '../../deal/names.ts';
 import { latestMonth, monthIn } from '../../deal/series.ts';
 import { formatPlace, isChartSection, type Place, type Section } from '../../store/place.ts';
 import { isUsual, usualView, type View } from '../../store/view.ts';
@@ -16,6 +15,7 @@ import { DealName } from './DealName.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import { MonthPicker } from './MonthPicker.tsx';
 import { OfferingSection } from './OfferingSection.tsx';
+import { Particulars } from './Particulars.tsx';
 import { Remarks } from './Remarks.tsx';
 import { SeriesGoal } from './SeriesGoal.tsx';
 import { StatementSection } from './StatementSection.tsx';
@@ -60,28 +60,6 @@ const sectionsOf = (deal: Deal): readonly Section[] => [
   ...(deal.offering.length > 0 ? (['offering'] as const) : []),
 ];
 
-const Particulars = ({ deal }: { readonly deal: Deal }): ReactNode => {
-  const entries = [
-    ['Series', seriesOf(deal.name)],
-    ['Depositor', deal.depositor],
-    ['Trustee', deal.trustee],
-    ['File number', deal.fileNumber],
-  ] as const;
-  return (
-    <dl className="particulars">
-      {entries.map(
-        ([title, value]) =>
-          value !== null && (
-            <div key={title}>
-              <dt>{title}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
-};
-
 interface DealPageProps {
   readonly deal: Deal;
   readonly place: DealPlace;
@@ -117,7 +95,12 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
             <DealName name={deal.name} />
           </h1>
           {month !== undefined && <MonthPicker deal={deal} month={month.month} onSelectMonth={selectMonth} />}
-          <Particulars deal={deal} />
+          <div className="deal-line">
+            <Particulars deal={deal} />
+            <a className="report-link" href={formatPlace({ kind: 'report', deal: deal.id })}>
+              Report for print
+            </a>
+          </div>
         </header>
         {month !== undefined && (
           <section className="month" aria-label={monthTitle(month.month)}>

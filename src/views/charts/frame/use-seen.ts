@@ -1,4 +1,4 @@
-import { type RefObject, startTransition, useEffect, useRef, useState } from 'react';
+import { createContext, type RefObject, startTransition, useContext, useEffect, useRef, useState } from 'react';
 
 /** Draws something, and is done when it is on the screen or no longer wanted. */
 interface Turn {
@@ -24,13 +24,21 @@ const finish = (turn: Turn): void => {
   else if (waiting.includes(turn)) waiting.splice(waiting.indexOf(turn), 1);
 };
 
+/** Whether everything is drawn, seen or not: paper shows all of it. */
+export const DrawAllContext = createContext(false);
+
 /** Whether an element has been near the visible part of the page: once true it stays so. */
 export const useSeen = <E extends Element>(): readonly [RefObject<E | null>, boolean] => {
   const element = useRef<E>(null);
   const [seen, setSeen] = useState(false);
+  const all = useContext(DrawAllContext);
   useEffect(() => {
     if (seen || element.current === null) return;
     const own: Turn = { draw: () => setSeen(true) };
+    if (all) {
+      queue(own);
+      return () => finish(own);
+    }
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
@@ -45,6 +53,6 @@ export const useSeen = <E extends Element>(): readonly [RefObject<E | null>, boo
       // It has been drawn, or has left the page before its turn came.
       finish(own);
     };
-  }, [seen]);
+  }, [seen, all]);
   return [element, seen];
 };
