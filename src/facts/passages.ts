@@ -1,7 +1,7 @@
 import type { DocumentText } from '../filing/document.ts';
 import type { Print } from '../layout/alike.ts';
 import { isPrintedAs, printOf } from '../layout/alike.ts';
-import type { BlockReader, Passage, Section, Standing, TableForm } from '../layout/blocks.ts';
+import type { Passage, Section, Standing, TableForm } from '../layout/blocks.ts';
 import { blockReader, isHeaded, wordsLine } from '../layout/blocks.ts';
 import { parsePrintedNumber } from '../layout/figure.ts';
 import type { LineForm } from '../layout/forms.ts';
@@ -71,6 +71,8 @@ interface KnownPassage {
   /** Its table where that has headings; null where what was above still stands. */
   readonly headedBelow: TableForm | null;
   readonly words: readonly number[];
+  /** What last followed it. */
+  next: KnownPassage | null;
 }
 
 /** Passages by the form of their first line: those met lately, and those met before them. The latter are forgotten when there are too many. */
@@ -87,6 +89,8 @@ const sizeOf = (passage: KnownPassage): number => passage.prints.length + passag
 
 function keep(form: LineForm, passage: KnownPassage): void {
   if (size > MOST) {
+    // What is forgotten must not live on as what follows something else.
+    for (const passages of earlier.values()) for (const each of passages) each.next = null;
     earlier = recent;
     recent = new Map();
     size = 0;
@@ -96,30 +100,32 @@ function keep(form: LineForm, passage: KnownPassage): void {
   size += sizeOf(passage);
 }
 
-function isAt(passage: KnownPassage, lines: readonly ScannedLine[], at: number): boolean {
-  const { prints } = passage;
-  const end = at + prints.length;
-  if (end > lines.length || (passage.isLast && end !== lines.length)) return false;
-  for (let i = 0; i < prints.length; i++) if (!isPrintedAs(lines[at + i]!, prints[i]!)) return false;
-  return true;
+/** What has a say in what the lines from a place on say. */
+interface Place {
+  readonly lines: readonly ScannedLine[];
+  readonly at: number;
+  readonly above: Standing;
+  readonly afterClassColumns: boolean;
 }
 
-/** The passage that begins at the line, if it was read before. */
-function findPassage(
-  lines: readonly ScannedLine[],
-  at: number,
-  standing: Standing,
-  afterClassColumns: boolean,
-): KnownPassage | null {
-  const { form } = lines[at]!;
-  let groups: string | null = null;
+function isAt(passage: KnownPassage, { lines, at, above, afterClassColumns }: Place): boolean {
+  const { prints } = passage;
+  const end = at + prints.length;
+  if (passage.section !== above.section || passage.open !== above.open) return false;
+  if (passage.goesOn && passage.headed !== above.headed) return false;
+  if (end > lines.length || (passage.isLast && end !== lines.length)) return false;
+  if (passage.afterClassColumns !== afterClassColumns) return false;
+  for (let i = 0; i < prints.length; i++) if (!isPrintedAs(lines[at + i]!, prints[i]!)) return false;
+  return passage.groups === groupTrail(above.preceding);
+}
+
+/** The passage that begins at the place, if it was read before; `expected` is tried first. */
+function findPassage(place: Place, expected: KnownPassage | null): KnownPassage | null {
+  if (expected !== null && isAt(expected, place)) return expected;
+  const { form } = place.lines[place.at]!;
   for (const generation of [recent, earlier]) {
     for (const passage of generation.get(form) ?? NONE) {
-      if (passage.section !== standing.section || passage.open !== standing.open) continue;
-      if (passage.goesOn && passage.headed !== standing.headed) continue;
-      if (passage.afterClassColumns !== afterClassColumns || !isAt(passage, lines, at)) continue;
-      groups ??= groupTrail(standing.preceding);
-      if (passage.groups !== groups) continue;
+      if (!isAt(passage, place)) continue;
       if (generation === earlier) keep(form, passage);
       return passage;
     }
@@ -128,13 +134,7 @@ function findPassage(
 }
 
 /** Facts of the passage's figures, in order. */
-function factsOf(
-  passage: KnownPassage,
-  lines: readonly ScannedLine[],
-  at: number,
-  document: DocumentText,
-  into: Fact[],
-): void {
+function factsOf(passage: KnownPassage, { lines, at }: Place, document: DocumentText, into: Fact[]): void {
   for (const { line: rank, start, end, loanStart, loanEnd, isNumber, fact } of passage.figures) {
     const line = lines[at + rank]!;
     const text = line.text.slice(start, end);
@@ -185,38 +185,41 @@ function figuresOf(
   return figures;
 }
 
+/** Keeps what was read at the place, if all of it is found again by what is compared. */
 function remember(
+  place: Place,
   passage: Passage,
   reading: BlockReading,
   table: TableReading,
-  above: Standing,
-  afterClassColumns: boolean,
   below: Standing,
-  lines: readonly ScannedLine[],
-): void {
-  const { from, to, seen } = passage;
-  if (seen - from + reading.facts.length > LARGEST) return;
-  for (let i = from; i < seen; i++) if (!isKept(lines[i]!.form)) return;
+): KnownPassage | null {
+  const { lines, at, above, afterClassColumns } = place;
+  const { to, seen } = passage;
+  if (seen - at + reading.facts.length > LARGEST) return null;
+  for (let i = at; i < seen; i++) if (!isKept(lines[i]!.form)) return null;
   const figures = figuresOf(passage, reading, lines);
-  if (figures === null) return;
-  keep(lines[from]!.form, {
+  if (figures === null) return null;
+  const known: KnownPassage = {
     section: above.section,
     open: above.open,
     goesOn: passage.goesOn,
     headed: above.headed,
     groups: groupTrail(above.preceding),
     afterClassColumns,
-    prints: lines.slice(from, seen).map(printOf),
+    prints: lines.slice(at, seen).map(printOf),
     isLast: seen === lines.length,
-    lines: to - from,
+    lines: to - at,
     table,
     figures,
     recognised: recognisedIn(reading.facts),
     sectionBelow: below.section,
     openBelow: below.open,
     headedBelow: isHeaded(passage.block.table) ? below.headed : null,
-    words: passage.words.map((line) => line - from),
-  });
+    words: passage.words.map((line) => line - at),
+    next: null,
+  };
+  keep(lines[at]!.form, known);
+  return known;
 }
 
 function recognisedIn(facts: readonly Fact[]): number {
@@ -226,7 +229,7 @@ function recognisedIn(facts: readonly Fact[]): number {
 }
 
 /** What stands above the lines behind the passage. */
-function below(passage: KnownPassage, lines: readonly ScannedLine[], at: number, above: Standing): Standing {
+function standingBelow(passage: KnownPassage, { lines, at, above }: Place): Standing {
   let { preceding } = above;
   for (const line of passage.words) preceding = wordsLine(lines[at + line]!, preceding);
   const headed = passage.headedBelow ?? above.headed;
@@ -236,32 +239,39 @@ function below(passage: KnownPassage, lines: readonly ScannedLine[], at: number,
 const followsClassColumns = (tables: readonly TableReading[]): boolean =>
   tables.slice(-3).some(({ classColumns }) => classColumns);
 
+/** The passage that documents last began with. */
+let firstPassage: KnownPassage | null = null;
+
 /** Reads all tables of the document; `forms` are those of its lines. */
 export function readTables(document: DocumentText, forms: readonly LineForm[]): DocumentTables {
   const lines = scanLines(document.lines, forms);
-  const reader: BlockReader = blockReader(lines);
+  const reader = blockReader(lines);
   const tables: TableReading[] = [];
   const facts: Fact[] = [];
   let recognised = 0;
+  let previous: KnownPassage | null = null;
   for (let at = 0; at < lines.length; at = reader.position()) {
     const above = reader.standing();
-    const afterClassColumns = followsClassColumns(tables);
-    const known = findPassage(lines, at, above, afterClassColumns);
+    const place: Place = { lines, at, above, afterClassColumns: followsClassColumns(tables) };
+    let known = findPassage(place, previous === null ? firstPassage : previous.next);
     if (known !== null) {
-      factsOf(known, lines, at, document, facts);
+      factsOf(known, place, document, facts);
       recognised += known.recognised;
       tables.push(known.table);
-      reader.skip(known.lines, below(known, lines, at, above));
-      continue;
+      reader.skip(known.lines, standingBelow(known, place));
+    } else {
+      const passage = reader.next();
+      if (passage === null) break;
+      const reading = readBlock(passage.block, document, place.afterClassColumns);
+      const table = { shape: reading.shape, classColumns: reading.frame.classColumns, unsettled: reading.unsettled };
+      for (const fact of reading.facts) facts.push(fact);
+      recognised += recognisedIn(reading.facts);
+      tables.push(table);
+      known = remember(place, passage, reading, table, reader.standing());
     }
-    const passage = reader.next();
-    if (passage === null) break;
-    const reading = readBlock(passage.block, document, afterClassColumns);
-    const table = { shape: reading.shape, classColumns: reading.frame.classColumns, unsettled: reading.unsettled };
-    for (const fact of reading.facts) facts.push(fact);
-    recognised += recognisedIn(reading.facts);
-    tables.push(table);
-    remember(passage, reading, table, above, afterClassColumns, reader.standing(), lines);
+    if (previous !== null) previous.next = known;
+    else if (at === 0) firstPassage = known;
+    previous = known;
   }
   return { tables, facts, recognised };
 }

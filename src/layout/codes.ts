@@ -28,9 +28,9 @@ export const isAlphanumeric = (code: number): boolean =>
 const encoder = new TextEncoder();
 const scratch = new Uint8Array(1 << 18);
 
-/** The codes of `text` and a line break behind them, valid until the next call; there may be more behind that. */
+/** The codes of `text` and a line break behind them, valid until the next call; there are three more at least behind that. */
 export function codesOf(text: string): Uint8Array {
-  const codes = text.length < scratch.length ? scratch : new Uint8Array(text.length + 1);
+  const codes = text.length + 4 <= scratch.length ? scratch : new Uint8Array(text.length + 4);
   const { read, written } = encoder.encodeInto(text, codes);
   // As many bytes as characters: nothing but ASCII.
   const ascii = read === text.length && written === text.length;

@@ -20,17 +20,27 @@ export interface LineForm {
   readonly varies: boolean;
   /** Nothing but the number of a page. */
   readonly numbersPage: boolean;
-  /** The line itself where no other is of the form. */
+  /** The line itself where marks stand on it: no other is of the form. */
   readonly line: string | null;
-  /** Else its character codes, with marks where any digit may stand, and the same as numbers of four codes each. */
-  readonly codes: Uint8Array;
-  readonly fours: Int32Array;
+  /** Else what is compared with its codes; null where the form is not kept, so that no line is found to be of it. */
+  readonly pattern: Pattern | null;
   /** Another form with the same sum. */
   readonly sibling: LineForm | null;
   /** The form of the line that last followed one of this form. */
   next: LineForm | null;
   /** Bits by which a reader of the lines finds words again that it knows, whatever the digits; -1 before the first look. */
   hints: number;
+}
+
+/** The character codes of all lines of a form, as numbers of four codes each. */
+interface Pattern {
+  readonly length: number;
+  readonly fours: Int32Array;
+  /** All bits of the codes that are the same in every line, and of those that may be any digit. */
+  readonly fixed: Int32Array;
+  readonly digits: Int32Array;
+  /** Where no zero may stand: digits with a zero in front are no number. */
+  readonly leading: Uint16Array;
 }
 
 /** One stroke of a rule, printed positions, `end` exclusive: where a column is drawn. */
@@ -42,9 +52,6 @@ export interface Stroke {
 const TAB = 9;
 const SPACE = 32;
 const ZERO = 48;
-const ANY_DIGIT = 0xff;
-/** Any but a zero: digits with a zero in front are no number. */
-const LEADING_DIGIT = 0xfe;
 
 /** No printed row is longer or holds more cells; what does is data or text without line breaks, and is not read as a row. */
 export const LONGEST_LINE = 8_000;
@@ -52,8 +59,6 @@ const MOST_CELLS = 300;
 
 const NO_STROKES: readonly Stroke[] = [];
 const NO_CELLS: readonly Cell[] = [];
-const NO_CODES = new Uint8Array(0);
-const NO_FOURS = new Int32Array(0);
 
 function surfaceOf(codes: Uint8Array, from: number, to: number): 'blank' | 'rule' | 'words' {
   let strokes = 0;
@@ -106,9 +111,13 @@ function kindOf(cells: readonly Cell[]): 'value' | 'text' {
   return 'text';
 }
 
-/** The codes of the line, with marks where any digit of the cells may stand; room for a whole number of fours. */
-function patternOf(codes: Uint8Array, base: number, length: number, cells: readonly Cell[]): Uint8Array {
-  const pattern = new Uint8Array((length + 3) & ~3);
+/** What lines have in common with the one whose codes begin at `base`: all but the digits of cells that are no words. */
+function patternOf(codes: Uint8Array, base: number, length: number, cells: readonly Cell[]): Pattern {
+  const room = (length + 3) & ~3;
+  const pattern = new Uint8Array(room);
+  const fixed = new Uint8Array(room).fill(0xff, 0, length);
+  const digits = new Uint8Array(room);
+  const leading: number[] = [];
   pattern.set(codes.subarray(base, base + length));
   for (const { kind, offset, text } of cells) {
     if (kind === 'text') continue;
@@ -116,12 +125,20 @@ function patternOf(codes: Uint8Array, base: number, length: number, cells: reado
     for (let i = offset; i < offset + text.length; i++) {
       if (!isDigit(pattern[i]!)) continue;
       const leads = first && isDigit(codes[base + i + 1]!);
-      if (!leads) pattern[i] = ANY_DIGIT;
-      else if (pattern[i] !== ZERO) pattern[i] = LEADING_DIGIT;
       first = false;
+      if (leads && pattern[i] === ZERO) continue;
+      if (leads) leading.push(i);
+      digits[i] = 0xff;
+      fixed[i] = 0;
     }
   }
-  return pattern;
+  return {
+    length,
+    fours: new Int32Array(pattern.buffer),
+    fixed: new Int32Array(fixed.buffer),
+    digits: new Int32Array(digits.buffer),
+    leading: Uint16Array.from(leading),
+  };
 }
 
 const markPattern = /<\/?(?:TABLE|CAPTION|PAGE|FN|TEXT|[SCRF]\d{0,2})>/gi;
@@ -139,7 +156,6 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
   const cells = scanned.length <= MOST_CELLS ? scanned : NO_CELLS;
   const varies = cells.some((cell) => cell.kind !== 'text');
   const marked = unmarked !== line;
-  const pattern = kept && varies && !marked ? patternOf(codes, base, length, cells) : NO_CODES;
   return {
     mark: marked ? (line.includes('<PAGE>') ? 'page' : 'other') : null,
     kind: surface === 'words' ? kindOf(cells) : surface,
@@ -147,9 +163,8 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
     cells,
     varies,
     numbersPage: numbersPage(cells),
-    line: kept && (!varies || marked) ? line : null,
-    codes: pattern.subarray(0, length),
-    fours: pattern === NO_CODES ? NO_FOURS : new Int32Array(pattern.buffer),
+    line: kept && marked ? line : null,
+    pattern: kept && !marked ? patternOf(codes, base, length, cells) : null,
     sibling,
     next: null,
     hints: -1,
@@ -158,39 +173,33 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
 
 const EMPTY = newForm('', new Uint8Array(1), 0, false, null);
 
-/** Whether the codes from `base` on are those of the pattern, from `from` to `to`. */
-function fitsBetween(pattern: Uint8Array, codes: Uint8Array, base: number, from: number, to: number): boolean {
-  for (let i = from; i < to; i++) {
-    const expected = pattern[i]!;
-    const code = codes[base + i]!;
-    if (code === expected) continue;
-    if (expected < LEADING_DIGIT || !isDigit(code) || (expected === LEADING_DIGIT && code === ZERO)) return false;
-  }
-  return true;
-}
-
-/** Whether the line, whose codes begin at `base`, is of the form. */
-function fits(form: LineForm, line: string, codes: Codes, base: number): boolean {
-  if (form.line !== null) return form.line === line;
-  const { codes: pattern, fours } = form;
-  const { length } = pattern;
-  if (length === 0 || length !== line.length) return false;
-  const whole = length >> 2;
-  for (let i = 0; i < whole; i++) {
-    const at = i * 4;
-    const same = codes.view.getInt32(base + at, true) === fours[i];
-    if (!same && !fitsBetween(pattern, codes.bytes, base, at, at + 4)) return false;
-  }
-  return fitsBetween(pattern, codes.bytes, base, whole * 4, length);
-}
-
 /** Whether further lines may be found to be of the form. */
-export const isKept = (form: LineForm): boolean => form.line !== null || form.codes.length > 0;
+export const isKept = (form: LineForm): boolean => form.line !== null || form.pattern !== null;
 
 interface Codes {
   readonly bytes: Uint8Array;
   /** The same, for looking at four at once. */
   readonly view: DataView;
+}
+
+/** Whether the line, whose codes begin at `base`, is of the form. */
+function fits({ line: only, pattern }: LineForm, line: string, codes: Codes, base: number): boolean {
+  if (pattern === null) return only === line;
+  const { length, fours, fixed, digits, leading } = pattern;
+  if (length !== line.length) return false;
+  const { view, bytes } = codes;
+  for (let i = 0; i < fours.length; i++) {
+    const four = view.getInt32(base + i * 4, true);
+    const differing = four ^ fours[i]!;
+    if (differing === 0) continue;
+    if ((differing & fixed[i]!) !== 0) return false;
+    // A code is a digit where its upper half is 3, also with six more: `9` becomes `?`, what follows it does not stay below `@`.
+    const any = digits[i]! & 0xf0f0f0f0;
+    const three = any & 0x30303030;
+    if ((four & any) !== three || ((four + 0x06060606) & any) !== three) return false;
+  }
+  for (let i = 0; i < leading.length; i++) if (bytes[base + leading[i]!] === ZERO) return false;
+  return true;
 }
 
 /** A sum of the codes, the same for all digits; -1 where a character is no ASCII: of such a line the codes do not tell all. */
