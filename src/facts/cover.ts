@@ -1,6 +1,14 @@
 import type { FilingHeader } from '../filing/document.ts';
 import type { CoverText } from './covertext.ts';
-import { balancesLabel, distributionLabel, fiscalYearLabel, hint, linesWith } from './covertext.ts';
+import {
+  balancesLabel,
+  DATE_BELOW,
+  distributionLabel,
+  fiscalYearLabel,
+  hint,
+  linesWith,
+  NAME_ABOVE,
+} from './covertext.ts';
 import { findDates } from './dates.ts';
 import type { Cover, StatementKind } from './fact.ts';
 import { remembered } from './remembered.ts';
@@ -20,7 +28,7 @@ function endOf(label: RegExp, line: string): number {
 function dateAt(lines: readonly string[], index: number, labelEnd: number): string | null {
   const behind = findDates(lines[index]!.slice(labelEnd))[0];
   if (behind !== undefined) return behind.date;
-  for (let next = index + 1; next <= index + 2 && next < lines.length; next++) {
+  for (let next = index + 1; next <= index + DATE_BELOW && next < lines.length; next++) {
     const under = findDates(lines[next]!);
     if (under.length === 0) continue;
     let nearest = under[0]!;
@@ -228,7 +236,7 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
       // The series stands alone or beside what is issued: the name is above.
       if (here.series !== null && here.generic) {
         name = '';
-        for (let above = i - 1; name === '' && above >= 0 && above >= i - 5; above--) {
+        for (let above = i - 1; name === '' && above >= 0 && above >= i - NAME_ABOVE; above--) {
           name = nameAbove(lines[above]!);
           distance++;
         }

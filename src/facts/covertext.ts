@@ -15,6 +15,11 @@ export const hint = {
   fileNumber: 1024,
 } as const;
 
+/** Where a date is looked for that its label does not have beside it: on so many lines below. */
+export const DATE_BELOW = 2;
+/** Where a name is looked for that stands above what names it: on so many lines. */
+export const NAME_ABOVE = 5;
+
 /** A document's lines as its cover is looked for in. */
 export interface CoverText {
   readonly lines: readonly string[];
@@ -74,4 +79,13 @@ export function linesWith(text: CoverText, bit: number, end: number): number[] {
   const found: number[] = [];
   for (let i = 0; i < hints.length && i < end; i++) if ((hints[i]! & bit) !== 0) found.push(i);
   return found;
+}
+
+/** Whether nothing of the cover is read from the line, neither for what it says itself nor for what lines around it say. */
+export function isApartFromCover({ hints }: CoverText, line: number): boolean {
+  if (hints[line] !== 0) return false;
+  for (let i = Math.max(0, line - DATE_BELOW); i < line; i++) if ((hints[i]! & hint.date) !== 0) return false;
+  const named = hint.deal | hint.depositor | hint.trustee;
+  for (let i = line + 1; i <= line + NAME_ABOVE && i < hints.length; i++) if ((hints[i]! & named) !== 0) return false;
+  return true;
 }

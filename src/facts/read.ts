@@ -1,13 +1,16 @@
 import type { Filing, FilingDocument } from '../filing/document.ts';
+import { lineStarts } from '../filing/lines.ts';
 import { openFilings } from '../filing/open.ts';
 import { formsOf, LONGEST_LINE } from '../layout/forms.ts';
 import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
 import type { CoverText } from './covertext.ts';
-import { coverTextOf } from './covertext.ts';
+import { coverTextOf, isApartFromCover } from './covertext.ts';
 import type { DocumentSummary, Fact, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
 import { readOfferedBalance } from './offering.ts';
 import type { DocumentTables } from './passages.ts';
-import { readTables } from './passages.ts';
+import { readTables, settledNumbers } from './passages.ts';
+import type { FirstReading, FreeFigure } from './reprints.ts';
+import { readOnce } from './reprints.ts';
 
 /** One file to the statements that it holds. */
 
@@ -16,7 +19,7 @@ interface DocumentReading extends DocumentTables {
   readonly text: CoverText;
 }
 
-const NO_TABLES: DocumentTables = { tables: [], facts: [], recognised: 0 };
+const NO_TABLES: DocumentTables = { tables: [], facts: [], recognised: 0, stretches: [] };
 
 function readDocument(document: FilingDocument): DocumentReading {
   const forms = formsOf(document.lines);
@@ -148,13 +151,41 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
   };
 }
 
+interface StatementReading {
+  readonly statement: Statement;
+  readonly reading: DocumentReading;
+}
+
 /**
- * Reads one file: plain text, HTML, or an EDGAR full submission. Archives are opened before (`openArchive`).
- * Never throws for what the file holds; what is wrong is told in `problems`.
+ * The figures that may have other digits where the file comes again, everything else in it the same. Dates, names and the order of the
+ * facts may hang on digits: those of annual and offering statements and those printed near the cover stay as they are. null where a deal
+ * is named after the file.
  */
-export function readFiling(file: string, bytes: Uint8Array): FileReading {
+function freeFigures(file: string, bytes: Uint8Array, statements: readonly StatementReading[]): FreeFigure[] | null {
+  if (statements.some(({ statement }) => statement.deal === nameFromFile(file))) return null;
+  if (bytes.some((byte) => byte >= 0x80)) return [];
+  const source = new TextDecoder().decode(bytes);
+  const starts = lineStarts(source);
+  const free: FreeFigure[] = [];
+  const placesOf = new Map<number, number>();
+  statements.forEach(({ statement, reading }, rank) => {
+    const { facts } = statement;
+    const places = facts.map(({ line, column }) => starts[line - 1]! + column - 1);
+    for (const place of places) placesOf.set(place, (placesOf.get(place) ?? 0) + 1);
+    if (statement.statement !== 'monthly') return;
+    for (const { fact, line, text } of settledNumbers(reading)) {
+      const start = places[fact]!;
+      if (isApartFromCover(reading.text, line) && source.startsWith(text, start))
+        free.push({ statement: rank, fact, start });
+    }
+  });
+  return free.filter(({ start }) => placesOf.get(start) === 1);
+}
+
+/** Reads a file of which nothing is known. */
+function readAfresh(file: string, bytes: Uint8Array): FirstReading {
   const problems: Problem[] = [];
-  const statements: Statement[] = [];
+  const statements: StatementReading[] = [];
   const documents: DocumentSummary[] = [];
   let figures = 0;
   for (const filing of openFilings(file, bytes)) {
@@ -162,21 +193,21 @@ export function readFiling(file: string, bytes: Uint8Array): FileReading {
     const readings = filing.documents.map(readDocument);
     for (const reading of readings) {
       const { document } = reading;
-      const statement = isStatement(reading);
+      const isOne = isStatement(reading);
       figures += reading.facts.length;
       documents.push({
         exhibit: document.exhibit,
         description: document.description,
-        kind: summaryKind(reading, statement),
+        kind: summaryKind(reading, isOne),
         firstLine: document.lines.length > 0 ? document.lineOf(0, 0) : 1,
         lines: document.lines.length,
-        shapes: statement ? reading.tables.map((table) => table.shape) : [],
-        facts: statement ? reading.facts.length : 0,
+        shapes: isOne ? reading.tables.map((table) => table.shape) : [],
+        facts: isOne ? reading.facts.length : 0,
       });
-      if (!statement) continue;
-      const read = readStatement(filing, reading, readings);
-      statements.push(read);
-      problems.push(...read.problems);
+      if (!isOne) continue;
+      const statement = readStatement(filing, reading, readings);
+      statements.push({ statement, reading });
+      problems.push(...statement.problems);
     }
   }
   if (statements.length === 0 && problems.length === 0) {
@@ -191,5 +222,20 @@ export function readFiling(file: string, bytes: Uint8Array): FileReading {
         'Paydown reads statements to certificateholders, annual summaries and offering supplements. If this is one, its tables may be in another file of the same filing.',
     });
   }
-  return { file, size: bytes.length, documents, statements, problems };
+  const reading: FileReading = {
+    file,
+    size: bytes.length,
+    documents,
+    statements: statements.map(({ statement }) => statement),
+    problems,
+  };
+  return { reading, freeFigures: () => freeFigures(file, bytes, statements) };
+}
+
+/**
+ * Reads one file: plain text, HTML, or an EDGAR full submission. Archives are opened before (`openArchive`).
+ * Never throws for what the file holds; what is wrong is told in `problems`.
+ */
+export function readFiling(file: string, bytes: Uint8Array): FileReading {
+  return readOnce(file, bytes, () => readAfresh(file, bytes));
 }
