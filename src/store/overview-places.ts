@@ -1,3 +1,5 @@
+import { isMonth } from './view.ts';
+
 /** The places that show several deals at once, and how the address bar holds them. */
 
 /** All loaded deals, one row each. */
@@ -29,10 +31,12 @@ export interface ComparePlace {
   readonly measure: string | null;
   readonly axis: CompareAxis;
   readonly shape: CompareShape;
+  /** The month (`2002-05`) or, by age, the number of it whose values are ranked; null for the latest of each. */
+  readonly at: string | null;
 }
 
 /** More lines than this are no comparison. */
-const mostCompared = 12;
+export const mostCompared = 12;
 
 /** Where nothing was chosen yet. */
 export const portfolioPlace: PortfolioPlace = {
@@ -40,6 +44,17 @@ export const portfolioPlace: PortfolioPlace = {
   sort: [],
   find: '',
   columns: null,
+};
+
+export const comparePlace: ComparePlace = {
+  kind: 'compare',
+  deals: [],
+  classesOf: null,
+  classes: [],
+  measure: null,
+  axis: 'date',
+  shape: 'one',
+  at: null,
 };
 
 const isName = (text: string): boolean => /^[a-z0-9-]+$/i.test(text);
@@ -59,14 +74,17 @@ export const parsePortfolio = (parameters: URLSearchParams): PortfolioPlace => {
 export const parseCompare = (parameters: URLSearchParams): ComparePlace => {
   const measure = parameters.get('measure');
   const classesOf = parameters.get('classes-of');
+  const axis = parameters.get('axis') === 'age' ? 'age' : 'date';
+  const at = parameters.get('at') ?? '';
   return {
     kind: 'compare',
     deals: listIn(parameters.get('deals')).slice(0, mostCompared),
     classesOf: classesOf !== null && isName(classesOf) ? classesOf : null,
     classes: [...new Set(parameters.getAll('class').filter((name) => name !== ''))].slice(0, mostCompared),
     measure: measure !== null && isName(measure) ? measure : null,
-    axis: parameters.get('axis') === 'age' ? 'age' : 'date',
+    axis,
     shape: parameters.get('shape') === 'small' ? 'small' : 'one',
+    at: (axis === 'age' ? /^[1-9]\d{0,3}$/.test(at) : isMonth(at)) ? at : null,
   };
 };
 
@@ -85,5 +103,6 @@ export const overviewParameters = (place: PortfolioPlace | ComparePlace): URLSea
   if (place.measure !== null) parameters.set('measure', place.measure);
   if (place.axis !== 'date') parameters.set('axis', place.axis);
   if (place.shape !== 'one') parameters.set('shape', place.shape);
+  if (place.at !== null) parameters.set('at', place.at);
   return parameters;
 };

@@ -20,6 +20,9 @@ import { moveTo } from './navigation.ts';
 import { useReturn, useUnderlay } from './use-return.ts';
 
 const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
+const ComparePage = lazy(() =>
+  import('./compare/ComparePage.tsx').then(({ ComparePage }) => ({ default: ComparePage })),
+);
 const PortfolioPage = lazy(() =>
   import('./portfolio/PortfolioPage.tsx').then(({ PortfolioPage }) => ({ default: PortfolioPage })),
 );
@@ -180,6 +183,10 @@ export const App = (): ReactNode => {
                     ) : under.kind === 'help' ? (
                       <ErrorPanel what="the help">
                         <HelpPage place={under} />
+                      </ErrorPanel>
+                    ) : under.kind === 'compare' ? (
+                      <ErrorPanel key="compare" what="the comparison">
+                        <ComparePage deals={listed} place={under} />
                       </ErrorPanel>
                     ) : under.kind === 'portfolio' ? (
                       <ErrorPanel key="portfolio" what="the portfolio">

@@ -1,8 +1,11 @@
 import type { ReactNode } from 'react';
-import { portfolioPlace } from '../../store/overview-places.ts';
+import { comparePlace, portfolioPlace } from '../../store/overview-places.ts';
 import { formatPlace, type Place } from '../../store/place.ts';
 
-const links = [{ name: 'Portfolio', place: portfolioPlace }] as const;
+const links = [
+  { name: 'Portfolio', place: portfolioPlace },
+  { name: 'Compare', place: comparePlace },
+] as const;
 
 /** The places that show several deals at once. */
 export const OverviewLinks = ({ kind }: { readonly kind: Place['kind'] | undefined }): ReactNode => (

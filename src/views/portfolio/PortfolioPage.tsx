@@ -1,3 +1,4 @@
+import '../overview.css';
 import './portfolio.css';
 import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import type { Deal } from '../../deal/deal.ts';

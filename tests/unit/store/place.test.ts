@@ -43,8 +43,9 @@ it('comes back from the address bar as it went in', () => {
       classesOf: fc.option(deal),
       classes: fc.uniqueArray(fc.string({ unit: 'grapheme', minLength: 1 }), { maxLength: 12 }),
       measure: fc.option(fc.constantFrom('cpr3', 'classFactor')),
-      axis: fc.constantFrom('date' as const, 'age' as const),
+      axis: fc.constant('date' as const),
       shape: fc.constantFrom('one' as const, 'small' as const),
+      at: fc.option(month),
     }),
     fc.record({
       kind: fc.constant('source' as const),
@@ -95,8 +96,17 @@ it('parts the deals of a comparison by plain commas', () => {
     measure: 'cpr3',
     axis: 'age',
     shape: 'small',
+    at: null,
   });
   expect(formatPlace(place)).toBe(address);
+});
+
+it('ranks at a month by date, and at a number of one by age', () => {
+  const at = (address: string) => parsePlace(address);
+  expect(at('#/compare?at=2004-05')).toMatchObject({ axis: 'date', at: '2004-05' });
+  expect(at('#/compare?axis=age&at=37')).toMatchObject({ axis: 'age', at: '37' });
+  expect(at('#/compare?axis=age&at=2004-05')).toMatchObject({ at: null });
+  expect(at('#/compare?at=37')).toMatchObject({ at: null });
 });
 
 it('compares no more than twelve, and each once', () => {

@@ -12,6 +12,8 @@ export interface ChartMonth {
   readonly time: number;
   /** How the month is told on an axis by age, `Month 3`; left out on one of dates. */
   readonly age?: string;
+  /** What it is called where it is no month of the calendar: the same age of several deals. */
+  readonly title?: string;
   /** null where no statement of the month is loaded. */
   readonly statement: Statement | null;
 }
@@ -25,6 +27,8 @@ export type Mark = 'area' | 'column' | 'line' | 'points';
 export interface ChartSeries {
   readonly id: string;
   readonly name: string;
+  /** A shorter name for the end of its line, where there is one. */
+  readonly short?: string;
   /** What sets it apart, for legend and table: `notional`, `derived`. */
   readonly remark: string | null;
   readonly mark: Mark;
@@ -50,6 +54,8 @@ export interface ChartData {
   readonly left: AxisUnit;
   /** null where every series is on the left axis. */
   readonly right: AxisUnit | null;
+  /** Values that the left axis reaches beside those of the series, so that several charts have the same. */
+  readonly reach?: readonly number[];
   /** What a reader must know that the picture does not show, one sentence each. */
   readonly notes: readonly string[];
   /** Why there is nothing to draw and what would fill the chart; null where there is something. */

@@ -1,7 +1,20 @@
-import { monthTitle } from '../../../deal/month.ts';
+import { dateTitle, monthRanges, monthTitle } from '../../../deal/month.ts';
 import { shortAmount, shortFactor, shortPercent } from '../../format.ts';
-import type { AxisUnit, ChartData } from './chart-data.ts';
+import type { AxisUnit, ChartData, ChartMonth } from './chart-data.ts';
 import type { Scale } from './scale.ts';
+
+/** A month of a chart by its name. */
+export const nameOfMonth = ({ title, month }: ChartMonth): string => title ?? monthTitle(month);
+
+/** A month of a chart by its distribution date. */
+export const dateOfMonth = ({ title, date }: ChartMonth): string => title ?? dateTitle(date);
+
+/** Months of a chart in a row put together for a sentence. */
+export const rangesOfMonths = (months: readonly ChartMonth[]): string =>
+  (months.some(({ title }) => title !== undefined)
+    ? months.map(nameOfMonth)
+    : monthRanges(months.map(({ month }) => month))
+  ).join(', ');
 
 const scales = [
   { from: 1e9, divisor: 1e9, suffix: 'bn' },
@@ -68,8 +81,13 @@ export const summaryOf = (data: ChartData): string => {
     if (first === undefined || last === undefined) return [];
     const unit = series.axis === 'right' && data.right !== null ? data.right : data.left;
     const from = shortValue(first.figure.value, unit);
-    if (first === last) return [`${series.name} ${from} in ${monthTitle(data.months[first.index]?.month ?? '')}`];
-    const span = [first.index, last.index].map((index) => monthTitle(data.months[index]?.month ?? ''));
+    const nameAt = (index: number): string =>
+      data.months
+        .slice(index, index + 1)
+        .map(nameOfMonth)
+        .join('');
+    if (first === last) return [`${series.name} ${from} in ${nameAt(first.index)}`];
+    const span = [nameAt(first.index), nameAt(last.index)];
     return [`${series.name} from ${from} in ${span[0]} to ${shortValue(last.figure.value, unit)} in ${span[1]}`];
   });
   const told = courses.slice(0, mostInSummary);

@@ -1,9 +1,8 @@
 import { type ReactNode, useId, useMemo, useState } from 'react';
-import { monthRanges, monthTitle } from '../../../deal/month.ts';
 import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { SeriesColour } from '../../palette.ts';
 import type { ChartData } from '../data/chart-data.ts';
-import { summaryOf } from '../data/words.ts';
+import { nameOfMonth, rangesOfMonths, summaryOf } from '../data/words.ts';
 import { ChartLegend } from './ChartLegend.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import { useShown } from './chart-view.ts';
@@ -30,8 +29,8 @@ const rangeOf = ({ months }: ChartData): string => {
   const loaded = months.filter(({ statement }) => statement !== null);
   const [first, last] = [loaded[0], loaded.at(-1)];
   if (first === undefined || last === undefined) return '';
-  if (first === last) return monthTitle(first.month);
-  return `${monthTitle(first.month)} – ${monthTitle(last.month)}, ${loaded.length} months`;
+  if (first === last) return nameOfMonth(first);
+  return `${nameOfMonth(first)} – ${nameOfMonth(last)}, ${loaded.length} months`;
 };
 
 /** Title, unit and range, the plot or the same figures as a table, the legend, and what must be said about them. */
@@ -44,9 +43,8 @@ export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMont
   const hidden = useMemo(() => new Set(hiddenIds), [hiddenIds]);
   const visible = useMemo(() => data.series.filter(({ id }) => !hidden.has(id)), [data.series, hidden]);
   const summary = useMemo(() => summaryOf(data), [data]);
-  const gaps = data.months.filter(({ statement }) => statement === null).map((each) => each.month);
-  const notes =
-    gaps.length > 0 ? [`No statement loaded for ${monthRanges(gaps).join(', ')}.`, ...data.notes] : data.notes;
+  const gaps = data.months.filter(({ statement }) => statement === null);
+  const notes = gaps.length > 0 ? [`No statement loaded for ${rangesOfMonths(gaps)}.`, ...data.notes] : data.notes;
 
   return (
     <figure ref={element} className="chart" data-chart={data.id} aria-labelledby={titleId} aria-describedby={summaryId}>

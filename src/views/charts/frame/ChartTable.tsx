@@ -1,8 +1,8 @@
-import { dateTitle, monthTitle } from '../../../deal/month.ts';
 import type { Fact, Statement } from '../../../facts/fact.ts';
 import { useContradicted } from '../../checks/contradicted.ts';
 import { ContradictedSign } from '../../checks/VerdictSign.tsx';
 import type { ChartData } from '../data/chart-data.ts';
+import { dateOfMonth, nameOfMonth } from '../data/words.ts';
 
 /** What a chart shows as a table: a row per month, a column per series, every figure as printed. */
 export const ChartTable = ({
@@ -32,17 +32,17 @@ export const ChartTable = ({
           </tr>
         </thead>
         <tbody>
-          {data.months.map(({ date, month, statement }, index) =>
-            statement === null ? (
-              <tr key={month}>
-                <th scope="row">{monthTitle(month)}</th>
+          {data.months.map((each, index) =>
+            each.statement === null ? (
+              <tr key={each.month}>
+                <th scope="row">{nameOfMonth(each)}</th>
                 <td className="chart-missing" colSpan={data.series.length}>
                   No statement loaded
                 </td>
               </tr>
             ) : (
-              <tr key={month}>
-                <th scope="row">{dateTitle(date)}</th>
+              <tr key={each.month}>
+                <th scope="row">{dateOfMonth(each)}</th>
                 {data.series.map(({ id, figures, absent }) => {
                   const figure = figures[index];
                   if (figure == null) {

@@ -1,8 +1,8 @@
-import { dateTitle, monthTitle } from '../../../deal/month.ts';
 import { useContradicted } from '../../checks/contradicted.ts';
 import { ContradictedSign } from '../../checks/VerdictSign.tsx';
 import type { SeriesColour } from '../../palette.ts';
 import type { ChartMonth, ChartSeries } from '../data/chart-data.ts';
+import { dateOfMonth, nameOfMonth } from '../data/words.ts';
 import { usePlotState } from './plot-context.ts';
 import { Swatch } from './Swatch.tsx';
 
@@ -18,7 +18,8 @@ interface ChartTooltipProps {
   readonly label?: string | number;
 }
 
-const titled = ({ age }: ChartMonth, date: string): string => (age === undefined ? date : `${age}, ${date}`);
+const titled = ({ age, title }: ChartMonth, date: string): string =>
+  age === undefined || title !== undefined ? date : `${age}, ${date}`;
 
 /** A month's figures as printed, in the order of the series. */
 export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTooltipProps) => {
@@ -30,7 +31,7 @@ export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTool
   if (row.statement === null) {
     return (
       <div className="chart-tooltip">
-        <strong>{titled(row, monthTitle(row.month))}</strong>
+        <strong>{titled(row, nameOfMonth(row))}</strong>
         <p>No statement loaded</p>
       </div>
     );
@@ -39,7 +40,7 @@ export const ChartTooltip = ({ rows, series, colours, active, label }: ChartTool
   const opens = opened?.figures[index];
   return (
     <div className="chart-tooltip">
-      <strong>{titled(row, dateTitle(row.date))}</strong>
+      <strong>{titled(row, dateOfMonth(row))}</strong>
       <ul className={series.length > mostInOneColumn ? 'chart-tooltip-wide' : ''}>
         {series.map((each) => {
           const figure = each.figures[index];

@@ -51,7 +51,7 @@ const valueKey = (series: ChartSeries): ((row: Row) => number | null) => {
 
 /** The scales of both axes; the right one has its ticks on the grid lines of the left. */
 const scalesOf = (data: ChartData, series: readonly ChartSeries[]): { left: Scale; right: Scale } => {
-  const values = valuesOn(series, 'left', data.months.length);
+  const values = [...valuesOn(series, 'left', data.months.length), ...(data.reach ?? [])];
   const high = data.left === 'ratio' && values.length > 0 && values.every((value) => value > nearlyWhole);
   const left = roundScale(values, 6, high ? 'values' : 'zero');
   const right = alignedScale(valuesOn(series, 'right', data.months.length), left.ticks.length - 1);
@@ -115,7 +115,7 @@ const TimePlotInFull = ({
   const last = months.at(-1)?.time ?? 0;
   const fewMonths = months.filter(({ statement }) => statement !== null).length < 3;
   const isRoomy = width >= roomyWidth;
-  const namesFit = series.every(({ mark, name }) => mark !== 'column' && name.length <= longestLabel);
+  const namesFit = series.every(({ mark, name, short = name }) => mark !== 'column' && short.length <= longestLabel);
   const margin = { top: 10, right: data.right !== null ? 0 : isRoomy ? rightWidth : 8, bottom: 0, left: 0 };
   const fillOf = (each: ChartSeries): string =>
     each.hatched ? hatchOf(patterns, each.id) : (colours.get(each.id)?.stroke ?? 'var(--ink)');

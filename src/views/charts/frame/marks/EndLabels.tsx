@@ -5,7 +5,17 @@ import { usePlotScales } from '../use-plot-scales.ts';
 const lineHeight = 12;
 const distance = 8;
 
-/** Names of series beside the last month, where they fit. */
+/** Series with a short name that end before the last month, by where they end. */
+const endingBefore = (series: readonly ChartSeries[], at: number): ReadonlyMap<number, readonly ChartSeries[]> => {
+  const endings = new Map<number, ChartSeries[]>();
+  for (const each of series) {
+    const end = each.short === undefined ? -1 : each.figures.findLastIndex((figure) => figure !== null);
+    if (end >= 0 && end < at) endings.set(end, [...(endings.get(end) ?? []), each]);
+  }
+  return endings;
+};
+
+/** Names of series beside the last month, where they fit; those of other deals' lines where they end. */
 export const EndLabels = ({
   months,
   series,
@@ -19,7 +29,7 @@ export const EndLabels = ({
   const { x, y } = scales;
   const at = months.length - 1;
   const spans = stackSpans(series, at, months.length)[0];
-  const ends = series.flatMap(({ name, mark, axis, figures }, index) => {
+  const ends = series.flatMap(({ name: whole, short: name = whole, mark, axis, figures }, index) => {
     const figure = figures[at];
     const span = spans?.[index];
     // A class that has been paid off needs no name.
@@ -29,8 +39,15 @@ export const EndLabels = ({
     return Math.abs(from - to) < lineHeight ? [] : [{ text: name, y: (from + to) / 2 }];
   });
   const beside = x(last.time) + distance + (months.length === 1 ? columnWidth(months, x) / 2 : 0);
-  return endLabels(ends, lineHeight).map(({ text, y: height }) => (
-    <text key={text} className="chart-end-label" x={beside} y={height + 4}>
+  const earlier = [...endingBefore(series, at)].flatMap(([end, ending]) =>
+    endLabels(
+      ending.map(({ name, short = name, axis, figures }) => ({ text: short, y: y(figures[end]?.value ?? 0, axis) })),
+      lineHeight,
+    ).map((label) => ({ ...label, x: x(months[end]?.time ?? 0) + distance / 2 })),
+  );
+  const labels = [...endLabels(ends, lineHeight).map((label) => ({ ...label, x: beside })), ...earlier];
+  return labels.map(({ text, x: across, y: height }) => (
+    <text key={text} className="chart-end-label" x={across} y={height + 4}>
       {text}
     </text>
   ));

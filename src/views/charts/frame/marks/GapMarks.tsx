@@ -1,5 +1,5 @@
-import { monthRanges } from '../../../../deal/month.ts';
 import type { ChartMonth } from '../../data/chart-data.ts';
+import { rangesOfMonths } from '../../data/words.ts';
 import { gapFill } from '../HatchPatterns.tsx';
 import { usePlotScales } from '../use-plot-scales.ts';
 
@@ -16,14 +16,14 @@ interface Gap {
 const gapsIn = (months: readonly ChartMonth[]): readonly Gap[] => {
   const gaps: Gap[] = [];
   let before: ChartMonth | undefined;
-  let missing: string[] = [];
+  let missing: ChartMonth[] = [];
   for (const month of months) {
     if (month.statement === null) {
-      missing.push(month.month);
+      missing.push(month);
       continue;
     }
     if (before !== undefined && missing.length > 0) {
-      gaps.push({ before, after: month, name: `no ${monthRanges(missing).join(', ')}` });
+      gaps.push({ before, after: month, name: `no ${rangesOfMonths(missing)}` });
     }
     before = month;
     missing = [];
