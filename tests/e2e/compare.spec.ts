@@ -7,7 +7,9 @@ const values = (page: Page): Locator => page.getByRole('table', { name: /^(?:Lat
 
 const lines = (page: Page): Locator => page.locator('.compare .recharts-line-curve');
 
-test('three deals on one measure: a line each, and a table of ranks whose values open their lines', async ({ page }) => {
+test('three deals on one measure: a line each, and a table of ranks whose values open their lines', async ({
+  page,
+}) => {
   const heard = complaints(page);
   await openWithSamples(page, '');
   await page.getByRole('link', { name: 'Compare' }).click();
@@ -21,7 +23,10 @@ test('three deals on one measure: a line each, and a table of ranks whose values
   const speeds = rows.map((row) => Number(row[4]));
   expect(speeds).toEqual([...speeds].sort((left, right) => right - left));
 
-  await values(page).getByRole('row', { name: sampleNames.healthy }).getByRole('link', { name: 'February 2007' }).click();
+  await values(page)
+    .getByRole('row', { name: sampleNames.healthy })
+    .getByRole('link', { name: 'February 2007' })
+    .click();
   await expect(page).toHaveURL(new RegExp(`#/deal/${sampleIds.healthy}\\?month=2007-02`));
   await page.goBack();
   await values(page).getByRole('row', { name: sampleNames.healthy }).getByRole('button').click();
