@@ -2,10 +2,13 @@ import './views/tokens.css';
 import './views/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { restore } from './store/keeping.ts';
 import { parsePlace } from './store/place.ts';
 import { setPlace } from './store/store.ts';
 import { useTheme } from './store/theme.ts';
 import { App } from './views/App.tsx';
+
+void restore();
 
 window.addEventListener('hashchange', () => setPlace(parsePlace(window.location.hash)));
 

@@ -36,28 +36,15 @@ const mergeMisspellings = (groups: Map<string, Statement[]>): Statement[][] => {
   return [...byNumbers.values()].flat().map((group) => group.statements);
 };
 
-const sameFacts = (left: Statement, right: Statement): boolean =>
-  left.facts.every((fact, index) => {
-    const other = right.facts[index];
-    return (
-      fact.line === other?.line &&
-      fact.column === other.column &&
-      fact.text === other.text &&
-      fact.concept === other.concept &&
-      fact.class === other.class
-    );
-  });
-
 /** Of several copies of one document, whatever the files that hold them are called, the first. */
 const withoutCopies = (statements: readonly Statement[]): readonly Statement[] => {
-  const seen = new Map<string, Statement[]>();
+  const seen = new Set<string>();
   return statements.filter((statement) => {
     const { form, statement: kind, date, accessionNumber, exhibit } = statement;
-    const outline = [kind, form, date, accessionNumber, exhibit, outlineOf(statement).facts].join('|');
-    const alike = seen.get(outline);
-    if (alike === undefined) seen.set(outline, [statement]);
-    else if (alike.some((other) => sameFacts(statement, other))) return false;
-    else alike.push(statement);
+    const { facts, fingerprint } = outlineOf(statement);
+    const outline = [kind, form, date, accessionNumber, exhibit, facts, fingerprint].join('|');
+    if (seen.has(outline)) return false;
+    seen.add(outline);
     return true;
   });
 };

@@ -9,9 +9,34 @@ export interface Outline {
   readonly classes: readonly string[];
   /** Keys of the words that would teach its unrecognised figures. */
   readonly teachable: readonly string[];
+  /** Same for the same figures at the same places, as read before anything was taught. */
+  readonly fingerprint: string;
 }
 
 const outlines = new WeakMap<Statement, Outline>();
+
+/** 64 bits of an FNV-1a hash, run twice from different starts: for telling copies, not for security. */
+const fingerprintOf = (facts: readonly Fact[]): string => {
+  let first = 0x811c9dc5;
+  let second = 0x9747b28c;
+  const take = (code: number) => {
+    first = Math.imul(first ^ code, 0x01000193);
+    second = Math.imul(second ^ code, 0x85ebca6b) ^ (second >>> 15);
+  };
+  const takeText = (text: string | null) => {
+    if (text !== null) for (let at = 0; at < text.length; at += 1) take(text.charCodeAt(at));
+    take(text === null ? 0x10000 : 0x10001);
+  };
+  for (const { line, column, text, concept, class: name } of facts) {
+    take(line);
+    take(column);
+    takeText(text);
+    takeText(concept);
+    takeText(name);
+  }
+  const hex = (hash: number) => (hash >>> 0).toString(16).padStart(8, '0');
+  return `${hex(first)}${hex(second)}`;
+};
 
 export const outlineFacts = (facts: readonly Fact[]): Outline => {
   const classes = new Set<string>();
@@ -23,7 +48,13 @@ export const outlineFacts = (facts: readonly Fact[]): Outline => {
     unrecognised += 1;
     for (const key of taughtKeys(fact)) teachable.add(key);
   }
-  return { facts: facts.length, unrecognised, classes: [...classes], teachable: [...teachable] };
+  return {
+    facts: facts.length,
+    unrecognised,
+    classes: [...classes],
+    teachable: [...teachable],
+    fingerprint: fingerprintOf(facts),
+  };
 };
 
 /** The outline of a statement; of one whose facts are kept packed it is there without unpacking them. */

@@ -9,11 +9,12 @@ export interface FileToRead {
   readonly content: Blob;
 }
 
-/** Where a file's bytes can be had again. */
+/** Where a file's bytes can be had again: among those of the files that were told together, packed as one (raw deflate). */
 export interface SourceBytes {
   readonly content: Blob;
-  /** Whether they were packed (raw deflate), as entries of archives are. */
-  readonly packed: boolean;
+  /** Where the file begins and ends in what was packed. */
+  readonly start: number;
+  readonly end: number;
 }
 
 /** What one file, or one entry of an archive, turned out to be. */

@@ -7,7 +7,7 @@ import { type Outline, outlineFacts, statementLater } from '../facts/outline.ts'
  */
 
 /** Facts as columns of numbers and a table of the texts that they mention. */
-interface PackedFacts {
+export interface PackedFacts {
   readonly count: number;
   /** Values that are numbers, by fact. */
   readonly numbers: Float64Array<ArrayBuffer>;
@@ -24,6 +24,14 @@ export interface PackedStatement extends Omit<Statement, 'facts'> {
 
 export interface PackedReading extends Omit<FileReading, 'statements'> {
   readonly statements: readonly PackedStatement[];
+}
+
+/** A statement without its figures: what needs to be known of it before anybody looks at them. */
+export type StatementHead = Omit<PackedStatement, 'packed'>;
+
+/** A reading without the figures of its statements. */
+export interface ReadingHead extends Omit<FileReading, 'statements'> {
+  readonly statements: readonly StatementHead[];
 }
 
 /** Columns of a fact: concept, class, group, member, value, unit, decimals, text, line, column, section, label, heading. */
@@ -129,19 +137,28 @@ export const packReading = ({ statements, ...others }: FileReading): PackedReadi
 export const buffersOf = ({ statements }: PackedReading): readonly ArrayBuffer[] =>
   statements.map(({ packed }) => packed.numbers.buffer);
 
-const packedForms = new WeakMap<Statement, PackedStatement>();
+const packedForms = new WeakMap<Statement, () => PackedStatement>();
 
-/** The statement as it was packed; its facts are unpacked when first looked at. */
-export const unpackStatement = (packed: PackedStatement): Statement => {
-  const { packed: facts, outline, ...head } = packed;
-  const statement = statementLater(head, outline, () => unpackFacts(facts));
-  packedForms.set(statement, packed);
+/** A statement whose packed figures are asked for when somebody first looks at them. `facts` may throw. */
+export const statementOfHead = (head: StatementHead, facts: () => PackedFacts): Statement => {
+  const { outline, ...others } = head;
+  const statement = statementLater(others, outline, () => unpackFacts(facts()));
+  packedForms.set(statement, () => ({ ...head, packed: facts() }));
   return statement;
 };
 
+/** The statement as it was packed; its facts are unpacked when first looked at. */
+export const unpackStatement = ({ packed, ...head }: PackedStatement): Statement => statementOfHead(head, () => packed);
+
 /** A statement ready to be sent; one that came packed need not be unpacked for it. */
 export const packStatement = (statement: Statement): PackedStatement =>
-  packedForms.get(statement) ?? packStatementAnew(statement);
+  packedForms.get(statement)?.() ?? packStatementAnew(statement);
+
+/** A reading of the page ready to be sent; what came packed is not packed again. */
+export const packReadingAgain = ({ statements, ...others }: FileReading): PackedReading => ({
+  ...others,
+  statements: statements.map(packStatement),
+});
 
 /** The reading as it was packed. */
 export const unpackReading = ({ statements, ...others }: PackedReading): FileReading => ({

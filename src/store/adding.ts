@@ -1,7 +1,7 @@
 import { filesOfTransfer, textOfTransfer } from '../ingest/drop.ts';
 import { filesOfInput } from '../ingest/file-source.ts';
+import { addFiles } from './reading.ts';
 import { fetchSample, type SampleDeal } from './samples.ts';
-import { addFiles } from './store.ts';
 
 /** Adds the files and folders of a drop. Must be called while the event is being handled. */
 export const addDropped = (transfer: DataTransfer): void => addFiles((found) => filesOfTransfer(transfer, found));

@@ -1,7 +1,9 @@
 import type { Deal } from '../deal/deal.ts';
+import { statementsOf } from '../deal/statements.ts';
 import type { Fact, Statement } from '../facts/fact.ts';
 import { type Checker, createChecker } from '../ingest/checking.ts';
 import type { Check, DealChecks } from '../ingest/deal-checks.ts';
+import { fetchFigures } from './keeping.ts';
 import { useApp } from './store.ts';
 
 export { verdictCodes } from '../checks/verdicts.ts';
@@ -33,6 +35,7 @@ const run = async (): Promise<void> => {
     const next = wanted.find((deal) => !getState().checks.has(deal) && !failed.has(deal));
     if (next === undefined) return;
     try {
+      await fetchFigures(statementsOf(next));
       const outcome = await theChecker().check(next);
       if (wanted.includes(next)) setState(({ checks }) => ({ checks: new Map(checks).set(next, outcome) }));
     } catch (cause) {

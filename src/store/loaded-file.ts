@@ -1,14 +1,26 @@
 import type { FileReading, Problem } from '../facts/fact.ts';
 import { withParticulars } from '../facts/outline.ts';
-import type { ReadFile, SourceBytes } from '../ingest/messages.ts';
+import type { ReadFile } from '../ingest/messages.ts';
+import type { KeptPlace } from '../storage/schema.ts';
+
+/** Where the browser keeps a file. */
+export interface KeptFile extends KeptPlace {
+  /** Where its text begins and ends in that of its chunk; null where it has none. */
+  readonly span: readonly [start: number, end: number] | null;
+  /** What it takes: its share of the chunk. */
+  readonly bytes: number;
+}
+
+/** A file on its way in: read just now, or kept since an earlier time. */
+export interface ArrivingFile extends ReadFile {
+  /** Absent while nobody keeps it. */
+  readonly kept?: KeptFile;
+}
 
 /** A file that was read, or could not be. `file` of its reading is unique among those loaded. */
-export interface LoadedFile {
-  readonly reading: FileReading;
-  readonly digest: string;
+export interface LoadedFile extends ArrivingFile {
   /** Another loaded file with the same content, which counts in its place. */
   readonly copyOf: string | null;
-  readonly source?: SourceBytes;
 }
 
 /** The same reading under another name. */
@@ -37,19 +49,20 @@ const freeName = (name: string, taken: { has(name: string): boolean }): string =
  * one with its name only gets a number; one with its content only is kept as a copy that doesn't count. A file that
  * could not be read gives its place up to the next of that name.
  */
-export const withFiles = (files: readonly LoadedFile[], read: readonly ReadFile[]): readonly LoadedFile[] => {
-  const arriving = new Set(read.map(({ reading }) => reading.file));
-  const kept = files.filter((file) => file.reading.statements.length > 0 || !arriving.has(file.reading.file));
+export const withFiles = (files: readonly LoadedFile[], read: readonly ArrivingFile[]): readonly LoadedFile[] => {
+  const names = new Set(read.map(({ reading }) => reading.file));
+  const kept = files.filter((file) => file.reading.statements.length > 0 || !names.has(file.reading.file));
   const byName = new Map(kept.map((file) => [file.reading.file, file]));
   const byDigest = new Map<string, string>();
   for (const file of kept) if (file.copyOf === null) byDigest.set(file.digest, file.reading.file);
   const added: LoadedFile[] = [];
-  for (const { reading, digest, source } of read) {
+  for (const arriving of read) {
+    const { reading, digest } = arriving;
     if (byName.get(reading.file)?.digest === digest) continue;
     const copyOf = byDigest.get(digest) ?? null;
     const name = freeName(reading.file, byName);
     const own = name === reading.file ? reading : renamed(reading, name);
-    const file: LoadedFile = { reading: own, digest, copyOf, ...(source === undefined ? {} : { source }) };
+    const file: LoadedFile = { ...arriving, reading: own, copyOf };
     if (copyOf === null) byDigest.set(digest, name);
     byName.set(name, file);
     added.push(file);
@@ -57,15 +70,17 @@ export const withFiles = (files: readonly LoadedFile[], read: readonly ReadFile[
   return added.length === 0 && kept.length === files.length ? files : [...kept, ...added];
 };
 
-/** Loaded files without one of them; a copy of it then counts in its place. */
-export const withoutFile = (files: readonly LoadedFile[], name: string): readonly LoadedFile[] => {
-  const heir = files.find((file) => file.copyOf === name)?.reading.file;
-  return files
-    .filter((file) => file.reading.file !== name)
-    .map((file) => {
-      if (file.copyOf !== name) return file;
-      return { ...file, copyOf: file.reading.file === heir ? null : (heir ?? null) };
-    });
+/** Loaded files without some of them, told by name; a copy of one then counts in its place. */
+export const withoutFiles = (files: readonly LoadedFile[], names: ReadonlySet<string>): readonly LoadedFile[] => {
+  const heirs = new Map<string, string>();
+  const left = files.filter((file) => !names.has(file.reading.file));
+  if (left.length === files.length) return files;
+  return left.map((file) => {
+    if (file.copyOf === null || !names.has(file.copyOf)) return file;
+    const heir = heirs.get(file.copyOf);
+    if (heir === undefined) heirs.set(file.copyOf, file.reading.file);
+    return { ...file, copyOf: heir ?? null };
+  });
 };
 
 /** Whether anything came of a file. */

@@ -1,5 +1,6 @@
 import { openSource } from '../ingest/opening.ts';
 import type { SourceDocument } from '../ingest/source-text.ts';
+import { fetchFigures, keptSource } from './keeping.ts';
 import type { LoadedFile } from './loaded-file.ts';
 
 export type { SourceDocument };
@@ -22,9 +23,12 @@ export interface OpenedSource {
 
 const opened = new WeakMap<LoadedFile['reading'], Promise<OpenedSource>>();
 
-const open = async ({ reading, source }: LoadedFile): Promise<OpenedSource> => {
-  if (source === undefined) throw new Error('Nothing of it was read.');
+const open = async (file: LoadedFile): Promise<OpenedSource> => {
+  const { reading } = file;
+  const source = file.source ?? (await keptSource(file));
+  if (source === null) throw new Error('Its text is not in this browser. Drop the file again to see it.');
   const { statements } = reading;
+  await fetchFigures(statements);
   const printed = statements.flatMap(({ facts, uncertain }) => [...facts, ...uncertain]);
   const wanted = Int32Array.from(printed.flatMap(({ line, column }) => [line, column]));
   const { documents, places } = await openSource(reading.file, source, wanted);

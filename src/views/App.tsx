@@ -5,6 +5,7 @@ import type { Deal } from '../deal/deal.ts';
 import { findDeal } from '../deal/group.ts';
 import { checkDeals } from '../store/checking.ts';
 import { formatPlace, isOfDeal, type Place } from '../store/place.ts';
+import { hasHint, useKeeping } from '../store/keeping.ts';
 import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
 import { Shortcuts } from './commands/Shortcuts.tsx';
@@ -16,6 +17,10 @@ import { FirstVisit, type Missing } from './drop/FirstVisit.tsx';
 import { ImportStatus } from './drop/ImportStatus.tsx';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { counted } from './format.ts';
+import { KeepingNotice } from './keeping/KeepingNotice.tsx';
+import { RemovedToast } from './keeping/RemovedToast.tsx';
+import { useFiguresOf } from './keeping/use-figures.ts';
+import { WhenAtHand } from './keeping/WhenAtHand.tsx';
 import { moveTo } from './navigation.ts';
 import { useReturn, useUnderlay } from './use-return.ts';
 
@@ -109,7 +114,10 @@ export const App = (): ReactNode => {
   const under = useUnderlay(place);
   const deal = useSettled(under !== null && isOfDeal(under) ? findDeal(deals, under.deal) : undefined, reading);
   useChecking(deals, deal, reading);
+  const restoring = useKeeping((state) => state.restoring);
   const empty = files.length === 0 && !reading;
+  const figures = useFiguresOf(under, deals);
+  const figuresOfSource = useFiguresOf(place.kind === 'source' ? place : null, deals);
 
   return (
     <DropTarget>
@@ -157,15 +165,20 @@ export const App = (): ReactNode => {
           </nav>
         )}
         <main id="content" tabIndex={-1}>
+          <KeepingNotice />
           <ImportStatus />
-          {empty && place.kind !== 'help' ? (
+          {empty && restoring && hasHint() && place.kind !== 'help' ? (
+            <p className="waiting">Opening what this browser kept…</p>
+          ) : empty && place.kind !== 'help' ? (
             <FirstVisit missing={missingAt(place)} />
           ) : (
             <>
               {place.kind === 'source' && (
                 <Suspense fallback={<p className="waiting">Opening…</p>}>
                   <ErrorPanel key={place.file} what="this file">
-                    <SourcePage place={place} />
+                    <WhenAtHand figures={figuresOfSource}>
+                      <SourcePage place={place} />
+                    </WhenAtHand>
                   </ErrorPanel>
                 </Suspense>
               )}
@@ -174,7 +187,9 @@ export const App = (): ReactNode => {
                   <Suspense fallback={<p className="waiting">Opening…</p>}>
                     {deal !== undefined && under.kind === 'deal' ? (
                       <ErrorPanel key={deal.id} what="this deal">
-                        <DealPage deal={deal} place={under} />
+                        <WhenAtHand figures={figures}>
+                          <DealPage deal={deal} place={under} />
+                        </WhenAtHand>
                       </ErrorPanel>
                     ) : deal !== undefined && under.kind === 'report' ? (
                       <ErrorPanel key={deal.id} what="the report">
@@ -190,7 +205,9 @@ export const App = (): ReactNode => {
                       </ErrorPanel>
                     ) : under.kind === 'portfolio' ? (
                       <ErrorPanel key="portfolio" what="the portfolio">
-                        <PortfolioPage deals={listed} place={under} />
+                        <WhenAtHand figures={figures}>
+                          <PortfolioPage deals={listed} place={under} />
+                        </WhenAtHand>
                       </ErrorPanel>
                     ) : (
                       <ErrorPanel what="the list of files">
@@ -204,6 +221,7 @@ export const App = (): ReactNode => {
           )}
         </main>
       </div>
+      <RemovedToast />
     </DropTarget>
   );
 };

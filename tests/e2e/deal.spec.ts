@@ -138,10 +138,15 @@ test('holds the place in the address: month, section, Back', async ({ page }) =>
   await expect(month).toHaveValue(latest);
   await page.goForward();
   await page.reload();
+  await expect(page.getByLabel('Month', { exact: true })).toHaveValue(chosen);
+});
+
+test('an address that leads to a deal not loaded says so, and opens it once it is', async ({ page }) => {
+  await page.goto('/#/deal/simulated-home-equity-loan-trust-2003-1?month=2004-05');
   await expect(page.getByRole('main')).toContainText('whose statements are not loaded here');
   await page.getByRole('button', { name: 'Open the sample deal' }).click();
   await untilRead(page);
-  await expect(page.getByLabel('Month', { exact: true })).toHaveValue(chosen);
+  await expect(page.getByLabel('Month', { exact: true })).toHaveValue('2004-05');
 });
 
 test('adds to what is there, removes one file, and asks before it clears all', async ({ page }) => {

@@ -6,8 +6,9 @@ import type { Problem, Statement } from '../../facts/fact.ts';
 import { outlineOf } from '../../facts/outline.ts';
 import { type LoadedFile, wasRead } from '../../store/loaded-file.ts';
 import { formatPlace } from '../../store/place.ts';
+import { cancelImport } from '../../store/reading.ts';
+import { removeAll, removeFiles } from '../../store/removing.ts';
 import { selectCounts, useDeals, useFiles } from '../../store/selectors.ts';
-import { clearAll, removeFile } from '../../store/store.ts';
 import { DealName } from '../deal/DealName.tsx';
 import { dealOf } from '../deal/statement-words.ts';
 import { byteSize, counted } from '../format.ts';
@@ -126,7 +127,7 @@ const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
           type="button"
           className="plain"
           aria-label={`Remove ${reading.file}`}
-          onClick={() => removeFile(reading.file)}
+          onClick={() => void removeFiles(new Set([reading.file]))}
         >
           Remove
         </button>
@@ -230,10 +231,11 @@ export const FilesPage = (): ReactNode => {
       {asking && (
         <ConfirmDialog
           question={`Remove ${files.length === 1 ? 'the file' : `all ${files.length.toLocaleString('en-US')} files`} from this page?`}
-          detail="Your files themselves stay where they are. To see the deals again, drop them again."
+          detail="What this browser kept of them is deleted: figures and texts. Your files themselves stay where they are, and the words that you taught stay too."
           confirm="Clear all"
           onConfirm={() => {
-            clearAll();
+            cancelImport();
+            void removeAll();
             moveTo({ kind: 'start' });
           }}
           onClose={() => setAsking(false)}

@@ -1,8 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Progress } from '../../ingest/importing.ts';
 import { formatPlace } from '../../store/place.ts';
+import { cancelImport } from '../../store/reading.ts';
 import { selectCounts } from '../../store/selectors.ts';
-import { cancelImport, dismissOutcome, type ImportOutcome, useApp } from '../../store/store.ts';
+import { dismissOutcome, type ImportOutcome, useApp } from '../../store/store.ts';
 import { byteSize, counted } from '../format.ts';
 
 const progressWords = ({ files, filesDone, read, looking }: Progress): string => {

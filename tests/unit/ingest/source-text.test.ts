@@ -96,7 +96,7 @@ describe('the bytes of what was read', () => {
     const sources = told.flatMap((message) =>
       message.kind === 'read' ? message.read.map(({ source }) => source) : [],
     );
-    expect(sources.map((source) => source?.packed)).toEqual([false, true]);
+    expect(sources).toHaveLength(2);
     for (const source of sources) {
       if (source === undefined) throw new Error('no source');
       expect(await bytesOf(source)).toEqual(bytes);

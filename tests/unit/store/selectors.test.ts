@@ -3,7 +3,7 @@ import type { Fact } from '../../../src/facts/fact.ts';
 import { outlineOf } from '../../../src/facts/outline.ts';
 import { unread } from '../../../src/ingest/unread.ts';
 import type { LoadedFile } from '../../../src/store/loaded-file.ts';
-import { withFiles, withoutFile } from '../../../src/store/loaded-file.ts';
+import { withFiles, withoutFiles } from '../../../src/store/loaded-file.ts';
 import { selectCounts, selectDeals, selectFiles, selectStatements } from '../../../src/store/selectors.ts';
 import { madeFact, madeStatement } from '../deal/made-statement.ts';
 
@@ -39,7 +39,7 @@ it('leaves copies out and takes a copy in when its original goes', () => {
     ],
   );
   expect(selectStatements(twice)).toHaveLength(1);
-  expect(selectStatements(withoutFile(twice, 'a.txt'))).toHaveLength(1);
+  expect(selectStatements(withoutFiles(twice, new Set(['a.txt'])))).toHaveLength(1);
 });
 
 it('counts what was read and what was not', () => {

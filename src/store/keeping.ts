@@ -1,0 +1,278 @@
+import { create } from 'zustand';
+import type { SourceBytes } from '../ingest/messages.ts';
+import { packReadingAgain } from '../ingest/packed-reading.ts';
+import { type Fault, faultOf } from '../storage/fault.ts';
+import { askShelf } from '../storage/keeper.ts';
+import type { KeptPlace } from '../storage/schema.ts';
+import type { Change, ChunkToKeep, KeptChunk } from '../storage/shelf.ts';
+import { parseHeads } from './kept-heads.ts';
+import { areAtHand, arrivingFiles, fetchFacts, fetchFactsOf, forgetLateFacts } from './late-facts.ts';
+import { type ArrivingFile, type KeptFile, type LoadedFile, withFiles, withoutFiles } from './loaded-file.ts';
+import { useApp } from './store.ts';
+import { inTurn } from './turns.ts';
+
+/** What the browser keeps of what is loaded. */
+
+interface Keeping {
+  /** Whether what was kept is still being looked for. */
+  readonly restoring: boolean;
+  /** Why not all is kept that is loaded; null while all is well. */
+  readonly fault: Fault | null;
+  /** Whether somebody has read of it. */
+  readonly dismissed: boolean;
+  /** Grows when figures that were to follow have come. */
+  readonly arrivals: number;
+}
+
+export const useKeeping = create<Keeping>()(() => ({ restoring: true, fault: null, dismissed: false, arrivals: 0 }));
+
+const { setState, getState } = useApp;
+
+export const setFault = (fault: Fault | null): void => {
+  if (fault !== useKeeping.getState().fault) useKeeping.setState({ fault, dismissed: false });
+};
+
+/** Takes the word on a fault off the page; nothing more is kept until it is reloaded or `keepAgain` called. */
+export const dismissFault = (): void => useKeeping.setState({ dismissed: true });
+
+/** Says that something was kept the last time, so that the page waits for it instead of asking for files. */
+const hint = 'paydown.kept';
+
+export const leaveHint = (): void => {
+  try {
+    if (getState().files.some(({ kept }) => kept !== undefined)) localStorage.setItem(hint, 'yes');
+    else localStorage.removeItem(hint);
+  } catch {
+    // A browser that keeps nothing.
+  }
+};
+
+/** Whether something was kept the last time. */
+export const hasHint = (): boolean => {
+  try {
+    return globalThis.localStorage?.getItem(hint) != null;
+  } catch {
+    return false;
+  }
+};
+
+const keyOf = ({ chunk, index }: KeptPlace): string => `${chunk}.${index}`;
+
+/** The page gives way to others at least so often while it takes in what was kept, in milliseconds. */
+const slice = 12;
+
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+const arrivingFrom = async (chunks: readonly KeptChunk[]): Promise<readonly ArrivingFile[]> => {
+  const arriving: ArrivingFile[] = [];
+  let since = performance.now();
+  for (const chunk of chunks) {
+    const heads = parseHeads(chunk.heads);
+    if (heads === null) setFault({ kind: 'damaged', found: `Record ${chunk.chunk} cannot be read.` });
+    else arriving.push(...arrivingFiles(heads, chunk));
+    if (performance.now() - since < slice) continue;
+    await pause();
+    since = performance.now();
+  }
+  return arriving;
+};
+
+/** Shows kept files that are not on the page. Those that are there in another copy are of no use, and taken away. */
+const show = async (arriving: readonly ArrivingFile[]): Promise<void> => {
+  const there = new Set(getState().files.flatMap(({ kept }) => (kept === undefined ? [] : [keyOf(kept)])));
+  const fresh = arriving.filter(({ kept }) => kept !== undefined && !there.has(keyOf(kept)));
+  if (fresh.length === 0) return;
+  setState(({ files }) => ({ files: withFiles(files, fresh) }));
+  const shown = new Set(getState().files.flatMap(({ kept }) => (kept === undefined ? [] : [keyOf(kept)])));
+  await forget(fresh.flatMap(({ kept }) => (kept === undefined || shown.has(keyOf(kept)) ? [] : [kept])));
+};
+
+const hide = (what: readonly KeptPlace[] | { readonly upTo: number }): void => {
+  const places = 'upTo' in what ? null : new Set(what.map(keyOf));
+  const gone = getState().files.filter(
+    ({ kept }) => kept !== undefined && ('upTo' in what ? kept.chunk <= what.upTo : places?.has(keyOf(kept))),
+  );
+  const names = new Set(gone.map(({ reading }) => reading.file));
+  setState(({ files }) => ({ files: withoutFiles(files, names) }));
+};
+
+/** Shows what another tab has kept, with its figures: a deal that is being looked at stays whole. */
+const showChunks = async (chunks: readonly number[]): Promise<void> => {
+  const arriving = await arrivingFrom(await shelf.heads(chunks));
+  await fetchFactsOf(shelf, arriving);
+  await show(arriving);
+};
+
+const follow = async (change: Change): Promise<void> => {
+  try {
+    if (change.kind === 'removed') hide(change.what);
+    else if (change.kind === 'kept') await showChunks(change.chunks);
+    else if ('upTo' in change.what) await showAll();
+    else await showChunks([...new Set(change.what.map(({ chunk }) => chunk))]);
+    leaveHint();
+  } catch (cause) {
+    setFault(faultOf(cause));
+  }
+};
+
+/** What was kept is gone; what is on the page stays there. */
+const lose = (fault: Fault): void => {
+  if (fault.kind === 'gone') {
+    forgetLateFacts();
+    setState(({ files }) => ({ files: files.map(({ kept: _, ...file }) => file) }));
+    leaveHint();
+  }
+  setFault(fault);
+};
+
+export const shelf = askShelf({
+  onChange: (change) => void inTurn(() => follow(change)),
+  onLost: (fault) => void inTurn(() => lose(fault)),
+  onBack: () => void keepAgain(),
+});
+
+const showAll = async (): Promise<void> => {
+  const arriving: ArrivingFile[] = [];
+  let from: number | null = 0;
+  while (from !== null) {
+    const page: Awaited<ReturnType<typeof shelf.following>> = await shelf.following(from);
+    arriving.push(...(await arrivingFrom(page.chunks)));
+    if (page.newer > 0) setFault({ kind: 'newer', found: `${page.newer} records are of a newer version.` });
+    from = page.next;
+  }
+  await show(arriving);
+};
+
+/** Takes files away for good that were never, or are no longer, on the page. */
+const forget = async (places: readonly KeptPlace[]): Promise<void> => {
+  if (places.length === 0) return;
+  try {
+    await shelf.purge(await shelf.remove(places));
+  } catch (cause) {
+    setFault(faultOf(cause));
+  }
+};
+
+/** Brings back what was kept. */
+export const restore = (): Promise<void> =>
+  inTurn(async () => {
+    try {
+      await showAll();
+      leaveHint();
+    } catch (cause) {
+      setFault(faultOf(cause));
+    }
+    useKeeping.setState({ restoring: false });
+  });
+
+const chunksOf = (files: readonly LoadedFile[]): readonly (readonly LoadedFile[])[] => {
+  const chunks = new Map<SourceBytes['content'] | null, LoadedFile[]>();
+  for (const file of files) {
+    const content = file.source?.content ?? null;
+    const chunk = chunks.get(content);
+    if (chunk === undefined) chunks.set(content, [file]);
+    else chunk.push(file);
+  }
+  return [...chunks.values()];
+};
+
+const spanOf = ({ source }: LoadedFile): KeptFile['span'] => (source === undefined ? null : [source.start, source.end]);
+
+const toKeep = (files: readonly LoadedFile[]): ChunkToKeep => ({
+  files: files.map((file) => ({
+    reading: packReadingAgain(file.reading),
+    digest: file.digest,
+    span: spanOf(file),
+  })),
+  source: files[0]?.source?.content ?? null,
+});
+
+/** Whether trying to keep more is of no use before somebody says so. */
+const stopped = (): boolean => ![undefined, 'damaged'].includes(useKeeping.getState().fault?.kind);
+
+/** Keeps files; the ones kept are handed back with their places. Nothing is tried anew while there is a fault. */
+const keep = async (files: readonly LoadedFile[]): Promise<readonly LoadedFile[]> => {
+  if (stopped() || files.length === 0) return files;
+  const chunks = chunksOf(files);
+  try {
+    const sizes = await shelf.keep(chunks.map(toKeep));
+    return chunks.flatMap((chunk, at) => {
+      const size = sizes[at];
+      if (size === undefined) return chunk;
+      return chunk.map((file, index) => ({
+        ...file,
+        kept: { chunk: size.chunk, index, span: spanOf(file), bytes: size.bytes / chunk.length },
+      }));
+    });
+  } catch (cause) {
+    setFault(faultOf(cause));
+    return files;
+  }
+};
+
+/** Keeps what was read, then shows it: what is on the page has been kept. To be called in turn. */
+export const takeIn = async (read: readonly ArrivingFile[]): Promise<void> => {
+  const before = new Set(getState().files);
+  const added = withFiles([...before], read).filter((file) => !before.has(file));
+  const kept = await keep(added);
+  setState(({ files }) => ({
+    files: withFiles(
+      files,
+      kept.map(({ copyOf: _, ...file }) => file),
+    ),
+  }));
+  const left = new Set(getState().files);
+  leaveHint();
+  // Files that could not be read give way to others of their names.
+  await forget([...before].flatMap((file) => (left.has(file) || file.kept === undefined ? [] : [file.kept])));
+};
+
+const filesAtOnce = 50;
+
+/** Tries to keep what is on the page and is not kept. */
+export const keepAgain = (): Promise<void> =>
+  inTurn(async () => {
+    setFault(null);
+    const unkept = getState().files.filter(({ kept }) => kept === undefined);
+    for (let at = 0; at < unkept.length; at += filesAtOnce) {
+      const kept = new Map((await keep(unkept.slice(at, at + filesAtOnce))).map((file) => [file.reading, file]));
+      setState(({ files }) => ({
+        files: files.map((file) => {
+          const place = kept.get(file.reading)?.kept;
+          return place === undefined ? file : { ...file, kept: place };
+        }),
+      }));
+      if (stopped()) return;
+    }
+    leaveHint();
+  });
+
+/** The text of a kept file; null where it is gone. */
+export const keptSource = async ({ kept }: LoadedFile): Promise<SourceBytes | null> => {
+  if (kept?.span == null) return null;
+  const content = await shelf.source(kept.chunk);
+  const [start, end] = kept.span;
+  return content === null ? null : { content, start, end };
+};
+
+/** Fetches the figures of statements that were kept, where they are not at hand. Rejects where the storage does. */
+export const fetchFigures = async (statements: readonly { readonly file: string }[]): Promise<void> => {
+  const { files } = getState();
+  if (areAtHand(files, statements)) return;
+  await fetchFacts(shelf, files, statements);
+  useKeeping.setState(({ arrivals }) => ({ arrivals: arrivals + 1 }));
+};
+
+/** Whether all figures of statements are there to be looked at. */
+export const figuresAreAtHand = (statements: readonly { readonly file: string }[]): boolean =>
+  areAtHand(getState().files, statements);
+
+let asked = false;
+
+/** Asks the browser, once something is kept, not to throw it away when the disk fills up. Some browsers ask the person. */
+export const askToPersist = (): void => {
+  if (asked || getState().files.every(({ kept }) => kept === undefined)) return;
+  asked = true;
+  // Refusing or failing changes nothing for the page: what is kept stays until the browser needs the room.
+  void navigator.storage?.persist?.().catch(() => undefined);
+};
