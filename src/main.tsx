@@ -2,7 +2,7 @@ import './views/tokens.css';
 import './views/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { restore } from './store/keeping.ts';
+import { restore } from './store/kept.ts';
 import { parsePlace } from './store/place.ts';
 import { setPlace } from './store/store.ts';
 import { useTheme } from './store/theme.ts';

@@ -3,22 +3,9 @@ import type { FileToRead, FromWorker, PackedFromWorker, ReadFile } from './messa
 import { ownScript } from './own-script.ts';
 import { unpackReading } from './packed-reading.ts';
 import { createPool, type Pool, type Reader } from './pool.ts';
+import { nothingYet, type Progress } from './progress.ts';
 import readWorker from './read.worker.ts?worker&url';
 import { unopenable } from './unread.ts';
-
-export interface Progress {
-  readonly files: number;
-  readonly filesDone: number;
-  readonly bytes: number;
-  readonly bytesDone: number;
-  /** Outcomes so far; more than files done while archives are read. */
-  readonly read: number;
-  /** Whether folders are still being walked, so that the totals may grow. */
-  readonly looking: boolean;
-}
-
-/** Where every import starts. */
-export const nothingYet: Progress = { files: 0, filesDone: 0, bytes: 0, bytesDone: 0, read: 0, looking: true };
 
 export interface ImportListener {
   /** What was read since the last call, a few times a second. `sources` are the files whose reading ended with it. */

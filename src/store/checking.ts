@@ -3,7 +3,7 @@ import { statementsOf } from '../deal/statements.ts';
 import type { Fact, Statement } from '../facts/fact.ts';
 import { type Checker, createChecker } from '../ingest/checking.ts';
 import type { Check, DealChecks } from '../ingest/deal-checks.ts';
-import { fetchFigures } from './keeping.ts';
+import { fetchFigures } from './kept.ts';
 import { useApp } from './store.ts';
 
 export { verdictCodes } from '../checks/verdicts.ts';

@@ -1,60 +1,19 @@
-import { create } from 'zustand';
 import type { SourceBytes } from '../ingest/messages.ts';
 import { packReadingAgain } from '../ingest/packed-reading.ts';
 import { type Fault, faultOf } from '../storage/fault.ts';
 import { askShelf } from '../storage/keeper.ts';
 import type { KeptPlace } from '../storage/schema.ts';
 import type { Change, ChunkToKeep, KeptChunk } from '../storage/shelf.ts';
+import { leaveHint, setFault, useKeeping } from './keeping-state.ts';
 import { parseHeads } from './kept-heads.ts';
-import { areAtHand, arrivingFiles, fetchFacts, fetchFactsOf, forgetLateFacts } from './late-facts.ts';
+import { arrivingFiles, fetchFacts, forgetLateFacts, tellLate } from './late-facts.ts';
 import { type ArrivingFile, type KeptFile, type LoadedFile, withFiles, withoutFiles } from './loaded-file.ts';
 import { useApp } from './store.ts';
 import { inTurn } from './turns.ts';
 
 /** What the browser keeps of what is loaded. */
 
-interface Keeping {
-  /** Whether what was kept is still being looked for. */
-  readonly restoring: boolean;
-  /** Why not all is kept that is loaded; null while all is well. */
-  readonly fault: Fault | null;
-  /** Whether somebody has read of it. */
-  readonly dismissed: boolean;
-  /** Grows when figures that were to follow have come. */
-  readonly arrivals: number;
-}
-
-export const useKeeping = create<Keeping>()(() => ({ restoring: true, fault: null, dismissed: false, arrivals: 0 }));
-
 const { setState, getState } = useApp;
-
-export const setFault = (fault: Fault | null): void => {
-  if (fault !== useKeeping.getState().fault) useKeeping.setState({ fault, dismissed: false });
-};
-
-/** Takes the word on a fault off the page; nothing more is kept until it is reloaded or `keepAgain` called. */
-export const dismissFault = (): void => useKeeping.setState({ dismissed: true });
-
-/** Says that something was kept the last time, so that the page waits for it instead of asking for files. */
-const hint = 'paydown.kept';
-
-export const leaveHint = (): void => {
-  try {
-    if (getState().files.some(({ kept }) => kept !== undefined)) localStorage.setItem(hint, 'yes');
-    else localStorage.removeItem(hint);
-  } catch {
-    // A browser that keeps nothing.
-  }
-};
-
-/** Whether something was kept the last time. */
-export const hasHint = (): boolean => {
-  try {
-    return globalThis.localStorage?.getItem(hint) != null;
-  } catch {
-    return false;
-  }
-};
 
 const keyOf = ({ chunk, index }: KeptPlace): string => `${chunk}.${index}`;
 
@@ -82,6 +41,7 @@ const show = async (arriving: readonly ArrivingFile[]): Promise<void> => {
   const there = new Set(getState().files.flatMap(({ kept }) => (kept === undefined ? [] : [keyOf(kept)])));
   const fresh = arriving.filter(({ kept }) => kept !== undefined && !there.has(keyOf(kept)));
   if (fresh.length === 0) return;
+  tellLate();
   setState(({ files }) => ({ files: withFiles(files, fresh) }));
   const shown = new Set(getState().files.flatMap(({ kept }) => (kept === undefined ? [] : [keyOf(kept)])));
   await forget(fresh.flatMap(({ kept }) => (kept === undefined || shown.has(keyOf(kept)) ? [] : [kept])));
@@ -99,7 +59,7 @@ const hide = (what: readonly KeptPlace[] | { readonly upTo: number }): void => {
 /** Shows what another tab has kept, with its figures: a deal that is being looked at stays whole. */
 const showChunks = async (chunks: readonly number[]): Promise<void> => {
   const arriving = await arrivingFrom(await shelf.heads(chunks));
-  await fetchFactsOf(shelf, arriving);
+  await fetchFacts(shelf, chunks);
   await show(arriving);
 };
 
@@ -109,7 +69,7 @@ const follow = async (change: Change): Promise<void> => {
     else if (change.kind === 'kept') await showChunks(change.chunks);
     else if ('upTo' in change.what) await showAll();
     else await showChunks([...new Set(change.what.map(({ chunk }) => chunk))]);
-    leaveHint();
+    leaveHint(getState().files);
   } catch (cause) {
     setFault(faultOf(cause));
   }
@@ -120,7 +80,7 @@ const lose = (fault: Fault): void => {
   if (fault.kind === 'gone') {
     forgetLateFacts();
     setState(({ files }) => ({ files: files.map(({ kept: _, ...file }) => file) }));
-    leaveHint();
+    leaveHint(getState().files);
   }
   setFault(fault);
 };
@@ -153,17 +113,16 @@ const forget = async (places: readonly KeptPlace[]): Promise<void> => {
   }
 };
 
-/** Brings back what was kept. */
-export const restore = (): Promise<void> =>
-  inTurn(async () => {
-    try {
-      await showAll();
-      leaveHint();
-    } catch (cause) {
-      setFault(faultOf(cause));
-    }
-    useKeeping.setState({ restoring: false });
-  });
+/** Brings back what was kept, and forgets what was removed and not asked for again. To be called in turn. */
+export const bringBack = async (): Promise<void> => {
+  try {
+    await showAll();
+    leaveHint(getState().files);
+    await shelf.purge(null);
+  } catch (cause) {
+    setFault(faultOf(cause));
+  }
+};
 
 const chunksOf = (files: readonly LoadedFile[]): readonly (readonly LoadedFile[])[] => {
   const chunks = new Map<SourceBytes['content'] | null, LoadedFile[]>();
@@ -222,7 +181,7 @@ export const takeIn = async (read: readonly ArrivingFile[]): Promise<void> => {
     ),
   }));
   const left = new Set(getState().files);
-  leaveHint();
+  leaveHint(getState().files);
   // Files that could not be read give way to others of their names.
   await forget([...before].flatMap((file) => (left.has(file) || file.kept === undefined ? [] : [file.kept])));
 };
@@ -244,7 +203,7 @@ export const keepAgain = (): Promise<void> =>
       }));
       if (stopped()) return;
     }
-    leaveHint();
+    leaveHint(getState().files);
   });
 
 /** The text of a kept file; null where it is gone. */
@@ -255,24 +214,5 @@ export const keptSource = async ({ kept }: LoadedFile): Promise<SourceBytes | nu
   return content === null ? null : { content, start, end };
 };
 
-/** Fetches the figures of statements that were kept, where they are not at hand. Rejects where the storage does. */
-export const fetchFigures = async (statements: readonly { readonly file: string }[]): Promise<void> => {
-  const { files } = getState();
-  if (areAtHand(files, statements)) return;
-  await fetchFacts(shelf, files, statements);
-  useKeeping.setState(({ arrivals }) => ({ arrivals: arrivals + 1 }));
-};
-
-/** Whether all figures of statements are there to be looked at. */
-export const figuresAreAtHand = (statements: readonly { readonly file: string }[]): boolean =>
-  areAtHand(getState().files, statements);
-
-let asked = false;
-
-/** Asks the browser, once something is kept, not to throw it away when the disk fills up. Some browsers ask the person. */
-export const askToPersist = (): void => {
-  if (asked || getState().files.every(({ kept }) => kept === undefined)) return;
-  asked = true;
-  // Refusing or failing changes nothing for the page: what is kept stays until the browser needs the room.
-  void navigator.storage?.persist?.().catch(() => undefined);
-};
+/** Fetches the figures of chunks where they are not at hand. Rejects where the storage does. */
+export const fetchFigures = (chunks: readonly number[]): Promise<void> => fetchFacts(shelf, chunks);

@@ -1,7 +1,7 @@
-import type { Statement } from '../facts/fact.ts';
 import { statementOfHead } from '../ingest/packed-reading.ts';
 import type { KeptFacts, KeptHead, Shelf } from '../storage/shelf.ts';
-import type { ArrivingFile, KeptFile, LoadedFile } from './loaded-file.ts';
+import { useKeeping } from './keeping-state.ts';
+import type { ArrivingFile, KeptFile } from './loaded-file.ts';
 
 /**
  * Files that were kept come back without their figures, which are fetched for those deals that somebody looks at. Until
@@ -20,6 +20,9 @@ const chunksPerQuestion = 8;
 
 /** Those that are not fetched yet, by number. */
 const lateChunks = new Map<number, LateChunk>();
+
+/** Tells the page which those are. */
+export const tellLate = (): void => useKeeping.setState({ late: new Set(lateChunks.keys()) });
 
 const lateChunk = (chunk: number): LateChunk => {
   const known = lateChunks.get(chunk);
@@ -55,32 +58,9 @@ export const arrivingFiles = (
   });
 };
 
-let byName: { readonly files: readonly LoadedFile[]; readonly map: ReadonlyMap<string, LoadedFile> } | null = null;
-
-const named = (files: readonly LoadedFile[]): ReadonlyMap<string, LoadedFile> => {
-  if (byName?.files !== files) byName = { files, map: new Map(files.map((file) => [file.reading.file, file])) };
-  return byName.map;
-};
-
-/** The chunks to fetch before all figures of these statements, which belong to these files, are at hand. */
-const missing = (files: readonly LoadedFile[], statements: Iterable<Pick<Statement, 'file'>>): readonly LateChunk[] => {
-  if (lateChunks.size === 0) return [];
-  const map = named(files);
-  const found = new Set<LateChunk>();
-  for (const { file } of statements) {
-    const chunk = map.get(file)?.kept?.chunk;
-    const late = chunk === undefined ? undefined : lateChunks.get(chunk);
-    if (late !== undefined) found.add(late);
-  }
-  return [...found];
-};
-
-/** Whether the figures of statements are there to be looked at. */
-export const areAtHand = (files: readonly LoadedFile[], statements: Iterable<Pick<Statement, 'file'>>): boolean =>
-  missing(files, statements).length === 0;
-
 /** Fetches the figures of chunks, as far as they are not there. Rejects where the storage does. */
-const fetchChunks = async (shelf: Pick<Shelf, 'facts'>, wanted: readonly LateChunk[]): Promise<void> => {
+export const fetchFacts = async (shelf: Pick<Shelf, 'facts'>, chunks: readonly number[]): Promise<void> => {
+  const wanted = chunks.flatMap((chunk) => lateChunks.get(chunk) ?? []);
   for (let at = 0; at < wanted.length; at += chunksPerQuestion) {
     const group = wanted.slice(at, at + chunksPerQuestion);
     const unasked = group.filter(({ fetching }) => fetching === null);
@@ -93,6 +73,7 @@ const fetchChunks = async (shelf: Pick<Shelf, 'facts'>, wanted: readonly LateChu
             late.files = found.get(late.chunk) ?? [];
             lateChunks.delete(late.chunk);
           }
+          tellLate();
         },
         (cause: unknown) => {
           for (const late of unasked) late.fetching = null;
@@ -105,19 +86,9 @@ const fetchChunks = async (shelf: Pick<Shelf, 'facts'>, wanted: readonly LateChu
   }
 };
 
-/** Fetches the figures of statements, which belong to these files. Rejects where the storage does. */
-export const fetchFacts = (
-  shelf: Pick<Shelf, 'facts'>,
-  files: readonly LoadedFile[],
-  statements: Iterable<Pick<Statement, 'file'>>,
-): Promise<void> => fetchChunks(shelf, missing(files, statements));
-
-/** Fetches the figures of files that are about to be shown. */
-export const fetchFactsOf = (shelf: Pick<Shelf, 'facts'>, files: readonly ArrivingFile[]): Promise<void> =>
-  fetchChunks(shelf, [...new Set(files.flatMap(({ kept }) => lateChunks.get(kept?.chunk ?? -1) ?? []))]);
-
 /** Forgets which figures were to follow: they never will. */
 export const forgetLateFacts = (): void => {
   for (const late of lateChunks.values()) late.files = [];
   lateChunks.clear();
+  tellLate();
 };

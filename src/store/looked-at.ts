@@ -11,7 +11,8 @@ export const lookedAt = (place: Place, deals: readonly Deal[]): readonly Stateme
     case 'files':
     case 'help':
       return [];
-    case 'deal': {
+    case 'deal':
+    case 'report': {
       const deal = findDeal(deals, place.deal);
       return deal === undefined ? [] : statementsOf(deal);
     }

@@ -1,27 +1,18 @@
-import { create } from 'zustand';
 import { faultOf } from '../storage/fault.ts';
-import { leaveHint, setFault, shelf } from './keeping.ts';
-import { type LoadedFile, withFiles, withoutFiles } from './loaded-file.ts';
+import { shelf } from './keeping.ts';
+import { leaveHint, setFault, useKeeping } from './keeping-state.ts';
+import { withFiles, withoutFiles } from './loaded-file.ts';
 import { useApp } from './store.ts';
 import { inTurn } from './turns.ts';
-
-/** Files taken away last, which can be had back for a while. */
-export interface Removed {
-  readonly files: readonly LoadedFile[];
-  /** The number of the removal in the storage; null where nothing of it was kept. */
-  readonly removal: number | null;
-}
-
-export const useRemoved = create<{ readonly last: Removed | null }>()(() => ({ last: null }));
 
 const { setState, getState } = useApp;
 
 /** Carries out the last removal: from here on it cannot be undone. */
 export const forgetRemoved = (): void => {
-  const { last } = useRemoved.getState();
-  useRemoved.setState({ last: null });
-  if (last?.removal == null) return;
-  shelf.purge(last.removal).catch((cause: unknown) => setFault(faultOf(cause)));
+  const { removed } = useKeeping.getState();
+  useKeeping.setState({ removed: null });
+  if (removed?.removal == null) return;
+  shelf.purge(removed.removal).catch((cause: unknown) => setFault(faultOf(cause)));
 };
 
 /** Takes files away, told by name. They can be had back until something else is removed or `forgetRemoved` is called. */
@@ -40,8 +31,8 @@ export const removeFiles = (names: ReadonlySet<string>): Promise<void> =>
     } catch (cause) {
       setFault(faultOf(cause));
     }
-    leaveHint();
-    useRemoved.setState({ last: { files: gone, removal } });
+    leaveHint(getState().files);
+    useKeeping.setState({ removed: { files: gone, removal } });
   });
 
 /** Takes everything away. */
@@ -51,19 +42,19 @@ export const removeAll = (): Promise<void> =>
 /** Brings the files removed last back. */
 export const undoRemoval = (): Promise<void> =>
   inTurn(async () => {
-    const { last } = useRemoved.getState();
-    if (last === null) return;
-    useRemoved.setState({ last: null });
+    const { removed } = useKeeping.getState();
+    if (removed === null) return;
+    useKeeping.setState({ removed: null });
     try {
-      if (last.removal !== null) await shelf.undo(last.removal);
+      if (removed.removal !== null) await shelf.undo(removed.removal);
     } catch (cause) {
       setFault(faultOf(cause));
     }
     setState(({ files }) => ({
       files: withFiles(
         files,
-        last.files.map(({ copyOf: _, ...file }) => file),
+        removed.files.map(({ copyOf: _, ...file }) => file),
       ),
     }));
-    leaveHint();
+    leaveHint(getState().files);
   });

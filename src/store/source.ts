@@ -1,6 +1,6 @@
 import { openSource } from '../ingest/opening.ts';
 import type { SourceDocument } from '../ingest/source-text.ts';
-import { fetchFigures, keptSource } from './keeping.ts';
+import { fetchFigures, keptSource } from './kept.ts';
 import type { LoadedFile } from './loaded-file.ts';
 
 export type { SourceDocument };

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { Deal } from '../deal/deal.ts';
 import type { DealChecks } from '../ingest/deal-checks.ts';
-import type { Progress } from '../ingest/importing.ts';
+import type { Progress } from '../ingest/progress.ts';
 import type { LoadedFile } from './loaded-file.ts';
 import { type Place, parsePlace } from './place.ts';
 

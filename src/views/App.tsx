@@ -3,9 +3,8 @@ import './print.css';
 import { lazy, memo, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import type { Deal } from '../deal/deal.ts';
 import { findDeal } from '../deal/group.ts';
-import { checkDeals } from '../store/checking.ts';
+import { hasHint, useKeeping } from '../store/keeping-state.ts';
 import { formatPlace, isOfDeal, type Place } from '../store/place.ts';
-import { hasHint, useKeeping } from '../store/keeping.ts';
 import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
 import { Shortcuts } from './commands/Shortcuts.tsx';
@@ -17,8 +16,6 @@ import { FirstVisit, type Missing } from './drop/FirstVisit.tsx';
 import { ImportStatus } from './drop/ImportStatus.tsx';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { counted } from './format.ts';
-import { KeepingNotice } from './keeping/KeepingNotice.tsx';
-import { RemovedToast } from './keeping/RemovedToast.tsx';
 import { useFiguresOf } from './keeping/use-figures.ts';
 import { WhenAtHand } from './keeping/WhenAtHand.tsx';
 import { moveTo } from './navigation.ts';
@@ -35,6 +32,13 @@ const FilesPage = lazy(() => import('./drop/FilesPage.tsx').then(({ FilesPage })
 const HelpPage = lazy(() => import('./help/HelpPage.tsx').then(({ HelpPage }) => ({ default: HelpPage })));
 const ReportPage = lazy(() => import('./report/ReportPage.tsx').then(({ ReportPage }) => ({ default: ReportPage })));
 const SourcePage = lazy(() => import('./source/SourcePage.tsx').then(({ SourcePage }) => ({ default: SourcePage })));
+
+const KeepingNotice = lazy(() =>
+  import('./keeping/KeepingNotice.tsx').then(({ KeepingNotice }) => ({ default: KeepingNotice })),
+);
+const RemovedToast = lazy(() =>
+  import('./keeping/RemovedToast.tsx').then(({ RemovedToast }) => ({ default: RemovedToast })),
+);
 
 /** Drawn anew only when the deals have changed, not for every file. */
 const Deals = memo(DealList);
@@ -82,7 +86,11 @@ const useTitle = (deals: readonly Deal[]): void => {
 /** Once all is read, has the deals checked, the one on the page first. */
 const useChecking = (deals: readonly Deal[], deal: Deal | undefined, reading: boolean): void => {
   useEffect(() => {
-    if (!reading) checkDeals(deal === undefined ? deals : [deal, ...deals.filter((other) => other !== deal)]);
+    if (reading) return;
+    const order = deal === undefined ? deals : [deal, ...deals.filter((other) => other !== deal)];
+    // Only once there is something to check is the part that checks loaded.
+    if (order.length > 0 || useApp.getState().checks.size > 0)
+      void import('../store/checking.ts').then(({ checkDeals }) => checkDeals(order));
   }, [deals, deal, reading]);
 };
 
@@ -115,6 +123,8 @@ export const App = (): ReactNode => {
   const deal = useSettled(under !== null && isOfDeal(under) ? findDeal(deals, under.deal) : undefined, reading);
   useChecking(deals, deal, reading);
   const restoring = useKeeping((state) => state.restoring);
+  const faulty = useKeeping(({ fault, dismissed }) => fault !== null && !dismissed);
+  const removed = useKeeping((state) => state.removed !== null);
   const empty = files.length === 0 && !reading;
   const figures = useFiguresOf(under, deals);
   const figuresOfSource = useFiguresOf(place.kind === 'source' ? place : null, deals);
@@ -165,7 +175,11 @@ export const App = (): ReactNode => {
           </nav>
         )}
         <main id="content" tabIndex={-1}>
-          <KeepingNotice />
+          {faulty && (
+            <Suspense>
+              <KeepingNotice />
+            </Suspense>
+          )}
           <ImportStatus />
           {empty && restoring && hasHint() && place.kind !== 'help' ? (
             <p className="waiting">Opening what this browser kept…</p>
@@ -185,35 +199,33 @@ export const App = (): ReactNode => {
               {under !== null && (
                 <div hidden={place.kind === 'source'}>
                   <Suspense fallback={<p className="waiting">Opening…</p>}>
-                    {deal !== undefined && under.kind === 'deal' ? (
-                      <ErrorPanel key={deal.id} what="this deal">
-                        <WhenAtHand figures={figures}>
+                    <WhenAtHand figures={figures}>
+                      {deal !== undefined && under.kind === 'deal' ? (
+                        <ErrorPanel key={deal.id} what="this deal">
                           <DealPage deal={deal} place={under} />
-                        </WhenAtHand>
-                      </ErrorPanel>
-                    ) : deal !== undefined && under.kind === 'report' ? (
-                      <ErrorPanel key={deal.id} what="the report">
-                        <ReportPage deal={deal} />
-                      </ErrorPanel>
-                    ) : under.kind === 'help' ? (
-                      <ErrorPanel what="the help">
-                        <HelpPage place={under} />
-                      </ErrorPanel>
-                    ) : under.kind === 'compare' ? (
-                      <ErrorPanel key="compare" what="the comparison">
-                        <ComparePage deals={listed} place={under} />
-                      </ErrorPanel>
-                    ) : under.kind === 'portfolio' ? (
-                      <ErrorPanel key="portfolio" what="the portfolio">
-                        <WhenAtHand figures={figures}>
+                        </ErrorPanel>
+                      ) : deal !== undefined && under.kind === 'report' ? (
+                        <ErrorPanel key={deal.id} what="the report">
+                          <ReportPage deal={deal} />
+                        </ErrorPanel>
+                      ) : under.kind === 'help' ? (
+                        <ErrorPanel what="the help">
+                          <HelpPage place={under} />
+                        </ErrorPanel>
+                      ) : under.kind === 'compare' ? (
+                        <ErrorPanel key="compare" what="the comparison">
+                          <ComparePage deals={listed} place={under} />
+                        </ErrorPanel>
+                      ) : under.kind === 'portfolio' ? (
+                        <ErrorPanel key="portfolio" what="the portfolio">
                           <PortfolioPage deals={listed} place={under} />
-                        </WhenAtHand>
-                      </ErrorPanel>
-                    ) : (
-                      <ErrorPanel what="the list of files">
-                        <FilesPage />
-                      </ErrorPanel>
-                    )}
+                        </ErrorPanel>
+                      ) : (
+                        <ErrorPanel what="the list of files">
+                          <FilesPage />
+                        </ErrorPanel>
+                      )}
+                    </WhenAtHand>
                   </Suspense>
                 </div>
               )}
@@ -221,7 +233,13 @@ export const App = (): ReactNode => {
           )}
         </main>
       </div>
-      <RemovedToast />
+      <div className="removed-toast-place" role="status">
+        {removed && (
+          <Suspense>
+            <RemovedToast />
+          </Suspense>
+        )}
+      </div>
     </DropTarget>
   );
 };

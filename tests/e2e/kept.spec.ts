@@ -18,8 +18,12 @@ test('what was read is there again after a reload, with its text', async ({ page
   await dealLink(page, deal).click();
   await expect(page.getByRole('heading', { level: 1, name: deal })).toBeVisible();
   await page.getByLabel('Key figures of May 2002').getByRole('button', { name: '$196.2m' }).click();
-  await expect(page.locator('.mark-target')).toHaveText('196,206,895');
+  await expect(page.getByRole('region', { name: /^Text of/ }).locator('[aria-current="true"]')).toHaveText(
+    '196,206,895',
+  );
   await page.reload();
-  await expect(page.locator('.mark-target')).toHaveText('196,206,895');
+  await expect(page.getByRole('region', { name: /^Text of/ }).locator('[aria-current="true"]')).toHaveText(
+    '196,206,895',
+  );
   expect(heard).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
-import type { Progress } from '../../ingest/importing.ts';
+import type { Progress } from '../../ingest/progress.ts';
 import { formatPlace } from '../../store/place.ts';
 import { cancelImport } from '../../store/reading.ts';
 import { selectCounts } from '../../store/selectors.ts';

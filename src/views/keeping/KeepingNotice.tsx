@@ -1,16 +1,16 @@
 import './keeping.css';
 import type { ReactNode } from 'react';
-import { dismissFault, keepAgain, useKeeping } from '../../store/keeping.ts';
+import { keepAgain } from '../../store/keeping.ts';
+import { useKeeping } from '../../store/keeping-state.ts';
 import { useApp } from '../../store/store.ts';
 import { counted } from '../format.ts';
 import { faultWords } from './fault-words.ts';
 
-/** Says when the browser does not keep what is on the page, and why. */
+/** To be loaded when there is a fault: says when the browser does not keep what is on the page, and why. */
 export const KeepingNotice = (): ReactNode => {
   const fault = useKeeping((state) => state.fault);
   const unkept = useApp(({ files }) => (fault === null ? 0 : files.filter(({ kept }) => kept === undefined).length));
-  const dismissed = useKeeping((state) => state.dismissed);
-  if (fault === null || dismissed) return null;
+  if (fault === null) return null;
   const { what, advice, retry } = faultWords(fault);
   return (
     <div className="import-status keeping-notice" role="alert">
@@ -24,7 +24,7 @@ export const KeepingNotice = (): ReactNode => {
           {retry}
         </button>
       )}
-      <button type="button" className="plain" onClick={dismissFault}>
+      <button type="button" className="plain" onClick={() => useKeeping.setState({ dismissed: true })}>
         Dismiss
       </button>
     </div>

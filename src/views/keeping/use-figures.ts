@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import type { Deal } from '../../deal/deal.ts';
-import { fetchFigures, figuresAreAtHand, useKeeping } from '../../store/keeping.ts';
+import { useKeeping } from '../../store/keeping-state.ts';
+import { fetchFigures, figuresAreAtHand } from '../../store/kept.ts';
 import { lookedAt } from '../../store/looked-at.ts';
 import type { Place } from '../../store/place.ts';
 
@@ -14,7 +15,7 @@ const coming: AtHand = { kind: 'coming' };
 
 /** Fetches the figures that a place looks at, where they were kept and are not at hand. */
 export const useFiguresOf = (place: Place | null, deals: readonly Deal[]): AtHand => {
-  useKeeping(({ arrivals }) => arrivals);
+  useKeeping(({ late }) => late);
   const [failed, setFailed] = useState<{ readonly found: string; readonly place: Place | null } | null>(null);
   const statements = useMemo(() => (place === null ? [] : lookedAt(place, deals)), [place, deals]);
   const ready = figuresAreAtHand(statements);

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FileSource } from '../../../src/ingest/file-source.ts';
-import { type Progress, startImport } from '../../../src/ingest/importing.ts';
+import { startImport } from '../../../src/ingest/importing.ts';
 import type { FileToRead, FromWorker, ReadFile, ToWorker } from '../../../src/ingest/messages.ts';
 import type { Reader } from '../../../src/ingest/pool.ts';
+import type { Progress } from '../../../src/ingest/progress.ts';
 import { unread } from '../../../src/ingest/unread.ts';
 
 /** A reader that takes ten milliseconds per file and tells of each. */
