@@ -1,6 +1,8 @@
+import { ownScript } from '../ingest/own-script.ts';
 import { type Fault, faultOf, faulty } from './fault.ts';
 import type { FromShelf, Method } from './messages.ts';
 import type { Change, Shelf } from './shelf.ts';
+import storageWorker from './storage.worker.ts?worker&url';
 
 /** What the page wants to hear of its storage without asking. */
 export interface ShelfListener {
@@ -12,7 +14,7 @@ export interface ShelfListener {
 /** An answer that takes longer will not come: the page goes on without. In milliseconds. */
 const patience = 30_000;
 
-const startWorker = (): Worker => new Worker(new URL('./storage.worker.ts', import.meta.url), { type: 'module' });
+const startWorker = (): Worker => new Worker(ownScript(storageWorker), { type: 'module' });
 
 interface Question {
   readonly resolve: (answer: unknown) => void;
