@@ -105,7 +105,8 @@ const TimePlotInFull = ({
 }: TimePlotProps) => {
   const patterns = useId();
   const { months } = data;
-  const rows = useMemo(() => months.map((each, index): Row => ({ ...each, index })), [months]);
+  // Frozen, since Recharts would freeze them itself, statements and all their figures included.
+  const rows = useMemo(() => Object.freeze(months.map((each, index): Row => ({ ...each, index }))), [months]);
   const { left, right } = useMemo(() => scalesOf(data, series), [data, series]);
   const aged = months[0]?.age !== undefined;
   const monthAt = new Map(months.map(({ time, month }) => [time, month]));
