@@ -1,5 +1,5 @@
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Page } from '@playwright/test';
-import { chromiumArguments, provideChromium } from '../setup/chromium.mjs';
+import { chromiumArguments, findChromium } from '../setup/chromium.mjs';
 import { serve } from '../setup/server.mjs';
 
 /** The production build in a browser, with what its main thread was busy with. */
@@ -42,8 +42,7 @@ const opened = async (context: BrowserContext, address: string): Promise<OpenedP
     longTasks: () => page.evaluate(takeTasks),
     heap: async () => {
       await session.send('HeapProfiler.collectGarbage');
-      const usage = await session.send('Runtime.getHeapUsage');
-      const { usedSize, backingStorageSize = 0 } = usage as typeof usage & { backingStorageSize?: number };
+      const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');
       return (usedSize + backingStorageSize) / 1e6;
     },
   };
@@ -52,8 +51,9 @@ const opened = async (context: BrowserContext, address: string): Promise<OpenedP
 /** Serves the build and starts a browser whose storage lies in the folder given. */
 export async function startBrowser(build: string, profile: string): Promise<BenchBrowser> {
   const server = await serve(build, 4300);
+  const executablePath = findChromium();
   const context = await chromium.launchPersistentContext(profile, {
-    executablePath: provideChromium(),
+    ...(executablePath === null ? {} : { executablePath }),
     args: [...chromiumArguments],
     viewport: { width: 1280, height: 800 },
   });

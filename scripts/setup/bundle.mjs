@@ -45,8 +45,8 @@ async function bundle(entry) {
   await build({
     input,
     platform: 'node',
-    // A tool that a script starts is no part of it.
-    external: ['rolldown'],
+    // Tools that a script starts are no part of it.
+    external: ['rolldown', '@playwright/test'],
     logLevel: 'warn',
     output: { file: unfinished, format: 'esm', codeSplitting: false },
   });

@@ -1,3 +1,4 @@
+import { create } from 'zustand';
 import type { Deal } from '../deal/deal.ts';
 import { statementsOf } from '../deal/statements.ts';
 import type { Fact, Statement } from '../facts/fact.ts';
@@ -10,6 +11,9 @@ export { verdictCodes } from '../checks/verdicts.ts';
 export { type Check, type DealChecks, type Finding, kindOfRule } from '../ingest/deal-checks.ts';
 
 const { getState, setState } = useApp;
+
+/** How many deals are still to be checked. */
+export const useUnchecked = create<{ readonly deals: number }>()(() => ({ deals: 0 }));
 
 let checker: Checker | null = null;
 let wanted: readonly Deal[] = [];
@@ -32,7 +36,9 @@ const untilIdle = (): Promise<void> =>
 const run = async (): Promise<void> => {
   for (;;) {
     await untilIdle();
-    const next = wanted.find((deal) => !getState().checks.has(deal) && !failed.has(deal));
+    const left = wanted.filter((deal) => !getState().checks.has(deal) && !failed.has(deal));
+    useUnchecked.setState({ deals: left.length });
+    const [next] = left;
     if (next === undefined) return;
     try {
       await fetchFigures(statementsOf(next));
@@ -53,6 +59,7 @@ export const checkDeals = (deals: readonly Deal[]): void => {
   if (kept.size < checks.size) setState({ checks: kept as ReadonlyMap<Deal, DealChecks> });
   if (running) return;
   running = true;
+  useUnchecked.setState({ deals: deals.length - kept.size });
   void run().finally(() => {
     running = false;
   });

@@ -7,6 +7,7 @@ import { hasHint, useKeeping } from '../store/keeping-state.ts';
 import { formatPlace, isOfDeal, type Place } from '../store/place.ts';
 import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
+import { CheckingStatus } from './checks/CheckingStatus.tsx';
 import { Shortcuts } from './commands/Shortcuts.tsx';
 import { DealList } from './deal/DealList.tsx';
 import { OverviewLinks } from './deal/OverviewLinks.tsx';
@@ -172,6 +173,7 @@ export const App = (): ReactNode => {
               <span>{counted(counts.files, 'file')}</span>
               {counts.unread > 0 && <span className="unread-count">{counts.unread} not read</span>}
             </a>
+            <CheckingStatus />
           </nav>
         )}
         <main id="content" tabIndex={-1}>
