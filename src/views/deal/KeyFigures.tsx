@@ -4,6 +4,8 @@ import { type KeyFigure, type KeyFigureId, keyFigures, type Measured } from '../
 import { addMonths, dateTitle, monthTitle } from '../../deal/month.ts';
 import { monthIn } from '../../deal/series.ts';
 import { shortAmount, shortFactor, shortPercent, withSign } from '../format.ts';
+import type { TermId } from '../help/data/glossary.ts';
+import { Term } from '../help/Term.tsx';
 import { FigureLink } from './FigureLink.tsx';
 
 const written: Readonly<Record<KeyFigure['unit'], (value: number) => string>> = {
@@ -48,9 +50,22 @@ interface CellProps {
   readonly beside: { readonly figure: KeyFigure; readonly before?: string; readonly after?: string } | null;
 }
 
+/** What the glossary says of each. */
+const terms: Readonly<Record<KeyFigureId, TermId>> = {
+  poolBalance: 'pool',
+  poolFactor: 'pool-factor',
+  delinquency: 'delinquency',
+  creditEnhancement: 'credit-enhancement',
+  cumulativeLoss: 'realized-loss',
+  cumulativeLossShare: 'realized-loss',
+  prepayments: 'cpr',
+};
+
 const Cell = ({ main, beside }: CellProps): ReactNode => (
   <div className="key-figure">
-    <dt>{main.title}</dt>
+    <dt>
+      <Term id={terms[main.id]}>{main.title}</Term>
+    </dt>
     <dd className="key-value">
       <Value figure={main.figure} unit={main.unit} />
     </dd>

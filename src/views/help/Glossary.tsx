@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
+import { formatPlace } from '../../store/place.ts';
 import { glossary, glossaryTerm } from './data/glossary.ts';
 import { Entry } from './Entry.tsx';
-import { Term } from './Term.tsx';
 
 /** The words of the field. */
 export const Glossary = ({ wanted }: { readonly wanted: string | null }): ReactNode => (
@@ -18,7 +18,9 @@ export const Glossary = ({ wanted }: { readonly wanted: string | null }): ReactN
             {see.map((other, index) => (
               <span key={other}>
                 {index > 0 && ', '}
-                <Term id={other}>{glossaryTerm(other)?.term ?? other}</Term>
+                <a className="term" href={formatPlace({ kind: 'help', page: 'glossary', entry: other })}>
+                  {glossaryTerm(other)?.term ?? other}
+                </a>
               </span>
             ))}
           </p>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { formatPlace } from '../../store/place.ts';
+import type { TermId } from './data/glossary.ts';
 
 interface TermProps {
-  /** Id of the term in the glossary. */
-  readonly id: string;
+  readonly id: TermId;
   readonly children: ReactNode;
 }
 

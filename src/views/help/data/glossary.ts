@@ -10,8 +10,7 @@ export interface GlossaryTerm {
   readonly see?: readonly string[];
 }
 
-/** The field's words in the order of the alphabet. */
-export const glossary: readonly GlossaryTerm[] = [
+const terms = [
   {
     id: 'accrual-period',
     term: 'Accrual period',
@@ -128,6 +127,12 @@ export const glossary: readonly GlossaryTerm[] = [
     term: 'Liquidation proceeds',
     meaning: 'What came in when defaulted loans and their properties were sold. The balance less proceeds is the loss.',
     see: ['realized-loss', 'severity'],
+  },
+  {
+    id: 'severity',
+    term: 'Loss severity',
+    meaning: 'The loss as a share of the balance of the liquidated loans.',
+    see: ['realized-loss'],
   },
   {
     id: 'mdr',
@@ -257,12 +262,6 @@ export const glossary: readonly GlossaryTerm[] = [
     see: ['advance', 'trustee'],
   },
   {
-    id: 'severity',
-    term: 'Loss severity',
-    meaning: 'The loss as a share of the balance of the liquidated loans.',
-    see: ['realized-loss'],
-  },
-  {
     id: 'smm',
     term: 'SMM, single monthly mortality',
     meaning: 'Unscheduled principal of a month as a share of the pool after scheduled principal.',
@@ -327,7 +326,13 @@ export const glossary: readonly GlossaryTerm[] = [
     alsoPrinted: 'weighted average maturity, WART',
     meaning: 'How many months the loans still have to run, weighted by balance.',
   },
-];
+] as const satisfies readonly GlossaryTerm[];
+
+/** What an entry is called in addresses and links. */
+export type TermId = (typeof terms)[number]['id'];
+
+/** The field's words in the order of the alphabet. */
+export const glossary: readonly GlossaryTerm[] = terms;
 
 /** The term of an id. */
 export const glossaryTerm = (id: string): GlossaryTerm | undefined => glossary.find((term) => term.id === id);
