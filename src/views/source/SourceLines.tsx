@@ -219,7 +219,8 @@ export const SourceLines = (props: SourceLinesProps): ReactNode => {
     element.focus({ preventScroll: true });
     const [frame, box] = [scroller.current?.getBoundingClientRect(), element.getBoundingClientRect()];
     if (frame !== undefined && (box.right > frame.right - 16 || box.left < frame.left + 64)) {
-      element.scrollIntoView({ block: 'nearest', inline: 'center' });
+      // No further than needed: the words before a figure say what it is.
+      element.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }
   });
 
