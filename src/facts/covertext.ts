@@ -89,3 +89,16 @@ export function isApartFromCover({ hints }: CoverText, line: number): boolean {
   for (let i = line + 1; i <= line + NAME_ABOVE && i < hints.length; i++) if ((hints[i]! & named) !== 0) return false;
   return true;
 }
+
+const statementTitle =
+  /\b(?:statements?\s+to\s+(?:certificate|note|bond|security)\s?-?holders|servicer'?s'?\s+(?:monthly\s+)?(?:certificate|report)|servicing\s+(?:report|certificate)|(?:monthly|quarterly|distribution|remittance|payment)\s+(?:date\s+)?(?:statement|report|certificate)|(?:certificate|note)holders?['’]?\s+(?:statement|report))/i;
+/** Lines within which a statement is titled. */
+const TITLE_LINES = 120;
+
+/** Whether a title near the top says that this is a report to holders. */
+export function callsItselfStatement(text: CoverText): boolean {
+  const { lines } = text;
+  for (let i = 0; i < lines.length && i < TITLE_LINES; i++)
+    if (lines[i]!.length < 160 && statementTitle.test(lines[i]!)) return true;
+  return false;
+}

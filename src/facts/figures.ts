@@ -7,6 +7,7 @@ import { waysToPart } from './damaged.ts';
 import type { Fact } from './fact.ts';
 import type { Context, Frame, RowPlan } from './frame.ts';
 import { contextOf, frameOf, planOf } from './frame.ts';
+import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
 import type { CellQuestion, Resolution } from './resolve.ts';
@@ -149,6 +150,8 @@ export interface CellReading {
   readonly value: number | boolean | null;
   readonly decimals: number | null;
   readonly columnLabel: string | null;
+  /** Stands under what is due beside what is paid, or under the beginning beside the end. */
+  readonly yields: boolean;
 }
 
 /** What the cells of a row stand for, found once for the rows of tables printed alike that stand in the same context. */
@@ -169,8 +172,17 @@ function isTied(reading: CellReading, other: CellReading): boolean {
   return its.class === resolution.class && its.member === resolution.member && its.group === resolution.group;
 }
 
-const withoutTies = (cells: readonly CellReading[]): readonly CellReading[] =>
-  cells.map((cell) => (cells.some((other) => isTied(cell, other)) ? { ...cell, concept: null } : cell));
+/** `Due   Shortfall   Paid`: what was to be paid is not what was. */
+const owed = /\b(?:due|owed|owing|accrued|required|payable)\s*$/i;
+
+/** Cells of a row that came to mean the same mean nothing, but that one of them yields to the other. */
+function withoutTies(cells: readonly CellReading[]): readonly CellReading[] {
+  return cells.map((cell) => {
+    const tied = cells.filter((other) => isTied(cell, other));
+    if (tied.length === 0 || (!cell.yields && tied.every((other) => other.yields))) return cell;
+    return { ...cell, concept: null };
+  });
+}
 
 /**
  * The plan of a label whose first half stands on the line above, where the halves mean something together that the line above does not
@@ -194,6 +206,9 @@ function planOfWrapped(
   if (first !== null && first.concept !== null && first.concept !== isHalf) return null;
   return { plan, resolution };
 }
+
+const yieldsIn = (frame: Frame, column: number): boolean =>
+  owed.test(frame.columnLabels[column] ?? '') || frame.columns[column]!.words.includes('beginning');
 
 /** Settles what each of the row's cells stands for. */
 function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row): RowReading {
@@ -268,6 +283,7 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
       value,
       decimals,
       columnLabel: column < 0 ? null : frame.columnLabels[column]!,
+      yields: column >= 0 && yieldsIn(frame, column),
     });
   }
   const above = row.above[row.above.length - 1];
@@ -275,8 +291,20 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
   return { context, plan: rowPlan, above, wraps: row.wraps, cells: withoutTies(cells), lasting };
 }
 
+/** The date that a row of a history begins with. */
+function dateLabel(row: Row): string | null {
+  const [first] = row.cells;
+  return first?.kind === 'date' ? first.text : null;
+}
+
 /** Facts of the row's cells, in order. */
-function factsOf(reading: RowReading, row: Row, document: DocumentText, into: Fact[]): void {
+function factsOf(
+  reading: RowReading,
+  row: Row,
+  document: DocumentText,
+  into: Fact[],
+  date: string | null = null,
+): void {
   for (const { index, resolution, concept, plan, loan, value, decimals, columnLabel } of reading.cells) {
     const cell = row.cells[index]!;
     into.push({
@@ -291,7 +319,7 @@ function factsOf(reading: RowReading, row: Row, document: DocumentText, into: Fa
       line: document.lineOf(row.line, cell.offset),
       column: document.columnOf(row.line, cell.offset),
       section: reading.context.section,
-      label: plan.label,
+      label: plan.label ?? date,
       columnLabel,
     });
   }
@@ -417,6 +445,28 @@ const runTogether =
 const misprint = 'It is no number as printed.';
 const besideDamage = 'It stands in a row whose figures run together, so that its column is not certain.';
 
+/** `Total`, `Total Notes and Certificates`. */
+const isTotalOfClasses = ({ total, words }: LabelMeaning): boolean =>
+  total ||
+  (words[0] === 'total' && words.every((word) => word === 'total' || word === 'certificate' || word === 'class'));
+
+/** A row without a label that is ruled off, or the last and as full as the one above. */
+function endsClasses(block: Block, r: number): boolean {
+  const row = block.rows[r]!;
+  if (row.ruled) return true;
+  return (
+    r > 1 &&
+    r === block.rows.length - 1 &&
+    row.cells.length >= 2 &&
+    row.above.length === 0 &&
+    row.cells.every((cell) => cell.kind !== 'code')
+  );
+}
+
+/** Nothing but percentages. */
+const holdsShares = (row: Row): boolean =>
+  row.cells.length > 0 && row.cells.every((cell) => cell.kind === 'figure' && cell.text.endsWith('%'));
+
 /** Reads every value of a block; places come from the document. One of the blocks just above it may have had classes as columns (`afterClassColumns`). */
 export function readBlock(block: Block, document: DocumentText, afterClassColumns: boolean): BlockReading {
   const frame = frameOf(block, afterClassColumns);
@@ -428,6 +478,7 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
   let previous: Row | null = null;
   let sawClassRow = false;
   let recordClass: string | null = null;
+  let date: string | null = null;
   const known = readingsOf(block.table);
   const rows: RowReading[] = [];
   let lasting = true;
@@ -439,8 +490,16 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
     let plan = planOf(context, label, null);
     if (plan.class !== null) sawClassRow = true;
     else if (frame.twoLines !== null && row.continued) plan = planOf(context, label, recordClass);
-    else if (frame.classRows && (plan.meaning.total || (row.label === '' && row.ruled && sawClassRow)))
+    else if (
+      frame.classRows &&
+      (isTotalOfClasses(plan.meaning) || (row.label === '' && sawClassRow && endsClasses(block, r)))
+    )
       plan = planOf(context, label, 'Total');
+    else if (row.label === '' && r > 0 && holdsShares(row) && block.rows[r - 1]!.label !== '') {
+      // `30-59 days   64   9,411,002.12` and below it the shares of both.
+      const above = planOf(context, block.rows[r - 1]!.label, null);
+      if (above.meaning.bucket !== null) plan = above;
+    }
     recordClass = plan.class;
     const readings = known[r] ?? [];
     let reading = findReading(readings, context, plan, row);
@@ -454,8 +513,9 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
       if (reading.lasting) known[r] = [reading, ...readings.slice(0, MOST_CONTEXTS - 1)];
     }
     rows.push(reading);
-    if (!reading.lasting) lasting = false;
-    factsOf(reading, row, document, facts);
+    if (!(row.label === '' && holdsShares(row))) date = dateLabel(row);
+    if (!reading.lasting || date !== null) lasting = false;
+    factsOf(reading, row, document, facts, date);
   }
   for (const { row, plan, context: around, at } of damaged) {
     const single = row.cells.filter((cell, i) => cell.kind === 'damaged' || reachesOver(block, row, i)).length === 1;

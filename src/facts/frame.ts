@@ -1,4 +1,5 @@
 import type { Block, Column, Row, Section, TableForm, WordsLine } from '../layout/blocks.ts';
+import { findDates } from './dates.ts';
 import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
 import { remembered } from './remembered.ts';
@@ -31,6 +32,8 @@ export interface Frame {
   /** Columns are classes. */
   readonly classColumns: boolean;
   readonly groupColumns: boolean;
+  /** The group that the headings name over one of several columns: it is that of all. */
+  readonly loneGroup: string | null;
   /** The headings are those of a table above that it goes on with. */
   readonly continued: boolean;
   /** Rows or columns are delinquency buckets. */
@@ -187,9 +190,32 @@ function columnsOf(block: Block, evidence: RowEvidence): readonly Column[] {
   return ofClasses || continued.every(namesDimension) ? continued : block.columns;
 }
 
+/** `12/31/2004   Activity   3/31/2005`: the earlier is the beginning, the later the end; of more, only the last is told. */
+function withTimes(headings: readonly string[]): readonly string[] {
+  const dates = headings.map((heading) => findDates(heading)[0] ?? null);
+  const times = [...new Set(dates.flatMap((date) => (date === null ? [] : [date.date])))].sort();
+  if (times.length < 2) return headings;
+  return headings.map((heading, i) => {
+    const date = dates[i]!;
+    if (date === null) return heading;
+    const rest = `${heading.slice(0, date.start)} ${heading.slice(date.end)}`.trim();
+    if (date.date === times.at(-1)) return `Ending ${rest}`;
+    return times.length === 2 ? `Beginning ${rest}` : `Earlier ${rest}`;
+  });
+}
+
 /** `Total $ Amount   Per $1,000`: beside a column of units, the other names the unit of its own, no total. */
-function headingsOf(printed: readonly Column[]): LabelMeaning[] {
-  const columns = printed.map((column) => labelMeaning(column.heading));
+function headingsOf(printed: readonly Column[], ofClasses: boolean): LabelMeaning[] {
+  const dated = withTimes(printed.map(({ heading }) => heading));
+  const columns = printed.map(({ heading }, i) => {
+    const meaning = labelMeaning(dated[i]!);
+    const before = i === 0 ? '' : printed[i - 1]!.heading;
+    // `Interest Payable   Per $1,000 of Original Principal`: of the interest.
+    if (!meaning.perThousand || meaning.words.length > 0 || before === '' || labelMeaning(before).perThousand)
+      return meaning;
+    const both = labelMeaning(`${before} ${heading}`);
+    return ofClasses ? both : meaning;
+  });
   if (columns.length !== 2 || !columns.some((column) => column.perThousand)) return columns;
   return columns.map((column) =>
     !column.perThousand && column.class === null && column.words.every((word) => unitWords.has(word))
@@ -200,7 +226,7 @@ function headingsOf(printed: readonly Column[]): LabelMeaning[] {
 
 function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterClassColumns: boolean): Frame {
   const printed = columnsOf(block, evidence);
-  const columns = headingsOf(printed);
+  const columns = headingsOf(printed, evidence.named > 0 || evidence.bare > 0);
   const spanning = printed.map((column) => (column.spanning === '' ? EMPTY_MEANING : labelMeaning(column.spanning)));
   const stub = labelMeaning(block.stub);
   const titles = block.titles.map(labelMeaning);
@@ -217,6 +243,8 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
   const classRows =
     evidence.named > 0 ||
     (evidence.bare > 0 && (classStub.test(block.stub) || evidence.codes || evidence.bare >= 2 || headed));
+  const ofGroups = columns.map((column, i) => column.group ?? spanning[i]!.group).filter((group) => group !== null);
+  const loneGroup = columns.length >= 2 && ofGroups.length === 1 ? ofGroups[0]! : null;
   const longColumns = columns.map((_, i) => (evidence.long & (1 << Math.min(i, 30))) !== 0);
   return {
     columns,
@@ -236,7 +264,8 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
           columns.length > 0 &&
           columns.every((column) => column.total || column.bareClass !== null))),
     continued: printed !== block.columns,
-    groupColumns: columns.some((column) => column.group !== null),
+    groupColumns: loneGroup === null && columns.some((column) => column.group !== null),
+    loneGroup,
     longArrears: evidence.longArrears || columns.some(isLongArrears),
     bucketTable: evidence.buckets >= 2 || bucketColumns >= 2,
     longColumns,
@@ -315,7 +344,12 @@ const namesClass = (meaning: LabelMeaning): boolean =>
 /** The class that a title over the row names; a title of something else that stands apart ends it. */
 function classAbove(frame: Frame, row: Row): string | null {
   for (const title of frame.titles) if (namesClass(title)) return title.class;
-  if (!frame.classRows && frame.stub.words.length > 0) return namesClass(frame.stub) ? frame.stub.class : null;
+  const { stub } = frame;
+  if (!frame.classRows && stub.words.length > 0) {
+    if (namesClass(stub)) return stub.class;
+    if (!stub.words.every((word) => classTitleWords.has(word) || word === 'aggregate' || word === 'amount'))
+      return null;
+  }
   let section = row.section;
   for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer) {
     const meaning = labelMeaning(section.text);

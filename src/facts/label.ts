@@ -46,7 +46,7 @@ const notClasses = new Set(
   ),
 );
 const leadingEnumerator =
-  /^(?:\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\(\d{1,2}[a-z]\)|\d+\.\d+|[*†+]+)\s+(?=\S)/;
+  /^(?:\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\(\d{1,3}[a-z]\)|\d{1,3}[a-z][.)]|\d+\.\d+|[*†+]+|[A-Z](?=\s+[ivx]{1,5}\s)|[ivx]{1,5}(?=\s+[A-Z])|\d{1,3}[A-Z]?(?=\s+[A-Z])(?!\s*(?:Days?|DAYS?|Plus|PLUS|Or|OR|And|AND|To|TO|Through|Months?|MONTHS?|Payments?|PAYMENTS?|Delinq|DELINQ|Past|PAST|Year|YEAR)))\s+(?=\S)/;
 const seriesPhrase = /\bseries\s+\d{4}-\w+/gi;
 const groupPhrase =
   /\b(?:(?:loan|mortgage|mtg|collateral|certificate)\s+)?group\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])/i;
@@ -66,6 +66,9 @@ const printedDate =
   /\b(?:\d{1,2}-[A-Za-z]{3,9}-\d{2,4}|\d{1,2}\/\s?\d{1,2}\/\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\s*,\s*\d{4})/gi;
 const accountPhrase =
   /\b(?:certificate|collection|reserve|spread|distribution|note|custodial|trust|funding|interest|pre-?funding|yield|payahead|escrow|cash|investor|holding|principal|capitalized|supplement)\w*\s+(?:\w+\s+)?(?:account|acct|fund)\b\.?|\breserve\s+(?:fund|account)|^(?:pre-?funding|reserve)\b/i;
+/** `per $1,000 of original principal amount`: of what, not what is paid. */
+const ofThousand =
+  /\bper\s*\$?\s*(?:1,?000|thousand)(?:\s+dollars?)?(?:\s+of)?(?:\s+(?:the\s+)?(?:initial|original|orig\.?))?(?:\s+(?:principal|prin\.?|certificate|cert\.?|note|class|security|face))*(?:\s+(?:amount|balance|bal\.?|value|denomination))?/i;
 const totalPhrase = /^(?:grand\s+|sub-?\s*)?totals?\s*:?$/i;
 
 interface BucketPattern {
@@ -122,7 +125,7 @@ const bucketPatterns: readonly BucketPattern[] = [
     bucket: (m) => monthNames[numberWords[m[1]!.toLowerCase()]! - 1]!,
   },
   {
-    pattern: /^\s*(30|60|90|120|150|180)\s*(?:days?)?(?=$|\s)/i,
+    pattern: /^\s*(30|60|90|120|150|180)\s*(?:days?\b|(?=$|[-–(]))/i,
     alone: true,
     bucket: (m) => bucketOfDaysAlone(Number(m[1])),
   },
@@ -172,7 +175,7 @@ export function crossBucket(status: string | null, days: string | null): string 
 function readLabel(id: number, raw: string): LabelMeaning {
   let text = raw.trim();
   const perThousand =
-    /per\s*\$?\s*1,?000|per\s+thousand|\$1,?000\s+(?:original|denomination|certificate|unit|face)|per\s+single\s+certificate|per\s+certificate\b/i.test(
+    /per\s*\$?\s*1,?000(?!,)|per\s+thousand|\$1,?000\s+(?:original|denomination|certificate|unit|face)|per\s+single\s+certificate|per\s+certificate\b/i.test(
       text,
     );
   const loanNumber =
@@ -212,6 +215,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
   const bare = text.replace(/(?:[*:†#]+|(?<=[-\d]\w*)\s+N)$/, '').trim();
   const bareClass = cls === null && isDesignator(bare) ? bare : null;
   const total = totalPhrase.test(bare);
+  if (perThousand) text = text.replace(ofThousand, ' ');
   const { days, alone, rest } =
     bareClass === null && cls === null ? takeDays(text) : { days: null, alone: null, rest: text };
   const words = perThousand ? canonicalWords(rest).filter((word) => !perThousandWords.has(word)) : canonicalWords(rest);
@@ -252,9 +256,20 @@ const sign = /^(?:less|plus|add|minus|deduct)(?:\s*[:-]\s*|\s+)(?!than\b)(?=[A-Z
 /** `after giving effect to payments`. */
 const givingEffect = /\b(after|before|prior to)\s+giving\s+effect\s+to\b/gi;
 
+/** `as of the current Distribution Date`: at the end; a day of distributions is no distribution. */
+const asOfCurrent =
+  /\b(?:as\s+of|on|for|following|after)\s+(?:the\s+|such\s+)?(?:current|this|such|related)\s+(?:distribution|payment|remittance)\s+date\b/gi;
+const dayOfPayment = /\b(?:distribution|payment|remittance)\s+dates?\b/gi;
+
 /** The text without what only repeats it or says where it comes from; the text itself where nothing else is in it. */
 function withoutReferences(text: string): string {
-  const said = text.replace(sign, '').replace(givingEffect, '$1');
+  const said = text
+    .replace(sign, '')
+    .replace(givingEffect, '$1')
+    .replace(asOfCurrent, 'ending')
+    .replace(dayOfPayment, ' ')
+    .trim();
+  if (said === '') return text;
   if (!/[\d({[]/.test(said)) return said;
   const left = said
     .replace(remark, (aside) => (isAside(aside) ? ' ' : aside))

@@ -156,6 +156,13 @@ interface Evidence {
   readonly context: ReadonlySet<string>;
 }
 
+/** Words of a heading under which a row means something else than it says: `Servicing Fees … Due   Shortfall   Paid`. */
+const otherwise = new Set(
+  'shortfall carryforward accrued cumulative unpaid excess required reserve reimbursed repurchase adjustment recovery variance difference change earlier'.split(
+    ' ',
+  ),
+);
+
 /** Points for the wording; null where it does not match. */
 function score(wording: Wording, evidence: Evidence): number | null {
   const { own, aside, context } = evidence;
@@ -185,6 +192,7 @@ function score(wording: Wording, evidence: Evidence): number | null {
   }
   for (const word of aside) {
     if (wording.words.includes(word) || wording.required.includes(word)) continue;
+    if (otherwise.has(word)) return null;
     points -= weakWords.has(word) ? 0.05 : 0.4;
   }
   return points;

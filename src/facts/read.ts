@@ -4,13 +4,14 @@ import { openFilings } from '../filing/open.ts';
 import { formsOf, LONGEST_LINE } from '../layout/forms.ts';
 import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
 import type { CoverText } from './covertext.ts';
-import { coverTextOf, isApartFromCover } from './covertext.ts';
-import type { DocumentSummary, Fact, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
+import { callsItselfStatement, coverTextOf, isApartFromCover } from './covertext.ts';
+import type { DocumentSummary, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
 import { readOfferedBalance } from './offering.ts';
 import type { DocumentTables } from './passages.ts';
 import { readTables, settledNumbers } from './passages.ts';
 import type { FirstReading, FreeFigure } from './reprints.ts';
 import { readOnce } from './reprints.ts';
+import { settleStatement } from './settle.ts';
 
 /** One file to the statements that it holds. */
 
@@ -28,17 +29,12 @@ function readDocument(document: FilingDocument): DocumentReading {
 }
 
 /** Figures of a statement stand among recognised ones; a page of numbers of which next to none is understood is some other document. */
-function isStatement(reading: DocumentReading): boolean {
-  return reading.recognised >= 3 && reading.recognised * 5 >= reading.facts.length;
+function isStatement({ recognised, facts, text }: DocumentReading): boolean {
+  if (recognised >= 3 && recognised * 5 >= facts.length) return true;
+  return recognised >= 1 && facts.length >= 3 && !isOffering(text) && callsItselfStatement(text);
 }
 
-/** Where only a distribution amount of interest is printed, that is the interest. */
-function settleInterest(facts: Fact[]): void {
-  if (facts.some((fact) => fact.concept === 'interest')) return;
-  facts.forEach((fact, i) => {
-    if (fact.concept === 'interestDistributionAmount') facts[i] = { ...fact, concept: 'interest' };
-  });
-}
+const isOffering = (text: CoverText): boolean => kindOfForm(formInText(text)) === 'offering';
 
 const summaryKind = (reading: DocumentReading, statement: boolean): DocumentSummary['kind'] => {
   if (reading.document.kind === 'binary') return 'binary';
@@ -67,7 +63,11 @@ function overlongLines(file: string, document: FilingDocument): Problem[] {
   ];
 }
 
-function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
+function readStatement(
+  filing: Filing,
+  reading: DocumentReading,
+  others: readonly DocumentReading[],
+): StatementReading {
   const { document } = reading;
   const { header, file } = filing;
   const texts: CoverText[] = [reading, ...others.filter((other) => other !== reading)].map((each) => each.text);
@@ -110,7 +110,7 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
     );
   }
   const { facts } = reading;
-  settleInterest(facts);
+  const ofDigits = settleStatement(facts, statement, date);
   if (statement === 'offering') {
     const offered = readOfferedBalance(document);
     if (offered !== null && !facts.some((fact) => fact.concept === 'offeredBalance')) {
@@ -134,7 +134,7 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
       });
     }
   }
-  return {
+  const read: Statement = {
     file,
     exhibit: document.exhibit,
     form,
@@ -149,11 +149,14 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
     uncertain,
     problems,
   };
+  return { statement: read, reading, ofDigits };
 }
 
 interface StatementReading {
   readonly statement: Statement;
   readonly reading: DocumentReading;
+  /** What some of its figures mean was told by their digits. */
+  readonly ofDigits: boolean;
 }
 
 /**
@@ -168,11 +171,11 @@ function freeFigures(file: string, bytes: Uint8Array, statements: readonly State
   const starts = lineStarts(source);
   const free: FreeFigure[] = [];
   const placesOf = new Map<number, number>();
-  statements.forEach(({ statement, reading }, rank) => {
+  statements.forEach(({ statement, reading, ofDigits }, rank) => {
     const { facts } = statement;
     const places = facts.map(({ line, column }) => starts[line - 1]! + column - 1);
     for (const place of places) placesOf.set(place, (placesOf.get(place) ?? 0) + 1);
-    if (statement.statement !== 'monthly') return;
+    if (statement.statement !== 'monthly' || ofDigits) return;
     for (const { fact, line, text } of settledNumbers(reading)) {
       const start = places[fact]!;
       if (isApartFromCover(reading.text, line) && source.startsWith(text, start))
@@ -205,9 +208,9 @@ function readAfresh(file: string, bytes: Uint8Array): FirstReading {
         facts: isOne ? reading.facts.length : 0,
       });
       if (!isOne) continue;
-      const statement = readStatement(filing, reading, readings);
-      statements.push({ statement, reading });
-      problems.push(...statement.problems);
+      const read = readStatement(filing, reading, readings);
+      statements.push(read);
+      problems.push(...read.statement.problems);
     }
   }
   if (statements.length === 0 && problems.length === 0) {

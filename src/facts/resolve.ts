@@ -89,7 +89,9 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   const cls = ofColumn ?? plan.class ?? columnClass ?? spanning.class ?? context.class;
   // The total beside columns of groups is that of the pool.
   const totalOfGroups = column.total && frame.groupColumns;
-  const group = totalOfGroups ? null : (meaning.group ?? column.group ?? spanning.group ?? context.group);
+  const group = totalOfGroups
+    ? null
+    : (meaning.group ?? frame.loneGroup ?? column.group ?? spanning.group ?? context.group);
   // The total of a table of buckets is not one of the bucket that was named last above it.
   const around = meaning.total && frame.bucketTable ? null : context.bucket;
   const named = [

@@ -21,7 +21,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     original notional balance
     original amount
     original value
-    original principal amount`,
+    original principal amount
+    original @ balance`,
   beginningBalance: `
     beginning balance
     beginning principal balance
@@ -47,7 +48,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     principal balance reported prior servicer certificate
     beginning invested amount
     beginning unpaid principal balance
-    beginning outstanding balance`,
+    beginning outstanding balance
+    beginning @ balance`,
   beginningBalancePer1000: `
     beginning principal factor
     beginning balance factor
@@ -174,7 +176,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     ending principal amount
     ending note amount
     ending invested amount
-    ending unpaid principal balance`,
+    ending unpaid principal balance
+    ending @ balance`,
   passThroughRate: `
     passthrough rate
     current passthrough rate

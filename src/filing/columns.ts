@@ -79,10 +79,15 @@ export function contentColumns(rows: readonly PlacedRow[], width: number): Colum
       else spanning.push(cell);
     }
   }
-  // Columns that are never a cell's own have no extent.
+  const figuresEnd = new Int32Array(columns.length);
+  for (const { cells } of rows)
+    for (const cell of cells)
+      if (cell.figure && cell.first === cell.last) figuresEnd[cell.first] = Math.max(figuresEnd[cell.first]!, cell.end);
+  // Columns that are never a cell's own have no extent; one whose figures end before the cell is only the room beside them.
   for (const cell of spanning) {
     let { first, last } = cell;
-    while (first < last && !columns[first]!.live) first++;
+    while (first < last && (!columns[first]!.live || (figuresEnd[first]! > 0 && figuresEnd[first]! <= cell.start)))
+      first++;
     while (last > first && !columns[last]!.live) last--;
     cell.last = last;
     if (cell.first > 0 || first === last) cell.first = first;

@@ -102,6 +102,9 @@ interface DraftRow {
 const enumeratorOnly =
   /^(?:\(?[a-zA-Z]{1,3}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\d{1,3}|\(\d{1,2}[a-z]\)|Class|CLASS|[*†+]+|\d+\.\d+)$/;
 
+/** `A   iii   Total Pool`: items counted in small roman numbers. */
+const romanOnly = /^[ivx]{1,5}$/;
+
 const isValue = (cell: Cell): boolean =>
   cell.kind === 'figure' || cell.kind === 'damaged' || cell.kind === 'dash' || cell.kind === 'answer';
 /** Words long enough to be a label of their own; `SEN`, `FIX`, `30/360` in a table are not. */
@@ -145,7 +148,8 @@ function cutRows(cells: readonly Cell[]): RowForm[] {
     while (from < to && cells[from]!.kind === 'text') {
       const text = cells[from]!.text;
       const spaced = !paired && cells[from]!.start - labelEnd <= 2 && valueCount(cells) === 1;
-      if (label !== '' && !spaced && !enumeratorOnly.test(label.slice(label.lastIndexOf(' ') + 1))) break;
+      const numbered = enumeratorOnly.test(label.slice(label.lastIndexOf(' ') + 1)) || romanOnly.test(text);
+      if (label !== '' && !spaced && !numbered && !romanOnly.test(label.slice(label.lastIndexOf(' ') + 1))) break;
       label = label === '' ? text : `${label} ${text}`;
       labelEnd = cells[from]!.end;
       from++;
@@ -556,9 +560,14 @@ function findTable(lines: readonly ScannedLine[], cursor: number, run: Run): Fin
   return { found, above: first - seen };
 }
 
+const isHeadedColumn = (column: Column): boolean => column.heading !== '' || column.spanning !== '';
+
 /** Words stand over its columns. */
-export const isHeaded = (table: TableForm): boolean =>
-  table.columns.some((column) => column.heading !== '' || column.spanning !== '');
+export const isHeaded = (table: TableForm): boolean => table.columns.some(isHeadedColumn);
+
+/** Words stand over fewer than half of its columns: those of a table above may go on over the others. */
+const isBarelyHeaded = (table: TableForm): boolean =>
+  table.columns.filter(isHeadedColumn).length * 2 < table.columns.length;
 
 /** How far the edges of columns of a table that goes on may stand apart. */
 const SHIFT = 2;
@@ -570,6 +579,11 @@ function headingsAbove(columns: readonly Column[], above: TableForm): Column[] |
   let edge = -1;
   for (const column of columns) {
     const { start, end } = column;
+    if (isHeadedColumn(column)) {
+      found.push(column);
+      edge = end;
+      continue;
+    }
     const over = above.columns.find((its) => its.end > edge && Math.abs(its.end - end) <= SHIFT);
     const spare = above.headings.spare.find((its) => its.end > edge && its.start < end && its.end > start);
     if (over !== undefined) {
@@ -580,7 +594,7 @@ function headingsAbove(columns: readonly Column[], above: TableForm): Column[] |
     } else return null;
     edge = end;
   }
-  return flush > 0 ? found : null;
+  return flush > (columns.some(isHeadedColumn) ? 1 : 0) ? found : null;
 }
 
 const continuedForms = new WeakMap<TableForm, WeakMap<TableForm, TableForm>>();
@@ -637,9 +651,9 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
     if (run === null) return null;
     const words: number[] = [];
     const own = tableFormOf(lines, cursor, run.first, run.last, () => findTable(lines, cursor, run));
-    const goesOn = run.most >= 2 && !isHeaded(own);
+    const goesOn = run.most >= 2 && isBarelyHeaded(own);
     const table: TableForm = goesOn && headed !== null ? continuedTable(own, headed) : own;
-    if (isHeaded(own)) headed = own;
+    if (isHeaded(own) && table === own) headed = own;
     const { extents: columns, columnOf, labelEnd, headings } = table;
     const headerTop = run.first - table.height;
     let titled = false;

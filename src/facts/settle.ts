@@ -1,0 +1,126 @@
+import type { ConceptId } from './concepts.ts';
+import { concepts } from './concepts.ts';
+import { findDates } from './dates.ts';
+import type { Fact, Statement } from './fact.ts';
+import { labelMeaning } from './label.ts';
+
+/** What only the whole statement tells: which rows speak of other months, which whole numbers count, what a balance without more words is. */
+
+/** Where only a distribution amount of interest is printed, that is the interest. */
+function settleInterest(facts: Fact[]): void {
+  if (facts.some((fact) => fact.concept === 'interest')) return;
+  facts.forEach((fact, i) => {
+    if (fact.concept === 'interestDistributionAmount') facts[i] = { ...fact, concept: 'interest' };
+  });
+}
+
+/** The date that a label is, where it is nothing else. */
+function dateOf(label: string | null): string | null {
+  if (label === null || label.length > 20) return null;
+  const [date, ...others] = findDates(label);
+  return date !== undefined && others.length === 0 && date.end - date.start >= label.trim().length - 1
+    ? date.date
+    : null;
+}
+
+/** Rows of a history, each labelled by its date: only the statement's own date is told. */
+function settleHistory(facts: Fact[], date: string | null): void {
+  facts.forEach((fact, i) => {
+    if (fact.concept === null) return;
+    const its = dateOf(fact.label);
+    if (its !== null && its !== date) facts[i] = { ...fact, concept: null };
+  });
+}
+
+/** Two digits or more before the point: no factor, but what is left of $1,000 of original balance. */
+const ofThousand = /^[\d,]{2,}\./;
+
+function settleFactors(facts: Fact[]): void {
+  facts.forEach((fact, i) => {
+    if (fact.concept === 'certificateFactor' && ofThousand.test(fact.text) && !fact.text.includes('%'))
+      facts[i] = { ...fact, concept: 'endingBalancePer1000', unit: 'perThousand' };
+  });
+}
+
+const inCents = (fact: Fact): boolean => fact.unit === 'USD' && fact.decimals === 2;
+
+/** In a statement in cents a small whole number under words of an amount is a count of something: `Loans Paid in Full   9`. */
+function settleCounts(facts: Fact[]): boolean {
+  const cents = facts.filter(inCents).length;
+  const whole = facts.filter((fact) => fact.unit === 'USD' && fact.decimals === 0 && fact.text.length > 4).length;
+  if (cents < 8 || whole * 4 > cents) return false;
+  let ofDigits = false;
+  facts.forEach((fact, i) => {
+    const { concept, unit, decimals, value } = fact;
+    if (concept === null || unit !== 'USD' || concepts[concept].scope !== 'pool') return;
+    if (decimals !== 0 || typeof value !== 'number' || !/^\d{1,4}$/.test(fact.text)) return;
+    ofDigits = true;
+    if (value !== 0) facts[i] = { ...fact, concept: null, unit: 'count' };
+  });
+  return ofDigits;
+}
+
+const balanceWords = new Set([
+  'principal',
+  'balance',
+  'certificate',
+  'class',
+  'pool',
+  'loan',
+  'scheduled',
+  'stated',
+  'aggregate',
+  'amount',
+  'total',
+]);
+
+/** `Class A-1 Principal Balance`, `Pool Balance`: a balance, and no word of when. */
+function isBareBalance(fact: Fact): boolean {
+  if (fact.concept !== null || fact.unit !== 'USD' || fact.member !== null || fact.label === null) return false;
+  const words = [...labelMeaning(fact.label).words];
+  if (fact.columnLabel !== null) words.push(...labelMeaning(fact.columnLabel).words);
+  return (
+    words.includes('balance') && words.every((word) => balanceWords.has(word)) && !labelMeaning(fact.label).ofAccount
+  );
+}
+
+const keyOf = (concept: ConceptId, fact: Fact): string => `${concept} ${fact.class ?? ''} ${fact.group ?? ''}`;
+
+/** The one balance that a class or the pool is said to have is that at the end, where no other is called so and it is not that of the beginning. */
+function settleBareBalances(facts: Fact[]): boolean {
+  const bare = new Map<string, number[]>();
+  facts.forEach((fact, i) => {
+    if (!isBareBalance(fact)) return;
+    const ofPool = fact.class === null && labelMeaning(fact.label!).words.includes('pool');
+    if (fact.class === null && !ofPool) return;
+    const key = keyOf(ofPool ? 'poolEndingBalance' : 'endingBalance', fact);
+    bare.set(key, [...(bare.get(key) ?? []), i]);
+  });
+  if (bare.size === 0) return false;
+  const said = new Set<string>();
+  const began = new Map<string, Fact['value']>();
+  for (const fact of facts) {
+    if (fact.concept === 'endingBalance' || fact.concept === 'poolEndingBalance') said.add(keyOf(fact.concept, fact));
+    if (fact.concept === 'beginningBalance') began.set(keyOf('endingBalance', fact), fact.value);
+    if (fact.concept === 'poolBeginningBalance') began.set(keyOf('poolEndingBalance', fact), fact.value);
+  }
+  for (const [key, [only, ...others]] of bare) {
+    if (only === undefined || others.length > 0 || said.has(key)) continue;
+    const fact = facts[only]!;
+    const start = began.get(key);
+    if (start !== undefined && typeof start === 'number' && typeof fact.value === 'number' && fact.value >= start)
+      continue;
+    facts[only] = { ...fact, concept: fact.class === null ? 'poolEndingBalance' : 'endingBalance' };
+  }
+}
+
+/** Settles the facts of a statement in place; true where the digits of figures had a say in what others mean. */
+export function settleStatement(facts: Fact[], statement: Statement['statement'], date: string | null): boolean {
+  settleInterest(facts);
+  settleFactors(facts);
+  if (statement === 'offering') return false;
+  settleHistory(facts, date);
+  const counts = settleCounts(facts);
+  const balances = settleBareBalances(facts);
+  return counts || balances;
+}
