@@ -156,7 +156,7 @@ interface Evidence {
   readonly context: ReadonlySet<string>;
 }
 
-/** Words of a heading under which a row means something else than it says: `Servicing Fees … Due   Shortfall   Paid`. */
+/** Words of a heading which, alone, say that what stands under it is something else than the row says: `Servicing Fees … Due   Shortfall   Paid`. */
 const otherwise = new Set(
   'shortfall carryforward accrued cumulative unpaid excess required reserve reimbursed repurchase adjustment recovery variance difference change earlier'.split(
     ' ',
@@ -192,7 +192,7 @@ function score(wording: Wording, evidence: Evidence): number | null {
   }
   for (const word of aside) {
     if (wording.words.includes(word) || wording.required.includes(word)) continue;
-    if (otherwise.has(word)) return null;
+    if (otherwise.has(word) && aside.every((other) => otherwise.has(other) || weakWords.has(other))) return null;
     points -= weakWords.has(word) ? 0.05 : 0.4;
   }
   return points;

@@ -91,9 +91,10 @@ function settleBareBalances(facts: Fact[]): boolean {
   const bare = new Map<string, number[]>();
   facts.forEach((fact, i) => {
     if (!isBareBalance(fact)) return;
-    const ofPool = fact.class === null && labelMeaning(fact.label!).words.includes('pool');
+    const { class: named, words } = labelMeaning(fact.label!);
+    const ofPool = named === null && words.includes('pool');
     if (fact.class === null && !ofPool) return;
-    const key = keyOf(ofPool ? 'poolEndingBalance' : 'endingBalance', fact);
+    const key = ofPool ? keyOf('poolEndingBalance', { ...fact, class: null }) : keyOf('endingBalance', fact);
     bare.set(key, [...(bare.get(key) ?? []), i]);
   });
   if (bare.size === 0) return false;
@@ -110,7 +111,9 @@ function settleBareBalances(facts: Fact[]): boolean {
     const start = began.get(key);
     if (start !== undefined && typeof start === 'number' && typeof fact.value === 'number' && fact.value >= start)
       continue;
-    facts[only] = { ...fact, concept: fact.class === null ? 'poolEndingBalance' : 'endingBalance' };
+    facts[only] = key.startsWith('pool')
+      ? { ...fact, concept: 'poolEndingBalance', class: null }
+      : { ...fact, concept: 'endingBalance' };
   }
 }
 
