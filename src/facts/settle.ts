@@ -100,21 +100,23 @@ function settleBareBalances(facts: Fact[]): boolean {
   if (bare.size === 0) return false;
   const said = new Set<string>();
   const began = new Map<string, Fact['value']>();
+  const paid = new Set<string>();
   for (const fact of facts) {
     if (fact.concept === 'endingBalance' || fact.concept === 'poolEndingBalance') said.add(keyOf(fact.concept, fact));
     if (fact.concept === 'beginningBalance') began.set(keyOf('endingBalance', fact), fact.value);
+    if (fact.concept === 'principal' && fact.value !== 0) paid.add(keyOf('endingBalance', fact));
     if (fact.concept === 'poolBeginningBalance') began.set(keyOf('poolEndingBalance', fact), fact.value);
   }
   for (const [key, [only, ...others]] of bare) {
     if (only === undefined || others.length > 0 || said.has(key)) continue;
     const fact = facts[only]!;
     const start = began.get(key);
-    if (start !== undefined && typeof start === 'number' && typeof fact.value === 'number' && fact.value >= start)
-      continue;
+    if (start !== undefined && (fact.value > start || (fact.value === start && (paid.has(key) || key.startsWith('pool'))))) continue;
     facts[only] = key.startsWith('pool')
       ? { ...fact, concept: 'poolEndingBalance', class: null }
       : { ...fact, concept: 'endingBalance' };
   }
+  return true;
 }
 
 /** Settles the facts of a statement in place; true where the digits of figures had a say in what others mean. */
