@@ -211,7 +211,13 @@ function headingsOf(printed: readonly Column[], ofClasses: boolean): LabelMeanin
     const meaning = labelMeaning(dated[i]!);
     const before = i === 0 ? '' : printed[i - 1]!.heading;
     // `Interest Payable   Per $1,000 of Original Principal`: of the interest.
-    if (!meaning.perThousand || !/^\W*per\b/i.test(heading) || meaning.words.length > 0 || before === '' || labelMeaning(before).perThousand)
+    if (
+      !meaning.perThousand ||
+      !/^\W*per\b/i.test(heading) ||
+      meaning.words.length > 0 ||
+      before === '' ||
+      labelMeaning(before).perThousand
+    )
       return meaning;
     const both = labelMeaning(`${before} ${heading}`);
     return ofClasses ? both : meaning;

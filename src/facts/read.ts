@@ -63,11 +63,7 @@ function overlongLines(file: string, document: FilingDocument): Problem[] {
   ];
 }
 
-function readStatement(
-  filing: Filing,
-  reading: DocumentReading,
-  others: readonly DocumentReading[],
-): StatementReading {
+function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): StatementReading {
   const { document } = reading;
   const { header, file } = filing;
   const texts: CoverText[] = [reading, ...others.filter((other) => other !== reading)].map((each) => each.text);

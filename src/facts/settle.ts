@@ -111,7 +111,11 @@ function settleBareBalances(facts: Fact[]): boolean {
     if (only === undefined || others.length > 0 || said.has(key)) continue;
     const fact = facts[only]!;
     const start = began.get(key);
-    if (start !== undefined && (fact.value > start || (fact.value === start && (paid.has(key) || key.startsWith('pool'))))) continue;
+    if (
+      start !== undefined &&
+      (fact.value > start || (fact.value === start && (paid.has(key) || key.startsWith('pool'))))
+    )
+      continue;
     facts[only] = key.startsWith('pool')
       ? { ...fact, concept: 'poolEndingBalance', class: null }
       : { ...fact, concept: 'endingBalance' };
