@@ -189,6 +189,8 @@ for (const [colorScheme, width] of [
 ] as const) {
   test(`is accessible and nothing overflows, ${colorScheme}, ${width} px wide`, async ({ page }) => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    // Every place is looked through whole.
+    test.slow();
     await page.setViewportSize({ width, height: 850 });
     const look = async (place: string) => {
       const { violations } = await new AxeBuilder({ page }).analyze();
