@@ -45,11 +45,8 @@ interface PaidToDate {
 const notLoadedThen = (absent: readonly string[]): NotComputable =>
   notComputable(`No statement of ${monthRanges(absent).join(', ')} is loaded: principal paid then is not known.`);
 
-const added = (name: string, before: Term | null, value: number, text: string, paid: Term): Term => {
-  const formula = before === null ? text : `${before.text} + ${text}`;
-  const terms = before === null ? [paid] : [before, paid];
-  return derivedTerm(name, exact((before?.value ?? 0) + value), 'USD', formula, terms);
-};
+const added = (name: string, before: Term | null, value: number, ...paid: readonly (string | Term)[]): Term =>
+  derivedTerm(name, exact((before?.value ?? 0) + value), 'USD', before === null ? paid : [before, ' + ', ...paid]);
 
 /**
  * Σ month × principal ÷ Σ principal ÷ 12. A month that is not loaded does no harm where the balance before it is still
@@ -77,8 +74,8 @@ const averageLife = (balances: Balances) => {
     if (paid.value === 0) return { ...before, left, absent: [] };
     const age = monthsSince(first.month, month) + 1;
     return {
-      total: added('Principal paid to date', before.total, paid.value, paid.text, paid),
-      weighted: added('Month × principal, summed', before.weighted, age * paid.value, `${age} × ${paid.text}`, paid),
+      total: added('Principal paid to date', before.total, paid.value, paid),
+      weighted: added('Month × principal, summed', before.weighted, age * paid.value, `${age} × `, paid),
       left,
       absent: [],
     };
@@ -102,7 +99,7 @@ const paidByPool = (deal: Deal, month: string): Input => {
   if (!isTerm(beginning)) return beginning;
   if (!isTerm(ending)) return ending;
   const value = exact(beginning.value - ending.value);
-  return derivedTerm('Decline of the pool', value, 'USD', `${beginning.text} − ${ending.text}`, [beginning, ending]);
+  return derivedTerm('Decline of the pool', value, 'USD', [beginning, ' − ', ending]);
 };
 
 /**

@@ -21,7 +21,7 @@ const liquidatedBalance = remembered((deal, month): Input => {
   if (isMissing(inputs)) return inputs;
   const [loss, proceeds] = inputs;
   const value = exact(loss.value + proceeds.value);
-  return derivedTerm('Liquidated balance (loss + proceeds)', value, 'USD', `${loss.text} + ${proceeds.text}`, inputs);
+  return derivedTerm('Liquidated balance (loss + proceeds)', value, 'USD', [loss, ' + ', proceeds]);
 });
 
 /** MDR in percent: liquidated balance ÷ (B0 − S) (SF-16). */

@@ -178,7 +178,7 @@ const current = (deal: Deal, month: string): Input => {
   const others = (['foreclosure', 'bankruptcy', 'reo'] as const).flatMap((status) => ofStatus(statement, status));
   const terms = [pool, ...days, ...others];
   const value = sum([pool.value, ...[...days, ...others].map((term) => -term.value)]);
-  return derivedTerm('Current balance', value, 'USD', terms.map(({ text }) => text).join(' − '), terms);
+  return derivedTerm('Current balance', value, 'USD', joined(terms, ' − '));
 };
 
 const bucketOf = (deal: Deal, month: string, name: string): Input => {
@@ -189,8 +189,7 @@ const bucketOf = (deal: Deal, month: string, name: string): Input => {
   const [only] = terms;
   if (only !== undefined && terms.length === 1) return only;
   if (only !== undefined) {
-    const formula = terms.map(({ text }) => text).join(' + ');
-    return derivedTerm(`Balance, ${name}`, sum(terms.map(({ value }) => value)), 'USD', formula, terms);
+    return derivedTerm(`Balance, ${name}`, sum(terms.map(({ value }) => value)), 'USD', joined(terms));
   }
   return firstOf(printed(deal, month, basisOf(statement), { member: name }));
 };

@@ -88,7 +88,7 @@ const overcollateralization = remembered((deal, month): Input => {
   const small = charges.flatMap((name) => printedIn(statement, 'endingBalance', { class: name }) ?? []);
   const terms = [whole, ...classes, ...small];
   const value = sum([whole.value, ...[...classes, ...small].map((term) => -term.value)]);
-  return derivedTerm('Overcollateralization', value, 'USD', terms.map(({ text }) => text).join(' − '), terms);
+  return derivedTerm('Overcollateralization', value, 'USD', joined(terms, ' − '));
 });
 
 /** Credit enhancement as the statement prints it, in percent. */

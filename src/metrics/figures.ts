@@ -172,7 +172,7 @@ export const originalPool = (deal: Deal): Input => {
   else if (original.value <= 0 || !Number.isFinite(original.value)) input = notComputable('No original balance known.');
   else if (original.origin === 'printed')
     input = printedTerm(original.printed.fact, original.value, original.printed.statement);
-  else input = derivedTerm('Original pool balance', original.value, 'USD', original.formula, termsOf(original.from));
+  else input = derivedTerm('Original pool balance', original.value, 'USD', [original.formula], termsOf(original.from));
   originals.set(deal, input);
   return input;
 };
@@ -198,7 +198,7 @@ export const originalBalance = (deal: Deal, name: string): Input => {
           `Original balance, class ${name}`,
           original.value,
           'USD',
-          words[original.origin],
+          [words[original.origin]],
           termsOf(original.from),
         );
   ofDeal.set(name, input);

@@ -23,6 +23,8 @@ export interface PrintedTerm extends TermOf {
 export interface DerivedTerm extends TermOf {
   readonly origin: 'derived';
   readonly formula: string;
+  /** The formula in pieces; words where the terms stand in none. */
+  readonly pieces: readonly (string | Term)[];
   readonly terms: readonly Term[];
 }
 
@@ -107,14 +109,31 @@ export const printedTerm = (fact: Fact, value: number, statement: Statement): Pr
   return { origin: 'printed', name: nameOf(fact), value, text, fact, statement };
 };
 
-/** A number that follows from other terms. */
+const textOf = (pieces: readonly (string | Term)[]): string =>
+  pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+
+const termsIn = (pieces: readonly (string | Term)[]): readonly Term[] => {
+  const terms: Term[] = [];
+  for (const piece of pieces) if (typeof piece !== 'string' && !terms.includes(piece)) terms.push(piece);
+  return terms;
+};
+
+/** A number that follows from other terms; `terms` where the formula is in words and they stand in none of its pieces. */
 export const derivedTerm = (
   name: string,
   value: number,
   unit: MeasureUnit,
-  formula: string,
-  terms: readonly Term[],
-): DerivedTerm => ({ origin: 'derived', name, value, text: formatValue(value, unit), formula, terms });
+  pieces: readonly (string | Term)[],
+  terms: readonly Term[] = termsIn(pieces),
+): DerivedTerm => ({
+  origin: 'derived',
+  name,
+  value,
+  text: formatValue(value, unit),
+  formula: textOf(pieces),
+  pieces,
+  terms,
+});
 
 /** A number that a person chose. */
 export const givenTerm = (name: string, value: number, unit: MeasureUnit): GivenTerm => ({
@@ -126,7 +145,7 @@ export const givenTerm = (name: string, value: number, unit: MeasureUnit): Given
 
 /** A measure as a term of another one. */
 export const termOf = (name: string, measure: Measure): Input =>
-  isComputed(measure) ? derivedTerm(name, measure.value, measure.unit, measure.formula, measure.terms) : measure;
+  isComputed(measure) ? derivedTerm(name, measure.value, measure.unit, measure.pieces, measure.terms) : measure;
 
 type TermsOf<T extends readonly Input[]> = { readonly [K in keyof T]: Term };
 
@@ -148,11 +167,9 @@ export const computed = (
   pieces: readonly (string | Term)[],
   note: string | null = null,
 ): Measure => {
-  const formula = pieces.map((piece) => (typeof piece === 'string' ? piece : piece.text)).join('');
+  const formula = textOf(pieces);
   if (!Number.isFinite(value)) return notComputable(`The figures give no number: ${formula}.`);
-  const terms: Term[] = [];
-  for (const piece of pieces) if (typeof piece !== 'string' && !terms.includes(piece)) terms.push(piece);
-  return { value, unit, formula, pieces, terms, note };
+  return { value, unit, formula, pieces, terms: termsIn(pieces), note };
 };
 
 /** Terms with a sign between them, as pieces of a formula. */

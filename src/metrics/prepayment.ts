@@ -22,7 +22,7 @@ const summed = (name: string, parts: readonly Input[]): Input => {
   const inputs = allOf(...parts);
   if (isMissing(inputs)) return inputs;
   const value = exact(inputs.reduce((total, { value }) => total + value, 0));
-  return derivedTerm(name, value, 'USD', inputs.map(({ text }) => text).join(' + '), inputs);
+  return derivedTerm(name, value, 'USD', joined(inputs));
 };
 
 /**
@@ -52,7 +52,7 @@ const voluntaryPrepayments = remembered((deal, month): Input => {
   if (isMissing(inputs)) return parts;
   const [total, liquidation] = inputs;
   const value = exact(total.value - liquidation.value);
-  return derivedTerm('Prepayments without liquidations', value, 'USD', `${total.text} − ${liquidation.text}`, inputs);
+  return derivedTerm('Prepayments without liquidations', value, 'USD', [total, ' − ', liquidation]);
 });
 
 /** S = B0 · r / ((1 + r)^n − 1) with r = WAC / 12 and n the remaining term: level payments (SF-4). */
@@ -112,13 +112,7 @@ const unscheduledDecline = (deal: Deal, month: string): Input => {
   );
   if (isMissing(inputs)) return own;
   const value = exact(inputs[0].value - inputs[1].value - inputs[2].value);
-  return derivedTerm(
-    'Unscheduled decline of the pool',
-    value,
-    'USD',
-    inputs.map(({ text }) => text).join(' − '),
-    inputs,
-  );
+  return derivedTerm('Unscheduled decline of the pool', value, 'USD', joined(inputs, ' − '));
 };
 
 const noteOf = (measure: Measure): string | null => (isComputed(measure) ? measure.note : null);
@@ -200,9 +194,8 @@ const survivalSinceIssue = (name: string, rate: Rate): ((deal: Deal, month: stri
     const own = statementOf(deal, month) === undefined ? notLoaded(month) : termOf(name, rate(deal, month));
     if (!isTerm(own)) return own;
     const left = (before?.value ?? 1) * (1 - own.value / 100);
-    const terms = before === null ? [own] : [before, own];
-    const formula = `${before === null ? '' : `${before.text} × `}(1 − ${own.text})`;
-    return derivedTerm(`Left to ${monthTitle(month)} after the monthly rates`, left, 'factor', formula, terms);
+    const pieces = [...(before === null ? [] : [before, ' × ']), '(1 − ', own, ')'];
+    return derivedTerm(`Left to ${monthTitle(month)} after the monthly rates`, left, 'factor', pieces);
   });
   return survival;
 };
