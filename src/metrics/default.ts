@@ -34,6 +34,8 @@ export const cdr = remembered((deal, month): Measure => annualised('MDR', mdr(de
 
 /** CDR over three months in percent (SF-11, SF-16). */
 export const cdr3 = over(3, 'MDR', mdr);
+/** CDR over six months in percent (SF-11, SF-16). */
+export const cdr6 = over(6, 'MDR', mdr);
 /** CDR over twelve months in percent (SF-11, SF-16). */
 export const cdr12 = over(12, 'MDR', mdr);
 

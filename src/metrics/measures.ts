@@ -1,7 +1,7 @@
 import type { Deal } from '../deal/deal.ts';
 import { dealAge } from './age.ts';
 import { classAverageLife, poolAverageLife } from './average-life.ts';
-import { cdr, cdr3, cdr12, cumulativeLoss, lossSeverity, mdr, printedLossSeverity } from './default.ts';
+import { cdr, cdr3, cdr6, cdr12, cumulativeLoss, lossSeverity, mdr, printedLossSeverity } from './default.ts';
 import {
   bankruptcy,
   delinquency30,
@@ -353,6 +353,17 @@ export const measures = [
     source: standard('SF-11, SF-16'),
     scope: 'deal',
     measure: cdr3,
+  },
+  {
+    id: 'cdr6',
+    overYear: false,
+    family: 'Defaults and losses',
+    title: 'CDR, 6 months',
+    unit: 'percent',
+    formula: '1 − (Π (1 − MDR))^(12 ÷ 6)',
+    source: standard('SF-11, SF-16'),
+    scope: 'deal',
+    measure: cdr6,
   },
   {
     id: 'cdr12',

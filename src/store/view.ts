@@ -53,7 +53,7 @@ const largestK = 1000;
 export const isMonth = (text: string): boolean => monthPattern.test(text);
 
 /** Whether a number can be the k of a trigger test, in percent, to two places. */
-const isK = (k: number): boolean => k > 0 && k <= largestK && Math.abs(k * 100 - Math.round(k * 100)) < 1e-6;
+export const isK = (k: number): boolean => k > 0 && k <= largestK && Math.abs(k * 100 - Math.round(k * 100)) < 1e-6;
 
 const parseRange = (text: string | null): Range => {
   if (text === '12m') return { kind: 'last', months: 12 };

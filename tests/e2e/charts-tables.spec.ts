@@ -61,7 +61,8 @@ test('balances can be seen stacked or as lines, in dollars or as a share', async
   await expect(plot(page, 'Class balances')).toContainText('$200m');
   await balances.getByRole('button', { name: 'Lines' }).click();
   await expect(areas(page, 'Class balances')).toHaveCount(0);
-  await balances.getByRole('button', { name: '% of original' }).click();
+  const unit = page.getByRole('group', { name: 'Unit' });
+  await unit.getByRole('button', { name: '%', exact: true }).click();
   await expect(plot(page, 'Class balances')).toContainText('100\u202f%');
   await expect(balances).toContainText('% of each class’s original balance');
   await balances.getByRole('button', { name: 'Stacked' }).click();

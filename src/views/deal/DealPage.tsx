@@ -4,11 +4,11 @@ import { lazy, type ReactNode, Suspense, useCallback } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { monthTitle } from '../../deal/month.ts';
 import { latestMonth, monthIn } from '../../deal/series.ts';
-import { formatPlace, isChartSection, type Place, type Section } from '../../store/place.ts';
+import { chartSections, formatPlace, isChartSection, type Place, type Section } from '../../store/place.ts';
 import { isUsual, usualView, type View } from '../../store/view.ts';
 import { ContradictedContext, useContradictedOf } from '../checks/contradicted.ts';
 import { ErrorPanel } from '../ErrorPanel.tsx';
-import { goTo } from '../navigation.ts';
+import { goTo, moveTo } from '../navigation.ts';
 import { openFigure } from '../open-figure.ts';
 import { AnnualSection } from './AnnualSection.tsx';
 import { DealName } from './DealName.tsx';
@@ -17,10 +17,12 @@ import { MonthPicker } from './MonthPicker.tsx';
 import { OfferingSection } from './OfferingSection.tsx';
 import { Particulars } from './Particulars.tsx';
 import { Remarks } from './Remarks.tsx';
+import { SectionNav } from './SectionNav.tsx';
 import { SeriesGoal } from './SeriesGoal.tsx';
 import { StatementSection } from './StatementSection.tsx';
+import { sectionTitles } from './section-titles.ts';
 
-const Charts = lazy(() => import('../charts/DealCharts.tsx').then(({ DealCharts }) => ({ default: DealCharts })));
+const Charts = lazy(() => import('./ChartsSection.tsx').then(({ ChartsSection }) => ({ default: ChartsSection })));
 const ClassesByMonth = lazy(() =>
   import('../tables/ClassesByMonthTable.tsx').then(({ ClassesByMonthTable }) => ({ default: ClassesByMonthTable })),
 );
@@ -33,27 +35,9 @@ const Checks = lazy(() =>
 
 type DealPlace = Extract<Place, { readonly kind: 'deal' }>;
 
-const titles: Readonly<Record<Section, string>> = {
-  overview: 'Overview',
-  balances: 'Balances',
-  factors: 'Factors',
-  delinquency: 'Delinquency',
-  prepayments: 'Prepayments',
-  losses: 'Losses',
-  enhancement: 'Enhancement and triggers',
-  rates: 'Rates and excess spread',
-  tables: 'Tables',
-  statement: 'Statement',
-  checks: 'Checks',
-  annual: 'Annual',
-  offering: 'Offering',
-};
-
 /** The sections that have something to show, in the order of the tabs. */
 const sectionsOf = (deal: Deal): readonly Section[] => [
-  ...(deal.months.length > 0
-    ? (['overview', 'balances', 'factors', 'delinquency', 'prepayments', 'tables'] as const)
-    : []),
+  ...(deal.months.length > 0 ? ([...chartSections, 'tables'] as const) : []),
   ...(deal.months.length + deal.undated.length > 0 ? (['statement'] as const) : []),
   'checks',
   ...(deal.annual.length > 0 ? (['annual'] as const) : []),
@@ -80,9 +64,11 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
   } as const;
   const selectMonth = (selected: string) => goTo({ ...here, month: selected });
   const changeView = useCallback(
-    (view: View) => {
+    (view: View, again = false) => {
       const { view: _, ...rest } = place;
-      goTo(isUsual(view) ? rest : { ...rest, view });
+      const there = isUsual(view) ? rest : { ...rest, view };
+      if (again) moveTo(there);
+      else goTo(there);
     },
     [place],
   );
@@ -113,18 +99,8 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
           </section>
         )}
         <Remarks deal={deal} />
-        <nav className="sections" aria-label="Sections">
-          {sections.map((each) => (
-            <a
-              key={each}
-              href={formatPlace({ ...here, section: each })}
-              aria-current={each === section ? 'page' : undefined}
-            >
-              {titles[each]}
-            </a>
-          ))}
-        </nav>
-        <ErrorPanel key={section} what={section === undefined ? 'this deal' : titles[section].toLowerCase()}>
+        <SectionNav sections={sections} current={section} hrefOf={(each) => formatPlace({ ...here, section: each })} />
+        <ErrorPanel key={section} what={section === undefined ? 'this deal' : sectionTitles[section].toLowerCase()}>
           <Suspense fallback={<p className="waiting">Drawing…</p>}>
             {isChartSection(section) && month !== undefined && (
               <Charts

@@ -180,6 +180,7 @@ export const columnsOf = (rows: readonly Row[]): Readonly<Record<string, readonl
     mdr: mdr.map((m) => 100 * m),
     cdr: mdr.map((m) => 100 * (1 - (1 - m) ** 12)),
     cdr3: yearly(mdr, 3),
+    cdr6: yearly(mdr, 6),
     cdr12: yearly(mdr, 12),
     lossSeverity: rows.map((r) => (r.L + r.proceeds === 0 ? null : (100 * r.L) / (r.L + r.proceeds))),
     cumulativeLoss: rows.map((r) => (100 * r.cumulativeL) / pool0),

@@ -38,6 +38,8 @@ export interface ChartSeries {
   readonly hatched: boolean;
   /** One per month of the chart; null is a gap. */
   readonly figures: readonly (Figure | null)[];
+  /** Whether a mean over several months says something: of rates and flows it does, of balances it does not. */
+  readonly rolls?: boolean;
   /** What to say of a month with a statement and no figure; `not printed` where left out. */
   readonly absent?: string;
 }

@@ -1,29 +1,22 @@
 import type { Deal } from '../../../deal/deal.ts';
 import { notionalClasses } from '../../../deal/notional.ts';
 import { originalBalances } from '../../../deal/original-balance.ts';
+import type { Unit } from '../../../store/view.ts';
 import { chartTitles } from '../charted.ts';
 import { type ChartData, chartMonths, hasAmounts, hasFigures, seriesOver } from './chart-data.ts';
-import { type Figure, figureIn, printNumber } from './figures.ts';
+import { figureIn, percentOf } from './figures.ts';
 import { joined } from './words.ts';
 
 /** Stacked, the classes add up to the deal; as lines each is seen from zero. */
 export type PaydownShape = 'stack' | 'lines';
 
-/** In dollars, or as a share of the original balance: of the deal's in a stack, of its own for a line. */
-export type PaydownMeasure = 'amount' | 'share';
-
-const shareOf = (figure: Figure, whole: number): Figure => ({
-  ...figure,
-  value: (100 * figure.value) / whole,
-  text: `${printNumber((100 * figure.value) / whole, 3)} %`,
-  derived: `${figure.text} of ${printNumber(whole, 0)}`,
-});
-
 /**
- * Ending balances by class and month. Classes whose balance is notional are no part of a stack: they are dashed lines
+ * Ending balances by class and month: in dollars, as a share of the original balance (of the deal's in a stack, of its own
+ * for a line), or as an index, for which they are lines. Classes whose balance is notional are no part of a stack: they are dashed lines
  * over it. Classes that never have a balance are left out and named in the notes.
  */
-export const classPaydown = (deal: Deal, shape: PaydownShape, measure: PaydownMeasure): ChartData => {
+export const classPaydown = (deal: Deal, chosen: PaydownShape, unit: Unit): ChartData => {
+  const shape = unit === 'index' ? 'lines' : chosen;
   const months = chartMonths(deal);
   const notional = notionalClasses(deal);
   const originals = originalBalances(deal);
@@ -38,8 +31,7 @@ export const classPaydown = (deal: Deal, shape: PaydownShape, measure: PaydownMe
   const flat = withBalances.filter((series) => !hasAmounts(series)).map(({ name }) => name);
   const stacked = shown.filter(({ name }) => !isNotional(name));
   const whole = stacked.reduce((sum, { name }) => sum + (originals.get(name)?.value ?? 0), 0);
-  const withoutOriginal =
-    measure === 'share' ? shown.map(({ name }) => name).filter((name) => !originals.has(name)) : [];
+  const withoutOriginal = unit === 'share' ? shown.map(({ name }) => name).filter((name) => !originals.has(name)) : [];
 
   const series = shown.flatMap((line) => {
     const dashed = isNotional(line.name);
@@ -49,11 +41,11 @@ export const classPaydown = (deal: Deal, shape: PaydownShape, measure: PaydownMe
       remark: dashed ? 'notional' : null,
       mark: shape === 'stack' && !dashed ? ('area' as const) : ('line' as const),
     };
-    if (measure === 'amount') return [drawn];
+    if (unit !== 'share') return [drawn];
     const original = originals.get(line.name)?.value;
     if (original === undefined) return [];
     const denominator = shape === 'stack' && !dashed ? whole : original;
-    return [{ ...drawn, figures: line.figures.map((figure) => figure && shareOf(figure, denominator)) }];
+    return [{ ...drawn, figures: line.figures.map((figure) => figure && percentOf(figure, denominator)) }];
   });
 
   const notes: string[] = [];
@@ -67,21 +59,24 @@ export const classPaydown = (deal: Deal, shape: PaydownShape, measure: PaydownMe
       `Not drawn, since no original balance is printed or follows from other figures: ${joined(withoutOriginal)}.`,
     );
   }
-  const dollars = measure === 'amount';
+  const dollars = unit === 'amount';
   return {
     id: 'balances',
     title: chartTitles.balances,
-    measure: dollars
-      ? 'Ending balance, US dollars'
-      : shape === 'stack'
-        ? 'Ending balance, % of the deal’s original balance'
-        : 'Ending balance, % of each class’s original balance',
+    measure:
+      unit === 'index'
+        ? 'Ending balance, the first month shown as 100'
+        : dollars
+          ? 'Ending balance, US dollars'
+          : shape === 'stack'
+            ? 'Ending balance, % of the deal’s original balance'
+            : 'Ending balance, % of each class’s original balance',
     months,
     series,
-    left: dollars ? 'USD' : 'percent',
+    left: unit === 'index' ? 'index' : dollars ? 'USD' : 'percent',
     right: null,
     notes,
-    empty: series.length > 0 ? null : emptyReason(withBalances.length > 0, dollars),
+    empty: series.length > 0 ? null : emptyReason(withBalances.length > 0, unit !== 'share'),
   };
 };
 

@@ -1,5 +1,7 @@
 import type { Deal } from '../../../deal/deal.ts';
 import type { Statement } from '../../../facts/fact.ts';
+import { poolEnding } from '../../../metrics/figures.ts';
+import type { Unit } from '../../../store/view.ts';
 import { chartTitles } from '../charted.ts';
 import {
   type ChartData,
@@ -10,6 +12,7 @@ import {
   seriesOver,
 } from './chart-data.ts';
 import { type Figure, figureIn, sumOf } from './figures.ts';
+import { asShares } from './shares.ts';
 import { joined } from './words.ts';
 
 const buckets = [
@@ -62,6 +65,7 @@ const percentageOver = (months: readonly ChartMonth[], axis: 'left' | 'right'): 
       name: 'Delinquency percentage',
       mark: 'line',
       axis,
+      rolls: true,
       remark: axis === 'right' ? 'right axis' : null,
     },
     (statement) =>
@@ -70,18 +74,22 @@ const percentageOver = (months: readonly ChartMonth[], axis: 'left' | 'right'): 
 
 /**
  * Delinquent balances by bucket, stacked by severity, and the printed delinquency percentage on an axis of its own.
- * Stated balances where a statement prints them, else unpaid ones, and then the notes and the figures say so.
+ * In dollars or as a share of the month's ending pool. Stated balances where a statement prints them, else unpaid ones, and then the notes and the figures say so.
  */
-export const delinquency = (deal: Deal): ChartData => {
+export const delinquency = (deal: Deal, unit: Unit = 'amount'): ChartData => {
   const months = chartMonths(deal);
+  const share = unit === 'share';
   const stack = buckets
     .map(({ id, name }) =>
-      seriesOver(months, { id, name, mark: 'area', hatched: id === 'foreclosure' || id === 'reo' }, (statement) =>
-        bucketIn(statement, id),
+      seriesOver(
+        months,
+        { id, name, mark: 'area', rolls: true, hatched: id === 'foreclosure' || id === 'reo' },
+        (statement) => bucketIn(statement, id),
       ),
     )
+    .map((series) => (share ? asShares(series, months, (month) => poolEnding(deal, month)) : series))
     .filter(hasFigures);
-  const percentage = [percentageOver(months, stack.length > 0 ? 'right' : 'left')].filter(hasFigures);
+  const percentage = [percentageOver(months, stack.length > 0 && !share ? 'right' : 'left')].filter(hasFigures);
 
   const unpaid = months.filter(
     ({ statement }) =>
@@ -106,12 +114,12 @@ export const delinquency = (deal: Deal): ChartData => {
     title: chartTitles.delinquency,
     measure:
       stack.length > 0
-        ? `${allUnpaid ? 'Unpaid principal' : 'Stated principal'} balance of delinquent loans, US dollars`
+        ? `${allUnpaid ? 'Unpaid principal' : 'Stated principal'} balance of delinquent loans, ${share ? '% of the pool at the end of the month' : 'US dollars'}`
         : 'Delinquent share of the pool as printed, %',
     months,
     series: [...stack, ...percentage],
-    left: stack.length > 0 ? 'USD' : 'percent',
-    right: stack.length > 0 && percentage.length > 0 ? 'percent' : null,
+    left: stack.length > 0 && !share ? 'USD' : 'percent',
+    right: stack.length > 0 && !share && percentage.length > 0 ? 'percent' : null,
     notes,
     empty:
       stack.length + percentage.length > 0

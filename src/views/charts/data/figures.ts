@@ -17,6 +17,17 @@ export interface Figure {
 export const printNumber = (value: number, decimals: number): string =>
   value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 
+/** A figure as a percentage of a whole. */
+export const percentOf = (figure: Figure, whole: number, places = 3): Figure => {
+  const value = (100 * figure.value) / whole;
+  return {
+    ...figure,
+    value,
+    text: `${printNumber(value, places)} %`,
+    derived: `${figure.text} of ${printNumber(whole, 0)}`,
+  };
+};
+
 /** Figures added up, printed with as many places as the most exact of them; null where there are none. */
 export const sumOf = (parts: readonly Figure[], derived: string): Figure | null => {
   const [first] = parts;

@@ -1,5 +1,5 @@
 import { addMonths } from '../../../deal/month.ts';
-import type { Range } from '../../../store/view.ts';
+import type { Range, Span } from '../../../store/view.ts';
 import type { ChartData, ChartMonth, ChartSeries } from './chart-data.ts';
 import { type Figure, printNumber } from './figures.ts';
 
@@ -35,6 +35,31 @@ const indexed = (series: ChartSeries): ChartSeries => {
   return { ...series, figures };
 };
 
+/** Means over so many months, this one and those before it; none where one of them has no figure. */
+const rolled = (series: ChartSeries, span: number): ChartSeries => ({
+  ...series,
+  absent: `not in each of the ${span} months`,
+  figures: series.figures.map((figure, at): Figure | null => {
+    const months = series.figures.slice(Math.max(0, at + 1 - span), at + 1);
+    const known = months.filter((each) => each !== null);
+    if (figure === null || known.length < span) return null;
+    const value = known.reduce((sum, each) => sum + each.value, 0) / span;
+    const decimals = Math.max(...known.map(({ text }) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0));
+    const percent = /\s?%$/.exec(figure.text.trim())?.[0] ?? '';
+    return { ...figure, value, text: `${printNumber(value, decimals)}${percent}`, derived: `mean of ${span} months` };
+  }),
+});
+
+/** Rates and flows as means over several months; balances, and measures that have a span of their own, as they are. */
+const smoothed = (data: ChartData, span: Span): ChartData => {
+  if (span === 1 || !data.series.some(({ rolls }) => rolls)) return data;
+  return {
+    ...data,
+    measure: `${data.measure}, mean of ${span} months`,
+    series: data.series.map((series) => (series.rolls ? rolled(series, span) : series)),
+  };
+};
+
 const between = (data: ChartData, { from, to }: MonthRange): ChartData => {
   const start = data.months.findIndex(({ month }) => month >= from);
   const after = data.months.findIndex(({ month }) => month > to);
@@ -50,16 +75,23 @@ const between = (data: ChartData, { from, to }: MonthRange): ChartData => {
 const byAge = (months: readonly ChartMonth[], ageOf: (month: string) => number): readonly ChartMonth[] =>
   months.map((month) => ({ ...month, time: ageOf(month.month), age: `Month ${ageOf(month.month)}` }));
 
+/** What a page shows of its charts' months. */
+export interface Window {
+  /** The months that are shown; null for all. */
+  readonly range: MonthRange | null;
+  /** The deal's age in a month, on an axis by age; null on one of dates. */
+  readonly ageOf: ((month: string) => number) | null;
+  /** Over how many months means are taken. */
+  readonly span: Span;
+}
+
 /**
- * What is to be seen of a chart: the months of the range, on an axis by age where `ageOf` tells it, and where the unit is
- * an index every series with 100 at its first month in the range.
+ * What is to be seen of a chart: means over the span, the months of the range, on an axis by age where `ageOf` tells it,
+ * and where the unit is an index every series with 100 at its first month in the range.
  */
-export const windowed = (
-  data: ChartData,
-  range: MonthRange | null,
-  ageOf: ((month: string) => number) | null,
-): ChartData => {
-  const shown = range === null ? data : between(data, range);
+export const windowed = (data: ChartData, { range, ageOf, span }: Window): ChartData => {
+  const smooth = smoothed(data, span);
+  const shown = range === null ? smooth : between(smooth, range);
   const aged = ageOf === null ? shown : { ...shown, months: byAge(shown.months, ageOf) };
   return aged.left === 'index' ? { ...aged, series: aged.series.map(indexed) } : aged;
 };

@@ -1,4 +1,11 @@
-/** A few exclusive options side by side. */
+interface Option<Value extends string> {
+  readonly value: Value;
+  readonly name: string;
+  /** Why it cannot be chosen. */
+  readonly unavailable?: string;
+}
+
+/** A few exclusive options side by side; null where none of them is what is shown. */
 export const Choice = <Value extends string>({
   label,
   options,
@@ -6,8 +13,8 @@ export const Choice = <Value extends string>({
   onChange,
 }: {
   readonly label: string;
-  readonly options: readonly { readonly value: Value; readonly name: string }[];
-  readonly value: Value;
+  readonly options: readonly Option<Value>[];
+  readonly value: Value | null;
   readonly onChange: (value: Value) => void;
 }) => (
   <fieldset className="chart-choice">
@@ -18,6 +25,8 @@ export const Choice = <Value extends string>({
         type="button"
         className="chart-toggle"
         aria-pressed={option.value === value}
+        disabled={option.unavailable !== undefined}
+        title={option.unavailable}
         onClick={() => onChange(option.value)}
       >
         {option.name}

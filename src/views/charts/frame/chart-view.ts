@@ -1,13 +1,10 @@
 import { createContext, useContext, useMemo, useState } from 'react';
 import type { ChartData } from '../data/chart-data.ts';
-import { type MonthRange, windowed } from '../data/window.ts';
+import { type Window, windowed } from '../data/window.ts';
 
 /** What the charts of a page share. */
 export interface ChartView {
-  /** The months that are shown; null for all. */
-  readonly range: MonthRange | null;
-  /** The deal's age in a month, on an axis by age; null on one of dates. */
-  readonly ageOf: ((month: string) => number) | null;
+  readonly window: Window;
   /** Charts that share this name and their months share a crosshair. */
   readonly sync: string;
   /** Series taken out, by the chart's id. */
@@ -18,6 +15,8 @@ export interface ChartView {
 /** null for a chart that stands alone and keeps what is hidden to itself. */
 export const ChartViewContext = createContext<ChartView | null>(null);
 
+/** Everything, by date. */
+const open: Window = { range: null, ageOf: null, span: 1 };
 const noSeries: readonly string[] = [];
 
 /** A chart as it is to be seen in its page, and which of its series are taken out. */
@@ -31,14 +30,19 @@ export const useShown = (
 } => {
   const view = useContext(ChartViewContext);
   const [own, setOwn] = useState(noSeries);
-  const range = view?.range ?? null;
-  const ageOf = view?.ageOf ?? null;
-  const shown = useMemo(() => windowed(data, range, ageOf), [data, range, ageOf]);
+  const window = view?.window ?? open;
+  const shown = useMemo(() => windowed(data, window), [data, window]);
   const hidden = view === null ? own : Object.hasOwn(view.hidden, data.id) ? view.hidden[data.id] : undefined;
+  // The same series come anew with every place: the plot is not to be drawn anew for that.
+  const wanted = hidden ?? noSeries;
+  const [kept, setKept] = useState(wanted);
+  if (kept !== wanted && (kept.length !== wanted.length || kept.some((series, at) => series !== wanted[at]))) {
+    setKept(wanted);
+  }
   return {
     data: shown,
     sync: view?.sync ?? 'deal',
-    hidden: hidden ?? noSeries,
+    hidden: kept,
     onHide: view === null ? setOwn : (series) => view.onHide(data.id, series),
   };
 };
