@@ -28,9 +28,13 @@ export const complaints = (page: Page): string[] => {
 export const dealLink = (page: Page, name: string): Locator =>
   page.getByRole('navigation', { name: 'Deals and files' }).getByRole('link', { name });
 
-/** Opens a section of the deal on the page. */
+/** Opens a section of the deal on the page; where the page is narrow, from the list behind the button. */
 export const openSection = async (page: Page, name: string): Promise<void> => {
-  await page.getByRole('navigation', { name: 'Sections' }).getByRole('link', { name, exact: true }).click();
+  const sections = page.getByRole('navigation', { name: 'Sections' });
+  await expect(sections).toBeVisible();
+  const list = sections.getByRole('button');
+  if (await list.isVisible()) await list.click();
+  await sections.getByRole('link', { name, exact: true }).click();
 };
 
 /** All cells of the rows of a table, as text. */

@@ -26,6 +26,7 @@ export const measureWords: Readonly<Record<MeasureId, string>> = {
   mdr: 'The share of the pool that was liquidated in the month, losses and proceeds together.',
   cdr: 'The month’s default rate as a yearly one.',
   cdr3: 'The yearly default rate over three months.',
+  cdr6: 'The yearly default rate over six months.',
   cdr12: 'The share of the pool that defaulted in twelve months.',
   printedLossSeverity: 'The loss on liquidated loans, as the statement gives it.',
   lossSeverity: 'The loss on liquidated loans, from losses and proceeds.',
