@@ -1,26 +1,36 @@
+import type { ComponentType, ReactNode } from 'react';
 import type { Deal } from '../../deal/deal.ts';
-import type { ChartSection } from '../../store/place.ts';
 import type { View } from '../../store/view.ts';
-import { chartsOf } from './catalog.ts';
-import { ViewBar } from './controls/ViewBar.tsx';
+import { DrawnChart, type DrawnChartProps } from './DrawnChart.tsx';
 import type { DealChartProps } from './frame/ChartFrame.tsx';
 import { ChartViewContext } from './frame/chart-view.ts';
-import { MeasuredChart } from './MeasuredChart.tsx';
+import { type DealChart, overviewCharts } from './overview-charts.ts';
 import { useDealView } from './use-deal-view.ts';
 import './charts.css';
 
+/** What a section over the deal's months is given. */
 export interface DealChartsProps extends DealChartProps {
   readonly deal: Deal;
-  readonly section: ChartSection;
   readonly view: View;
   /** `again` where the change goes on from the last one, so that Back undoes both. */
   readonly onChangeView: (view: View, again?: boolean) => void;
 }
 
-/** A section of the deal over its months, all charts on one range and one crosshair. */
-export const DealCharts = ({ section, view, onChangeView, deal, ...props }: DealChartsProps) => {
+interface ChartsProps<Chart extends DealChart> extends DealChartsProps {
+  readonly charts: readonly Chart[];
+  readonly Chart: ComponentType<Omit<DrawnChartProps, 'chart'> & { readonly chart: Chart }>;
+}
+
+/** Charts over the deal's months, all on one range and one crosshair. */
+export const Charts = <Chart extends DealChart>({
+  view,
+  onChangeView,
+  deal,
+  charts,
+  Chart,
+  ...props
+}: ChartsProps<Chart>): ReactNode => {
   const { shared, way } = useDealView(deal, view, onChangeView);
-  const charts = chartsOf[section];
   if (deal.months.length === 0) {
     return (
       <p className="chart-empty">
@@ -31,10 +41,9 @@ export const DealCharts = ({ section, view, onChangeView, deal, ...props }: Deal
   }
   return (
     <ChartViewContext value={shared}>
-      <ViewBar deal={deal} charts={charts} view={view} onChange={onChangeView} />
       <div className="charts">
         {charts.map((chart) => (
-          <MeasuredChart
+          <Chart
             key={chart.id}
             {...props}
             chart={chart}
@@ -47,3 +56,11 @@ export const DealCharts = ({ section, view, onChangeView, deal, ...props }: Deal
     </ChartViewContext>
   );
 };
+
+/** The charts of the overview, in order. */
+export const overview: readonly DealChart[] = Object.values(overviewCharts);
+
+/** The deal over its months as it is printed: balances, factors, delinquency and prepayments. */
+export const DealCharts = (props: DealChartsProps): ReactNode => (
+  <Charts {...props} charts={overview} Chart={DrawnChart} />
+);

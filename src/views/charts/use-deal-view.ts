@@ -2,9 +2,9 @@ import { useDeferredValue, useMemo } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { firstDistribution, monthsSince } from '../../metrics/age.ts';
 import type { View } from '../../store/view.ts';
-import type { Way } from './catalog.ts';
 import { monthsIn, type Window } from './data/window.ts';
 import type { ChartView } from './frame/chart-view.ts';
+import type { Way } from './overview-charts.ts';
 
 /** What the address says of a deal's charts, for all of them; they follow when there is time, so that the page answers. */
 export const useDealView = (

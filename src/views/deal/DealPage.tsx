@@ -1,6 +1,6 @@
 import './deal-page.css';
 import '../checks/checks.css';
-import { lazy, type ReactNode, Suspense, useCallback } from 'react';
+import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { monthTitle } from '../../deal/month.ts';
 import { latestMonth, monthIn } from '../../deal/series.ts';
@@ -22,7 +22,12 @@ import { SeriesGoal } from './SeriesGoal.tsx';
 import { StatementSection } from './StatementSection.tsx';
 import { sectionTitles } from './section-titles.ts';
 
-const Charts = lazy(() => import('./ChartsSection.tsx').then(({ ChartsSection }) => ({ default: ChartsSection })));
+const Overview = lazy(() =>
+  import('../charts/OverviewSection.tsx').then(({ OverviewSection }) => ({ default: OverviewSection })),
+);
+const Measures = lazy(() =>
+  import('../measures/MeasuresSection.tsx').then(({ MeasuresSection }) => ({ default: MeasuresSection })),
+);
 const ClassesByMonth = lazy(() =>
   import('../tables/ClassesByMonthTable.tsx').then(({ ClassesByMonthTable }) => ({ default: ClassesByMonthTable })),
 );
@@ -54,6 +59,8 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
   const sections = sectionsOf(deal);
   // Checks are there for every deal, and nobody came for them first.
   const section = sections.includes(place.section) ? place.section : sections.find((each) => each !== 'checks');
+  // The tab answers at once; what it opens is drawn when there is time.
+  const drawn = useDeferredValue(section);
   const month = (place.month === null ? undefined : monthIn(deal, place.month)) ?? latestMonth(deal);
   const here = {
     kind: 'deal',
@@ -73,6 +80,17 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
     [place],
   );
   const contradicted = useContradictedOf(deal);
+  const charts =
+    month === undefined
+      ? null
+      : {
+          deal,
+          view: place.view ?? usualView,
+          onChangeView: changeView,
+          month: month.month,
+          onSelectMonth: selectMonth,
+          onOpenFigure: openFigure,
+        };
   return (
     <ContradictedContext value={contradicted}>
       <article className="deal-page">
@@ -100,20 +118,13 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
         )}
         <Remarks deal={deal} />
         <SectionNav sections={sections} current={section} hrefOf={(each) => formatPlace({ ...here, section: each })} />
-        <ErrorPanel key={section} what={section === undefined ? 'this deal' : sectionTitles[section].toLowerCase()}>
+        <ErrorPanel key={drawn} what={drawn === undefined ? 'this deal' : sectionTitles[drawn].toLowerCase()}>
           <Suspense fallback={<p className="waiting">Drawing…</p>}>
-            {isChartSection(section) && month !== undefined && (
-              <Charts
-                deal={deal}
-                section={section}
-                view={place.view ?? usualView}
-                onChangeView={changeView}
-                month={month.month}
-                onSelectMonth={selectMonth}
-                onOpenFigure={openFigure}
-              />
+            {drawn === 'overview' && charts !== null && <Overview {...charts} />}
+            {isChartSection(drawn) && drawn !== 'overview' && charts !== null && (
+              <Measures {...charts} section={drawn} />
             )}
-            {section === 'tables' && (
+            {drawn === 'tables' && (
               <div className="tables">
                 <div id="classes-by-month">
                   <ClassesByMonth
@@ -128,13 +139,13 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
                 </div>
               </div>
             )}
-            {(section === 'overview' || section === 'tables') && place.concept !== undefined && (
-              <SeriesGoal concept={place.concept} section={section} />
+            {(drawn === 'overview' || drawn === 'tables') && place.concept !== undefined && (
+              <SeriesGoal concept={place.concept} section={drawn} />
             )}
-            {section === 'statement' && <StatementSection deal={deal} month={month} />}
-            {section === 'checks' && <Checks deal={deal} />}
-            {section === 'annual' && <AnnualSection deal={deal} />}
-            {section === 'offering' && <OfferingSection deal={deal} />}
+            {drawn === 'statement' && <StatementSection deal={deal} month={month} />}
+            {drawn === 'checks' && <Checks deal={deal} />}
+            {drawn === 'annual' && <AnnualSection deal={deal} />}
+            {drawn === 'offering' && <OfferingSection deal={deal} />}
           </Suspense>
         </ErrorPanel>
       </article>

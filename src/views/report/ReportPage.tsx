@@ -169,7 +169,6 @@ export const ReportPage = ({ deal }: { readonly deal: Deal }): ReactNode => {
               <DealCharts
                 deal={deal}
                 month={month.month}
-                section="overview"
                 view={usualView}
                 onChangeView={nothing}
                 onSelectMonth={nothing}

@@ -3,9 +3,9 @@ import type { Deal } from '../../../deal/deal.ts';
 import { monthsBetween } from '../../../deal/month.ts';
 import { firstDistribution } from '../../../metrics/age.ts';
 import { type Range, type Span, spans, type Unit, units, type View } from '../../../store/view.ts';
-import type { DealChart } from '../catalog.ts';
 import { type MonthRange, monthsIn } from '../data/window.ts';
 import { Choice } from '../frame/Choice.tsx';
+import type { DealChart } from '../overview-charts.ts';
 import { RangeSlider } from './RangeSlider.tsx';
 
 const unitNames: Readonly<Record<Unit, string>> = { amount: '$', share: '%', index: 'Indexed' };

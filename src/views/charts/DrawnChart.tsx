@@ -2,11 +2,10 @@ import { useMemo } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { notionalClasses } from '../../deal/notional.ts';
 import { bucketColours, classColours, type SeriesColour } from '../palette.ts';
-import type { DealChart, Way } from './catalog.ts';
 import type { ChartData } from './data/chart-data.ts';
 import { ChartFrame, type DealChartProps } from './frame/ChartFrame.tsx';
 import { Choice } from './frame/Choice.tsx';
-import { useComputed } from './use-computed.ts';
+import type { DealChart, Way } from './overview-charts.ts';
 
 // Names between those drawn keep their colours further apart.
 const prepaymentRamp = classColours(['', 'payoffs', 'curtailments', ' ', 'liquidationProceeds'], new Set());
@@ -27,32 +26,17 @@ const coloursOf = (kind: DealChart['colours'], deal: Deal, data: ChartData): Rea
   return others.length === 0 ? classes : new Map([...classes, ...others]);
 };
 
-interface MeasuredChartProps extends DealChartProps {
+export interface DrawnChartProps extends DealChartProps {
   readonly chart: DealChart;
   readonly deal: Deal;
   readonly way: Way;
   readonly onShape: (lines: boolean) => void;
 }
 
-/** A chart of the catalogue: its figures are computed while the page goes on, then it is drawn. */
-export const MeasuredChart = ({ chart, deal, way, onShape, ...props }: MeasuredChartProps) => {
-  const needs = useMemo(() => chart.needs(deal, way), [chart, deal, way]);
-  const computed = useComputed(deal, needs);
-  const data = useMemo(() => (computed ? chart.data(deal, way) : null), [computed, chart, deal, way]);
-  const colours = useMemo(
-    () => (data === null ? null : coloursOf(chart.colours, deal, data)),
-    [chart.colours, deal, data],
-  );
-  if (data === null || colours === null) {
-    return (
-      <figure className="chart" aria-busy="true" aria-label={chart.title}>
-        <header className="chart-header">
-          <h2>{chart.title}</h2>
-        </header>
-        <div className="chart-body chart-waiting">Computing…</div>
-      </figure>
-    );
-  }
+/** A chart of a deal, in the way that its page is looked at. */
+export const DrawnChart = ({ chart, deal, way, onShape, ...props }: DrawnChartProps) => {
+  const data = useMemo(() => chart.data(deal, way), [chart, deal, way]);
+  const colours = useMemo(() => coloursOf(chart.colours, deal, data), [chart.colours, deal, data]);
   return (
     <ChartFrame
       {...props}

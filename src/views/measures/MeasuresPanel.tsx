@@ -1,13 +1,13 @@
 import './measures.css';
 import { type ReactNode, useDeferredValue, useId, useMemo } from 'react';
-import type { Deal } from '../../../deal/deal.ts';
-import { monthTitle } from '../../../deal/month.ts';
-import { formatValue, isComputed, type Measure, type MeasureUnit } from '../../../metrics/measure.ts';
-import { measureOf } from '../../../metrics/measure-series.ts';
-import { findMeasure, type MeasureDefinition, type MeasureId } from '../../../metrics/measures.ts';
-import type { Needed } from '../../charts/catalog.ts';
-import { useComputed } from '../../charts/use-computed.ts';
+import type { Deal } from '../../deal/deal.ts';
+import { monthTitle } from '../../deal/month.ts';
+import { formatValue, isComputed, type Measure, type MeasureUnit } from '../../metrics/measure.ts';
+import { measureOf } from '../../metrics/measure-series.ts';
+import { findMeasure, type MeasureDefinition, type MeasureId } from '../../metrics/measures.ts';
+import type { Needed } from './catalog.ts';
 import { Formula, Workings } from './Formula.tsx';
+import { useComputed } from './use-computed.ts';
 
 const unitWords: Readonly<Partial<Record<MeasureUnit, string>>> = {
   months: ' months',

@@ -1,20 +1,20 @@
 import './measures.css';
 import { type ReactNode, useEffect, useId, useMemo, useState } from 'react';
-import type { Deal } from '../../../deal/deal.ts';
-import { monthRanges, monthTitle } from '../../../deal/month.ts';
-import { formatValue, isComputed, type Measure } from '../../../metrics/measure.ts';
+import type { Deal } from '../../deal/deal.ts';
+import { monthRanges, monthTitle } from '../../deal/month.ts';
+import { formatValue, isComputed, type Measure } from '../../metrics/measure.ts';
 import {
   type StepdownTest,
   stepdownTest,
   type TestOutcome,
   type TriggerTest,
   triggerTest,
-} from '../../../metrics/trigger.ts';
-import { isK } from '../../../store/view.ts';
-import type { Needed } from '../../charts/catalog.ts';
-import { useComputed } from '../../charts/use-computed.ts';
-import { FigureLink } from '../FigureLink.tsx';
+} from '../../metrics/trigger.ts';
+import { isK } from '../../store/view.ts';
+import { FigureLink } from '../deal/FigureLink.tsx';
+import type { Needed } from './catalog.ts';
 import { Formula, Workings } from './Formula.tsx';
+import { useComputed } from './use-computed.ts';
 
 const needs: readonly Needed[] = [
   { measure: 'rollingDelinquency' },

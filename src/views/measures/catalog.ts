@@ -1,40 +1,21 @@
 import type { Deal } from '../../deal/deal.ts';
 import type { MeasureId } from '../../metrics/measures.ts';
 import type { ChartSection } from '../../store/place.ts';
-import type { Span, Unit, View } from '../../store/view.ts';
-import { chartTitles } from './charted.ts';
-import { certificateFactors } from './data/certificate-factors.ts';
-import type { ChartData } from './data/chart-data.ts';
-import { classPaydown } from './data/class-paydown.ts';
-import { delinquency } from './data/delinquency.ts';
-import { losses } from './data/losses.ts';
-import { type MeasureChart, measureChart } from './data/measure-chart.ts';
-import type { MeasureLine } from './data/measure-series.ts';
-import { poolBalance } from './data/pool-balance.ts';
-import { prepayments } from './data/prepayments.ts';
-import { principalByClass } from './data/principal.ts';
-import { triggerSides } from './data/trigger-chart.ts';
-
-/** What of a view changes what a chart draws, rather than how much of it. */
-export type Way = Pick<View, 'unit' | 'span' | 'lines' | 'k'>;
+import type { Span } from '../../store/view.ts';
+import { losses } from '../charts/data/losses.ts';
+import { type MeasureChart, measureChart } from '../charts/data/measure-chart.ts';
+import type { MeasureLine } from '../charts/data/measure-series.ts';
+import { poolBalance } from '../charts/data/pool-balance.ts';
+import { principalByClass } from '../charts/data/principal.ts';
+import { triggerSides } from '../charts/data/trigger-chart.ts';
+import { type DealChart, overviewCharts, type Way } from '../charts/overview-charts.ts';
 
 /** A measure that a chart is made of; `of` is the class. */
 export type Needed = Pick<MeasureLine, 'measure' | 'of'>;
 
-/** A chart of a deal's page. */
-export interface DealChart {
-  readonly id: string;
-  readonly title: string;
-  /** Units that it can be drawn in; dollars or its own where none is named. */
-  readonly units?: readonly Unit[];
-  /** Whether the choice of one or several months changes it. */
-  readonly spans?: boolean;
-  /** Whether it can be stacked or drawn as lines. */
-  readonly shapes?: boolean;
-  readonly colours: 'classes' | 'buckets' | 'prepayments' | 'series';
-  /** Measures that it takes time to compute. */
+/** A chart of measures: before it can be drawn they are computed, which takes time. */
+export interface MeasuredDealChart extends DealChart {
   readonly needs: (deal: Deal, way: Way) => readonly Needed[];
-  readonly data: (deal: Deal, way: Way) => ChartData;
 }
 
 const nothing = (): readonly Needed[] => [];
@@ -46,7 +27,7 @@ interface Measured extends Omit<MeasureChart, 'lines'> {
   readonly spans?: boolean;
 }
 
-const ofMeasures = ({ lines, colours = 'series', spans = false, ...chart }: Measured): DealChart => {
+const ofMeasures = ({ lines, colours = 'series', spans = false, ...chart }: Measured): MeasuredDealChart => {
   const linesOf = (deal: Deal, { span }: Way) => (typeof lines === 'function' ? lines(deal, span) : lines);
   return {
     id: chart.id,
@@ -73,40 +54,10 @@ const speeds: Readonly<Record<Span, readonly [total: MeasureId, voluntary: Measu
 const monthly = { rolls: true } as const;
 
 const charts = {
-  balances: {
-    id: 'balances',
-    title: chartTitles.balances,
-    units: ['amount', 'share', 'index'],
-    shapes: true,
-    colours: 'classes',
-    needs: nothing,
-    data: (deal, { lines, unit }) => classPaydown(deal, lines ? 'lines' : 'stack', unit),
-  },
-  factors: {
-    id: 'factors',
-    title: chartTitles.factors,
-    colours: 'classes',
-    needs: nothing,
-    data: (deal) => certificateFactors(deal),
-  },
-  delinquency: {
-    id: 'delinquency',
-    title: chartTitles.delinquency,
-    units: ['amount', 'share'],
-    spans: true,
-    colours: 'buckets',
-    needs: nothing,
-    data: (deal, { unit }) => delinquency(deal, unit),
-  },
-  prepayments: {
-    id: 'prepayments',
-    title: chartTitles.prepayments,
-    units: ['amount', 'share'],
-    spans: true,
-    colours: 'prepayments',
-    needs: nothing,
-    data: (deal, { unit }) => prepayments(deal, unit),
-  },
+  balances: { ...overviewCharts.balances, needs: nothing },
+  factors: { ...overviewCharts.factors, needs: nothing },
+  delinquency: { ...overviewCharts.delinquency, needs: nothing },
+  prepayments: { ...overviewCharts.prepayments, needs: nothing },
   principal: {
     id: 'principal',
     title: 'Principal paid by class',
@@ -338,11 +289,13 @@ const charts = {
     lines: byClass('accrualDays'),
     colours: 'classes',
   }),
-} as const satisfies Readonly<Record<string, DealChart>>;
+} as const satisfies Readonly<Record<string, MeasuredDealChart>>;
+
+/** Sections that show measures beside what is printed. */
+export type MeasuredSection = Exclude<ChartSection, 'overview'>;
 
 /** The charts of each section, in order. */
-export const chartsOf: Readonly<Record<ChartSection, readonly DealChart[]>> = {
-  overview: [charts.balances, charts.factors, charts.delinquency, charts.prepayments],
+export const chartsOf: Readonly<Record<MeasuredSection, readonly MeasuredDealChart[]>> = {
   balances: [charts.balances, charts.principal, charts.pool, charts.averageLife],
   factors: [charts.factors, charts.recomputedFactors],
   delinquency: [charts.delinquency, charts.delinquencyRates, charts.statuses, charts.rolls],
@@ -360,8 +313,7 @@ export const chartsOf: Readonly<Record<ChartSection, readonly DealChart[]>> = {
 };
 
 /** The measures that a section tells of the chosen month, in the order of the field; every one stands in one section. */
-export const measuresOf: Readonly<Record<ChartSection, readonly MeasureId[]>> = {
-  overview: [],
+export const measuresOf: Readonly<Record<MeasuredSection, readonly MeasureId[]>> = {
   balances: ['dealAge', 'poolAverageLife', 'classAverageLife'],
   factors: ['poolFactor', 'classFactor'],
   delinquency: [

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode, useState } from 'react';
-import type { DerivedTerm, Term } from '../../../metrics/measure.ts';
-import { FigureLink } from '../FigureLink.tsx';
+import type { DerivedTerm, Term } from '../../metrics/measure.ts';
+import { FigureLink } from '../deal/FigureLink.tsx';
 
 /** What a number stands for where it is another one under a name of its own, as a printed percentage that a test uses. */
 const resolved = (term: Term): Term => {
