@@ -9,7 +9,7 @@ import {
 } from './budget.ts';
 import { cutOff, gunzip } from './inflate.ts';
 import { byteReader, isTarHeader, tarEntries } from './tar.ts';
-import { zipEntries } from './zip.ts';
+import { type Description, unpackEntry, zipDirectory, zipEntries } from './zip.ts';
 
 export type ArchiveKind = 'zip' | 'gzip' | 'tar';
 
@@ -53,6 +53,47 @@ export function* openArchive(
   }
 }
 
+/** A file of a zip by its directory, not unpacked yet. */
+export interface ListedFile {
+  readonly path: string;
+  /** Bytes that it takes up in the archive. */
+  readonly packedSize: number;
+  readonly entry: Description;
+}
+
+/**
+ * The files of a zip, so that several readers can share it, by the paths that `openArchive` tells. null for what has to
+ * be read from its start to its end: other archives, those without a sound directory, and those beyond the limits.
+ */
+export function listArchive(
+  name: string,
+  archive: RandomAccess,
+  limits: ArchiveLimits = archiveLimits,
+): readonly ListedFile[] | null {
+  if (archiveKind(archive.read(0, Math.min(512, archive.size))) !== 'zip') return null;
+  const entries = zipDirectory(archive);
+  if (entries === null || entries.length > limits.entries) return null;
+  if (entries.reduce((sum, { size }) => sum + size, 0) > limits.totalBytes) return null;
+  const paths = new Map<string, number>();
+  return entries
+    .filter((entry) => !isLeftover(entry.name))
+    .map((entry) => ({
+      path: uniquePath(`${name}!${harmlessPath(entry.name)}`, paths),
+      packedSize: entry.packedSize,
+      entry,
+    }));
+}
+
+/** One file of a zip, or the files of the archive that it is. Never throws for content. */
+export function* openListed(
+  file: ListedFile,
+  archive: RandomAccess,
+  limits: ArchiveLimits = archiveLimits,
+): Generator<ArchiveEntry> {
+  const budget: Budget = { limits, entries: 0, bytes: 0, spent: false };
+  yield* unpackFile(file.path, unpackEntry(archive, file.entry, budget), budget, 0, new Map());
+}
+
 function* unpackArchive(
   path: string,
   archive: RandomAccess,
@@ -77,29 +118,40 @@ function* unpackArchive(
     }
     const entryPath = uniquePath(`${path}!${harmlessPath(next.value.name)}`, paths);
     const { content } = next.value;
-    if (!(content instanceof Uint8Array)) {
-      yield { path: entryPath, fault: content };
-      continue;
+    if (content instanceof Uint8Array) {
+      const tooMuch = countBytes(budget, content.length);
+      if (tooMuch !== null) {
+        yield { path, fault: tooMuch };
+        return;
+      }
     }
-    const tooMuch = countBytes(budget, content.length);
-    if (tooMuch !== null) {
-      yield { path, fault: tooMuch };
-      return;
-    }
-    if (archiveKind(content) === null) {
-      yield { path: entryPath, bytes: content };
-    } else if (depth < budget.limits.nesting) {
-      yield* unpackArchive(entryPath, bytesAccess(content), budget, depth + 1, paths);
-    } else {
-      yield {
-        path: entryPath,
-        fault: {
-          found: 'This is an archive within an archive within an archive.',
-          advice: 'Unpack the outermost yourself and give the archives in it.',
-        },
-      };
-    }
+    yield* unpackFile(entryPath, content, budget, depth, paths);
     if (budget.spent) return;
+  }
+}
+
+/** A file that came out of an archive, or the files of the archive that it is. */
+function* unpackFile(
+  path: string,
+  content: Uint8Array | ArchiveFault,
+  budget: Budget,
+  depth: number,
+  paths: Map<string, number>,
+): Generator<ArchiveEntry> {
+  if (!(content instanceof Uint8Array)) {
+    yield { path, fault: content };
+  } else if (archiveKind(content) === null) {
+    yield { path, bytes: content };
+  } else if (depth < budget.limits.nesting) {
+    yield* unpackArchive(path, bytesAccess(content), budget, depth + 1, paths);
+  } else {
+    yield {
+      path,
+      fault: {
+        found: 'This is an archive within an archive within an archive.',
+        advice: 'Unpack the outermost yourself and give the archives in it.',
+      },
+    };
   }
 }
 

@@ -14,7 +14,7 @@ export interface ZipEntry {
 }
 
 /** An entry as its header describes it; sizes may be lies. */
-interface Description {
+export interface Description {
   readonly name: string;
   readonly flags: number;
   readonly method: number;
@@ -32,6 +32,22 @@ const end64Signature = 0x06064b50;
 const locator64Signature = 0x07064b50;
 const endSize = 22;
 
+/**
+ * The entries of a sound directory, in its order; null where it is missing, damaged or that of an Office document.
+ * What the entries take up is as the directory says: unpacking refuses an entry that takes up something else.
+ */
+export function zipDirectory(archive: RandomAccess): readonly Description[] | null {
+  const directory = findDirectory(archive);
+  if (directory === null) return null;
+  const found: Description[] = [];
+  const descriptions = describedIn(directory, buffered(archive));
+  for (;;) {
+    const next = descriptions.next();
+    if (next.done) return next.value === null ? found : null;
+    found.push(next.value);
+  }
+}
+
 /** The files of an archive in the order of its directory. Returns what is wrong with the archive as a whole. */
 export function* zipEntries(archive: RandomAccess, budget: Budget): Generator<ZipEntry, ArchiveFault | null> {
   const directory = findDirectory(archive);
@@ -43,7 +59,19 @@ export function* zipEntries(archive: RandomAccess, budget: Budget): Generator<Zi
       advice: 'What could be found was read. Download the archive again.',
     };
   }
-  const reader = buffered(archive);
+  const descriptions = describedIn(directory, buffered(archive));
+  for (;;) {
+    const next = descriptions.next();
+    if (next.done) return next.value;
+    const entry = next.value;
+    const many = countEntry(budget);
+    if (many !== null) return many;
+    yield { name: entry.name, unpack: () => unpackEntry(locals, entry, budget) };
+  }
+}
+
+/** Files as a directory describes them. Returns what is wrong with it. */
+function* describedIn(directory: Directory, reader: RandomAccess): Generator<Description, ArchiveFault | null> {
   for (let at = directory.start; at + 46 <= directory.end; ) {
     const header = viewOf(reader.read(at, at + 46));
     if (header.getUint32(0, true) !== centralSignature) return damagedDirectory;
@@ -55,10 +83,7 @@ export function* zipEntries(archive: RandomAccess, budget: Budget): Generator<Zi
     at = next;
     const entry = centralEntry(header, variable, nameLength, directory.shift);
     if (entry.name === '[Content_Types].xml') return office;
-    if (entry.name.endsWith('/') || entry.name.endsWith('\\')) continue;
-    const many = countEntry(budget);
-    if (many !== null) return many;
-    yield { name: entry.name, unpack: () => unpack(locals, entry, budget) };
+    if (!entry.name.endsWith('/') && !entry.name.endsWith('\\')) yield entry;
   }
   return null;
 }
@@ -145,7 +170,8 @@ function centralEntry(header: DataView, variable: Uint8Array, nameLength: number
   };
 }
 
-function unpack(archive: RandomAccess, entry: Description, budget: Budget): Uint8Array | ArchiveFault {
+/** The bytes of an entry, or what is wrong with it. */
+export function unpackEntry(archive: RandomAccess, entry: Description, budget: Budget): Uint8Array | ArchiveFault {
   if ((entry.flags & 0x41) !== 0 || entry.method === 99) {
     return { found: 'The entry is encrypted.', advice: 'Unpack it with its password and give the file in it.' };
   }
@@ -220,7 +246,7 @@ function* entriesFromStart(archive: RandomAccess, locals: RandomAccess, budget: 
     at = start + packedSize;
     if (entry.name.endsWith('/')) continue;
     if (countEntry(budget) !== null) return;
-    yield { name: entry.name, unpack: () => unpack(locals, entry, budget) };
+    yield { name: entry.name, unpack: () => unpackEntry(locals, entry, budget) };
   }
 }
 

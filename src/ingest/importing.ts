@@ -46,8 +46,8 @@ const startReader = (): Reader => {
   return reader;
 };
 
-/** One reader per processor core save the one that draws the page; at most eight. */
-const poolSize = (): number => Math.max(1, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
+/** One reader per processor core save the one that draws the page, which has little to do meanwhile; two to eight. */
+const poolSize = (): number => Math.max(2, Math.min(8, (navigator.hardwareConcurrency || 2) - 1));
 
 /**
  * One import: files may be added until it ends, which it does by itself when everything found has been read.
@@ -93,9 +93,8 @@ export const startImport = (
     size,
     start,
     patience,
-    onRead: (read: readonly ReadFile[], finished: readonly FileToRead[]) => {
+    onRead: (read: readonly ReadFile[], finished: readonly FileToRead[], bytes: number) => {
       for (const outcome of read) untold.push(outcome);
-      const bytes = finished.reduce((sum, { content }) => sum + content.size, 0);
       progress = {
         ...progress,
         filesDone: progress.filesDone + finished.length,

@@ -1,4 +1,4 @@
-import type { FileToRead, FromWorker, ReadFile, ToWorker } from './messages.ts';
+import type { ArchivePart, FileToRead, FromWorker, ReadFile, ToWorker } from './messages.ts';
 import { unread } from './unread.ts';
 
 /** What the pool needs of a Worker. */
@@ -15,8 +15,8 @@ export interface PoolOptions {
   readonly start: () => Reader;
   /** Milliseconds that a reader may take over one file of that many bytes, or over one entry of it. */
   readonly patience: (bytes: number) => number;
-  /** What was read since the last call, and the files of which nothing more will come. */
-  readonly onRead: (read: readonly ReadFile[], finished: readonly FileToRead[]) => void;
+  /** What was read since the last call, the files of which nothing more will come, and the bytes gone through. */
+  readonly onRead: (read: readonly ReadFile[], finished: readonly FileToRead[], bytes: number) => void;
   readonly onIdle: () => void;
 }
 
@@ -38,10 +38,14 @@ interface Seat {
   /** Files handed out and not finished, in the order handed out; none while it waits for work. */
   files: readonly FileToRead[];
   /** The file being read, under the name of the archive's entry where it is one. */
-  current: { readonly file: FileToRead; readonly name: string } | null;
+  current: { readonly file: FileToRead; readonly name: string; readonly entry: number | null } | null;
+  /** Of the part of an archive being read, what comes before this entry was told. */
+  told: number | null;
   timer: ReturnType<typeof setTimeout> | undefined;
   ready: boolean;
 }
+
+const sizeOf = ({ content, part }: FileToRead): number => part?.bytes ?? content.size;
 
 const seconds = (milliseconds: number): string => `${Math.round(milliseconds / 1000)} seconds`;
 
@@ -59,6 +63,55 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
   let next = 0;
   let inVain = 0;
   const seats = new Set<Seat>();
+  /** Archives handed out in parts, by their ids, with the parts that are not finished yet. */
+  const shared = new Map<number, { readonly archive: FileToRead; readonly parts: Set<FileToRead>; bytes: number }>();
+  let parts = 0;
+
+  /** Tells of what was read, and of the files that are finished by it: an archive with the last of its parts. */
+  const report = (read: readonly ReadFile[], ended: readonly FileToRead[]) => {
+    const finished: FileToRead[] = [];
+    let bytes = 0;
+    for (const file of ended) {
+      bytes += sizeOf(file);
+      const whole = file.part === undefined ? undefined : shared.get(file.part.archive);
+      if (whole === undefined) finished.push(file);
+      else {
+        whole.parts.delete(file);
+        whole.bytes += sizeOf(file);
+        if (whole.parts.size > 0) continue;
+        finished.push(whole.archive);
+        // Its directory is gone through too.
+        bytes += Math.max(0, whole.archive.content.size - whole.bytes);
+      }
+    }
+    onRead(read, finished, bytes);
+  };
+
+  /** Puts parts of an archive first in line: what was begun is finished before anything else. */
+  const share = (archive: FileToRead, pieces: readonly Omit<ArchivePart, 'archive'>[]) => {
+    const whole = shared.get(archive.id) ?? { archive, parts: new Set<FileToRead>(), bytes: 0 };
+    shared.set(archive.id, whole);
+    const files = pieces.map((piece) => {
+      parts -= 1;
+      return { id: parts, name: archive.name, content: archive.content, part: { archive: archive.id, ...piece } };
+    });
+    for (const file of files) whole.parts.add(file);
+    waiting = [...files, ...waiting.slice(next)];
+    next = 0;
+  };
+
+  /** What is left of a part when the reading of one of its files came to a bad end. */
+  const resume = (file: FileToRead, told: number | null, blamed: number) => {
+    const { part } = file;
+    const whole = part === undefined ? undefined : shared.get(part.archive);
+    if (part === undefined || whole === undefined) return;
+    const before = { from: told ?? part.from, to: blamed, bytes: 0 };
+    const after = { from: blamed + 1, to: part.to, bytes: 0 };
+    share(
+      whole.archive,
+      [before, after].filter(({ from, to }) => from < to),
+    );
+  };
 
   const takeBatch = (): readonly FileToRead[] => {
     // What is left is spread over all readers rather than filling the first.
@@ -70,14 +123,15 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
       if (file === undefined) break;
       next += 1;
       batch.push(file);
-      bytes += file.content.size;
+      bytes += sizeOf(file);
     }
     return batch;
   };
 
   const watch = (seat: Seat) => {
     clearTimeout(seat.timer);
-    const limit = patience((seat.current?.file ?? seat.files[0])?.content.size ?? 0);
+    const reading = seat.current?.file ?? seat.files[0];
+    const limit = patience(reading === undefined ? 0 : sizeOf(reading));
     seat.timer = setTimeout(() => replace(seat, `Reading was given up after ${seconds(limit)}.`), limit);
   };
 
@@ -92,6 +146,7 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
   const hand = (seat: Seat) => {
     seat.files = takeBatch();
     seat.current = null;
+    seat.told = null;
     clearTimeout(seat.timer);
     if (seat.files.length === 0) return;
     seat.reader.postMessage({ files: seat.files });
@@ -113,7 +168,7 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
       giveUp([]);
       return;
     }
-    const seat: Seat = { reader, files: [], current: null, timer: undefined, ready: false };
+    const seat: Seat = { reader, files: [], current: null, told: null, timer: undefined, ready: false };
     seat.reader.onmessage = ({ data }) => listen(seat, data);
     seat.reader.onerror = (event) => {
       event.preventDefault();
@@ -139,7 +194,7 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
     next = 0;
     const found = 'The part of the page that reads files could not be started.';
     const advice = 'Reload the page and drop the file again; an extension or an old browser may be in the way.';
-    onRead(
+    report(
       rest.map((file) => lost(file.name, file.content.size, found, advice)),
       rest,
     );
@@ -147,8 +202,8 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
 
   const replace = (seat: Seat, found: string) => {
     const [first] = seat.files;
-    const blamed = seat.current ?? (first === undefined ? null : { file: first, name: first.name });
-    const { files, ready } = seat;
+    const blamed = seat.current ?? (first === undefined ? null : { file: first, name: first.name, entry: null });
+    const { files, ready, told } = seat;
     dismiss(seat);
     if (!ready) {
       inVain += 1;
@@ -157,7 +212,8 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
     } else if (blamed !== null) {
       waiting.push(...files.filter((file) => file !== blamed.file));
       const advice = 'The other files are not affected. If this file is a statement, please report it.';
-      onRead([lost(blamed.name, blamed.file.content.size, found, advice)], [blamed.file]);
+      if (blamed.entry !== null) resume(blamed.file, told, blamed.entry);
+      report([lost(blamed.name, blamed.file.content.size, found, advice)], [blamed.file]);
     }
     distribute();
   };
@@ -168,13 +224,23 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
       inVain = 0;
     } else if (message.kind === 'started') {
       const file = seat.files.find(({ id }) => id === message.id);
-      seat.current = file === undefined ? null : { file, name: message.name };
+      seat.current = file === undefined ? null : { file, name: message.name, entry: message.entry };
+      if (message.entry === null) seat.told = null;
       watch(seat);
+    } else if (message.kind === 'listed') {
+      const archive = seat.files.find(({ id }) => id === message.id);
+      if (archive === undefined) return;
+      seat.files = seat.files.filter((file) => file !== archive);
+      seat.current = null;
+      share(archive, message.parts);
+      if (seat.files.length === 0) clearTimeout(seat.timer);
+      distribute();
     } else {
       const finished = seat.files.filter(({ id }) => message.finished.includes(id));
       seat.files = seat.files.filter((file) => !finished.includes(file));
       if (seat.current !== null && finished.includes(seat.current.file)) seat.current = null;
-      onRead(message.read, finished);
+      seat.told = message.entry;
+      report(message.read, finished);
       if (seat.files.length > 0) return;
       clearTimeout(seat.timer);
       distribute();

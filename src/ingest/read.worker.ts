@@ -1,6 +1,6 @@
 import type { FromWorker, PackedFromWorker, ToWorker } from './messages.ts';
 import { buffersOf, packReading } from './packed-reading.ts';
-import { type AccessTo, readFiles } from './read-files.ts';
+import { type AccessTo, nothingListed, readFiles } from './read-files.ts';
 
 const tell = (message: FromWorker) => {
   if (message.kind !== 'read') {
@@ -20,8 +20,10 @@ const access: AccessTo = (content) => {
   };
 };
 
+const listed = nothingListed();
+
 self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  void readFiles(data.files, tell, () => performance.now(), access);
+  void readFiles(data.files, tell, () => performance.now(), access, listed);
 });
 
 tell({ kind: 'ready' });

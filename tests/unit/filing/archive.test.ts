@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { gzipSync, strToU8, type Zippable, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { bytesAccess, type RandomAccess } from '../../../src/filing/access.ts';
-import { type ArchiveEntry, archiveKind, openArchive } from '../../../src/filing/archive.ts';
+import { type ArchiveEntry, archiveKind, listArchive, openArchive, openListed } from '../../../src/filing/archive.ts';
 import { archiveLimits } from '../../../src/filing/budget.ts';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
@@ -92,6 +92,32 @@ describe('zip', () => {
       ['x.zip!etc/passwd (3)', '4'],
       ['x.zip!unnamed', '5'],
     ]);
+  });
+
+  test('listed and opened file by file, it holds the same as opened from its start', () => {
+    const inner = zipSync({ 'c.txt': strToU8('third'), 'd.txt': strToU8('fourth') });
+    const zip = zipSync({
+      'a.txt': strToU8('first'),
+      './a.txt': strToU8('second'),
+      folder: { 'inner.zip': inner, '.DS_Store': strToU8('x') },
+      'empty.txt': new Uint8Array(0),
+    });
+    for (const archive of [zip, patched(zip, central, 8, 2, 1), patched(zip, central, 24, 4, 7)]) {
+      const files = listArchive('x.zip', bytesAccess(archive)) ?? [];
+      expect(files).toHaveLength(4);
+      const apart = [...files].reverse().flatMap((file) => [listed(openListed(file, bytesAccess(archive)))]);
+      expect(apart.reverse().flat()).toEqual(listed(openArchive('x.zip', archive)));
+    }
+  });
+
+  test('what has no sound directory cannot be listed', () => {
+    const zip = zipSync({ 'a.txt': strToU8('first'), 'b.txt': strToU8('second') });
+    expect(listArchive('x.zip', bytesAccess(zip.subarray(0, -30)))).toBeNull();
+    expect(listArchive('x.xlsx', bytesAccess(zipSync({ '[Content_Types].xml': strToU8('<x/>') })))).toBeNull();
+    expect(listArchive('x.gz', bytesAccess(gzipSync(strToU8('first'))))).toBeNull();
+    const limits = { ...archiveLimits, entries: 1 };
+    expect(listArchive('x.zip', bytesAccess(zip), limits)).toBeNull();
+    expect(listArchive('x.zip', bytesAccess(zip), { ...archiveLimits, totalBytes: 10 })).toBeNull();
   });
 
   test('something before the archive, and a comment after it', () => {

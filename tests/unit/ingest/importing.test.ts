@@ -20,10 +20,10 @@ const steady = (): Reader => {
       const next = ([first, ...rest]: readonly FileToRead[]) => {
         if (first === undefined || stopped) return;
         tell({ kind: 'ready' });
-        tell({ kind: 'started', id: first.id, name: first.name });
+        tell({ kind: 'started', id: first.id, name: first.name, entry: null });
         setTimeout(() => {
           const reading = unread(first.name, 1, 'Read.', '');
-          tell({ kind: 'read', read: [{ reading, digest: first.name }], finished: [first.id] });
+          tell({ kind: 'read', read: [{ reading, digest: first.name }], finished: [first.id], entry: null });
           next(rest);
         }, 10);
       };

@@ -23,7 +23,7 @@ const staged = (behave: (file: FileToRead, reader: Reader) => 'read' | 'hang' | 
           if (ready) tell({ kind: 'ready' });
           const done: FileToRead[] = [];
           for (const each of message.files) {
-            if (ready) tell({ kind: 'started', id: each.id, name: each.name });
+            if (ready) tell({ kind: 'started', id: each.id, name: each.name, entry: null });
             const behaviour = behave(each, reader);
             if (behaviour === 'hang') return;
             if (behaviour === 'die') {
@@ -32,7 +32,7 @@ const staged = (behave: (file: FileToRead, reader: Reader) => 'read' | 'hang' | 
             }
             done.push(each);
           }
-          tell({ kind: 'read', read: done.map(({ name }) => outcome(name)), finished: done.map(({ id }) => id) });
+          tell({ kind: 'read', read: done.map(({ name }) => outcome(name)), finished: done.map(({ id }) => id), entry: null });
         }, 1);
       },
       terminate() {
