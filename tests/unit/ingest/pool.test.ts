@@ -32,7 +32,12 @@ const staged = (behave: (file: FileToRead, reader: Reader) => 'read' | 'hang' | 
             }
             done.push(each);
           }
-          tell({ kind: 'read', read: done.map(({ name }) => outcome(name)), finished: done.map(({ id }) => id), entry: null });
+          tell({
+            kind: 'read',
+            read: done.map(({ name }) => outcome(name)),
+            finished: done.map(({ id }) => id),
+            entry: null,
+          });
         }, 1);
       },
       terminate() {
