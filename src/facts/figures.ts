@@ -12,7 +12,9 @@ import { labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
 import type { CellQuestion, Resolution } from './resolve.ts';
 import { asksFurther, settleCell } from './resolve.ts';
-import { rowTies } from './ties.ts';
+import { columnPrints, decimalsOfColumns, firstFigure, hasFigures, noWiderThanOthers } from './survey.ts';
+import type { ColumnSums } from './ties.ts';
+import { columnSums, rowTies } from './ties.ts';
 
 /** Blocks of rows to facts. */
 
@@ -85,16 +87,8 @@ function shapeOf(cell: Cell, decimals: number): ValueShape {
 
 /** A dash is a zero where figures stand: behind a currency sign, or in a block that holds figures. */
 function standsAmongFigures(block: Block, cell: Cell): boolean {
-  return cell.currency || block.rows.some((row) => row.cells.some((other) => other.kind === 'figure'));
+  return cell.currency || hasFigures(block);
 }
-
-/** Whether the column has a figure with a percent sign, or without. */
-const columnPrints = (block: Block, column: number, percent: boolean): boolean =>
-  block.rows.some((row) =>
-    row.cells.some(
-      (cell, i) => row.columnOf[i] === column && cell.kind === 'figure' && cell.text.includes('%') === percent,
-    ),
-  );
 
 /** The shape that a dash stands for: that of the figures in its row where rows are items, else of those in its column. */
 function shapeAround(block: Block, row: Row, column: number): ValueShape {
@@ -105,14 +99,8 @@ function shapeAround(block: Block, row: Row, column: number): ValueShape {
   if (byRow && !(shares && columnPrints(block, column, false)))
     for (const cell of figures) return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
   if (byRow && !shares) return 'money';
-  for (const other of block.rows) {
-    for (let i = 0; i < other.cells.length; i++) {
-      const cell = other.cells[i]!;
-      if (other.columnOf[i] === column && cell.kind === 'figure')
-        return shapeOf(cell, parsePrintedNumber(cell.text).decimals);
-    }
-  }
-  return 'money';
+  const first = firstFigure(block, column);
+  return first === null ? 'money' : shapeOf(first, parsePrintedNumber(first.text).decimals);
 }
 
 const inCents = (cell: Cell): boolean => cell.kind === 'figure' && cell.text.charCodeAt(cell.text.length - 3) === 46;
@@ -361,18 +349,6 @@ function freeColumns(block: Block, row: Row, index: number): number[] {
   return free;
 }
 
-function decimalsOfColumns(block: Block, columns: readonly number[]): Set<number> {
-  const decimals = new Set<number>();
-  for (const row of block.rows) {
-    for (let i = 0; i < row.cells.length; i++) {
-      const cell = row.cells[i]!;
-      if (cell.kind === 'figure' && columns.includes(row.columnOf[i]!))
-        decimals.add(parsePrintedNumber(cell.text).decimals);
-    }
-  }
-  return decimals;
-}
-
 /**
  * A figure that stands in two columns of which the other is empty in this row: one wide figure, or two that touch. Only figures in a
  * table of several columns can.
@@ -399,7 +375,7 @@ function mendRow(
   plan: RowPlan,
   row: Row,
   index: number,
-  others: readonly Fact[],
+  others: ColumnSums,
 ): Fact[] | null {
   const { block } = reader;
   const free = freeColumns(block, row, index);
@@ -425,20 +401,6 @@ function mendRow(
 
 /** `02,415,000`: a number, if oddly printed. */
 const leadingZeros = /^[($-]*0\d{0,2}(?:(?:,\d{3})*|\d*)(?:\.\d*)?[%)-]*$/;
-
-const placesOf = (text: string): number => (text.includes('.') ? text.length - text.indexOf('.') : 0);
-
-/** Another row prints a figure in the column that begins as far left and has as many places. */
-const noWiderThanOthers = (block: Block, cell: Cell, column: number): boolean =>
-  block.rows.some((row) =>
-    row.cells.some(
-      (other, i) =>
-        other.kind === 'figure' &&
-        row.columnOf[i] === column &&
-        other.start <= cell.start &&
-        placesOf(other.text) === placesOf(cell.text),
-    ),
-  );
 
 const runTogether =
   'Figures are printed without a space between them, and no way of parting them, or more than one, agrees with the rest of its row.';
@@ -517,11 +479,14 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
     if (!reading.lasting || date !== null) lasting = false;
     factsOf(reading, row, document, facts, date);
   }
+  const sums = columnSums();
+  if (damaged.length > 0) sums.add(facts);
   for (const { row, plan, context: around, at } of damaged) {
     const single = row.cells.filter((cell, i) => cell.kind === 'damaged' || reachesOver(block, row, i)).length === 1;
-    const mended = single ? mendRow(reader, around, plan, row, at, facts) : null;
+    const mended = single ? mendRow(reader, around, plan, row, at, sums) : null;
     if (mended !== null) {
       facts.push(...mended);
+      sums.add(mended);
       continue;
     }
     if (single && row.cells[at]!.kind === 'damaged' && freeColumns(block, row, at).length === 1) {
@@ -532,7 +497,10 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
       const cells = whole
         ? row.cells.map((other) => (other === cell ? { ...cell, kind: 'figure' as const } : other))
         : row.cells;
-      readRow(reader, around, plan, { ...row, cells }, facts);
+      const read: Fact[] = [];
+      readRow(reader, around, plan, { ...row, cells }, read);
+      facts.push(...read);
+      sums.add(read);
       continue;
     }
     for (const cell of row.cells) {

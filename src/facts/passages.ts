@@ -114,7 +114,7 @@ let recent = new Map<LineForm, KnownPassage[]>();
 let earlier = new Map<LineForm, KnownPassage[]>();
 /** Lines and figures of the recent ones. */
 let size = 0;
-const LARGEST = 4_000;
+const LARGEST = 10_000;
 const MOST = 400_000;
 const MOST_ALIKE = 32;
 const NONE: readonly KnownPassage[] = [];

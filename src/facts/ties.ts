@@ -38,10 +38,10 @@ function agrees(left: Amount, parts: readonly Amount[], signs: readonly number[]
 
 /**
  * @param row the facts of the row, parted one way
- * @param others facts of the other rows of its table
+ * @param others the sums of the other rows of its table
  * @returns true when every amount of the row is in an agreement that holds and none that can be tested fails
  */
-export function rowTies(row: readonly Fact[], others: readonly Fact[]): boolean {
+export function rowTies(row: readonly Fact[], others: ColumnSums): boolean {
   const amounts = new Map<ConceptId, Amount>();
   for (const fact of row)
     if (fact.concept !== null && typeof fact.value === 'number') amounts.set(fact.concept, amountOf(fact));
@@ -62,7 +62,7 @@ export function rowTies(row: readonly Fact[], others: readonly Fact[]): boolean 
   }
   for (const fact of row) {
     if (fact.concept === null || typeof fact.value !== 'number' || fact.unit !== 'USD') continue;
-    const column = columnTies(fact, others);
+    const column = columnTies(fact, others.of(fact));
     if (column === false) return false;
     if (column === true) supported.add(fact.concept);
   }
@@ -78,20 +78,49 @@ export function rowTies(row: readonly Fact[], others: readonly Fact[]): boolean 
   return true;
 }
 
+/** What the figures of a concept and group in a table come to. */
+interface ColumnSum {
+  total: Amount | null;
+  parts: number;
+  value: number;
+  slack: number;
+}
+
+/** The sums of a table's columns, row by row. */
+export interface ColumnSums {
+  readonly add: (facts: readonly Fact[]) => void;
+  readonly of: (fact: Fact) => ColumnSum | undefined;
+}
+
+const columnKey = (fact: Fact): string => `${fact.concept} ${fact.group ?? ''}`;
+
+export function columnSums(): ColumnSums {
+  const sums = new Map<string, ColumnSum>();
+  return {
+    add(facts) {
+      for (const fact of facts) {
+        if (typeof fact.value !== 'number') continue;
+        const key = columnKey(fact);
+        let sum = sums.get(key);
+        if (sum === undefined) {
+          sum = { total: null, parts: 0, value: 0, slack: 0 };
+          sums.set(key, sum);
+        }
+        const { value, slack } = amountOf(fact);
+        if (fact.class === 'Total') sum.total = { value, slack };
+        else {
+          sum.parts++;
+          sum.value += value;
+          sum.slack += slack;
+        }
+      }
+    },
+    of: (fact) => sums.get(columnKey(fact)),
+  };
+}
+
 /** Whether the classes of the column sum to its printed total; null where no total is printed. */
-function columnTies(fact: Fact, others: readonly Fact[]): boolean | null {
-  let total: Amount | null = null;
-  const parts: Amount[] = [];
-  for (const other of others) {
-    if (other.concept !== fact.concept || other.group !== fact.group || typeof other.value !== 'number') continue;
-    if (other.class === 'Total') total = amountOf(other);
-    else parts.push(amountOf(other));
-  }
-  if (fact.class === 'Total' || total === null || parts.length === 0) return null;
-  const all = [...parts, amountOf(fact)];
-  return agrees(
-    total,
-    all,
-    all.map(() => 1),
-  );
+function columnTies(fact: Fact, others: ColumnSum | undefined): boolean | null {
+  if (fact.class === 'Total' || others === undefined || others.total === null || others.parts === 0) return null;
+  return agrees(others.total, [others, amountOf(fact)], [1, 1]);
 }

@@ -223,6 +223,9 @@ const datesOnly = (line: ScannedLine): boolean => line.cells.length === 2 && lin
 /** Lines of words between two rows of a run, at most. */
 const MOST_BETWEEN = 11;
 
+/** Longer tables are read in parts, so that no document needs memory for all its rows at once. */
+const MOST_ROWS = 1000;
+
 /** Whether a row on the line `i` begins a new run below the rows of the current one. */
 function breaksRun(lines: readonly ScannedLine[], i: number, draft: DraftRow, current: Run): boolean {
   const line = lines[i]!;
@@ -264,7 +267,7 @@ function nextRun(lines: readonly ScannedLine[], from: number): Run | null {
     if (line.kind !== 'value') continue;
     const drafts = draftRows(line);
     if (run === null) run = { rows: [], first: i, last: i, most: 0, seen: i };
-    else if (breaksRun(lines, i, drafts[0]!, run)) {
+    else if (run.rows.length >= MOST_ROWS || breaksRun(lines, i, drafts[0]!, run)) {
       i++;
       break;
     }
