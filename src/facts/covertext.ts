@@ -81,15 +81,6 @@ export function linesWith(text: CoverText, bit: number, end: number): number[] {
   return found;
 }
 
-/** Whether nothing of the cover is read from the line, neither for what it says itself nor for what lines around it say. */
-export function isApartFromCover({ hints }: CoverText, line: number): boolean {
-  if (hints[line] !== 0) return false;
-  for (let i = Math.max(0, line - DATE_BELOW); i < line; i++) if ((hints[i]! & hint.date) !== 0) return false;
-  const named = hint.deal | hint.depositor | hint.trustee;
-  for (let i = line + 1; i <= line + NAME_ABOVE && i < hints.length; i++) if ((hints[i]! & named) !== 0) return false;
-  return true;
-}
-
 const statementTitle =
   /\b(?:statements?\s+to\s+(?:certificate|note|bond|security)\s?-?holders|servicer'?s'?\s+(?:monthly\s+)?(?:certificate|report)|servicing\s+(?:report|certificate)|(?:monthly|quarterly|distribution|remittance|payment)\s+(?:date\s+)?(?:statement|report|certificate)|(?:certificate|note)holders?['’]?\s+(?:statement|report))/i;
 /** Lines within which a statement is titled. */

@@ -34,40 +34,6 @@ export interface DocumentTables {
   readonly facts: Fact[];
   /** How many of the facts have a concept. */
   readonly recognised: number;
-  /** The passages that are found again wherever they are printed with other digits. */
-  readonly stretches: readonly Stretch[];
-}
-
-/** A passage as it stands in a document. */
-interface Stretch {
-  readonly passage: KnownPassage;
-  readonly lines: readonly ScannedLine[];
-  /** Position of its first line in the lines, and of its first fact in those of the document. */
-  readonly at: number;
-  readonly firstFact: number;
-}
-
-/** Where the digits of a number stand. */
-export interface PrintedDigits {
-  /** Position of its fact in those of the document. */
-  readonly fact: number;
-  /** Index of its line in the document's. */
-  readonly line: number;
-  readonly text: string;
-}
-
-/** The numbers of which it is known that their digits say nothing but their own value. */
-export function settledNumbers(tables: DocumentTables): PrintedDigits[] {
-  const numbers: PrintedDigits[] = [];
-  for (const { passage, lines, at, firstFact } of tables.stretches) {
-    passage.figures.forEach(({ line: rank, start, end, isNumber }, i) => {
-      const line = lines[at + rank]!;
-      const text = line.text.slice(start, end);
-      // Four digits may be a year, which heads columns.
-      if (isNumber && !/^\d{4}$/.test(text)) numbers.push({ fact: firstFact + i, line: line.index, text });
-    });
-  }
-  return numbers;
 }
 
 /** A figure of a passage: all but its digits. */
@@ -282,12 +248,10 @@ export function readTables(document: DocumentText, forms: readonly LineForm[]): 
   const reader = blockReader(lines);
   const tables: TableReading[] = [];
   const facts: Fact[] = [];
-  const stretches: Stretch[] = [];
   let recognised = 0;
   let previous: KnownPassage | null = null;
   for (let at = 0; at < lines.length; at = reader.position()) {
     const above = reader.standing();
-    const firstFact = facts.length;
     const place: Place = { lines, at, above, afterClassColumns: followsClassColumns(tables) };
     let known = findPassage(place, previous === null ? firstPassage : previous.next);
     if (known !== null) {
@@ -305,10 +269,9 @@ export function readTables(document: DocumentText, forms: readonly LineForm[]): 
       tables.push(table);
       known = remember(place, passage, reading, table, reader.standing());
     }
-    if (known !== null) stretches.push({ passage: known, lines, at, firstFact });
     if (previous !== null) previous.next = known;
     else if (at === 0) firstPassage = known;
     previous = known;
   }
-  return { tables, facts, recognised, stretches };
+  return { tables, facts, recognised };
 }

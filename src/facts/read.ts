@@ -1,16 +1,13 @@
 import type { Filing, FilingDocument } from '../filing/document.ts';
-import { lineStarts } from '../filing/lines.ts';
 import { openFilings } from '../filing/open.ts';
 import { formsOf, LONGEST_LINE } from '../layout/forms.ts';
 import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
 import type { CoverText } from './covertext.ts';
-import { callsItselfStatement, coverTextOf, isApartFromCover } from './covertext.ts';
+import { callsItselfStatement, coverTextOf } from './covertext.ts';
 import type { DocumentSummary, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
 import { readOfferedBalance } from './offering.ts';
 import type { DocumentTables } from './passages.ts';
-import { readTables, settledNumbers } from './passages.ts';
-import type { FirstReading, FreeFigure } from './reprints.ts';
-import { readOnce } from './reprints.ts';
+import { readTables } from './passages.ts';
 import { settleStatement } from './settle.ts';
 
 /** One file to the statements that it holds. */
@@ -20,7 +17,7 @@ interface DocumentReading extends DocumentTables {
   readonly text: CoverText;
 }
 
-const NO_TABLES: DocumentTables = { tables: [], facts: [], recognised: 0, stretches: [] };
+const NO_TABLES: DocumentTables = { tables: [], facts: [], recognised: 0 };
 
 function readDocument(document: FilingDocument): DocumentReading {
   const forms = formsOf(document.lines);
@@ -63,7 +60,7 @@ function overlongLines(file: string, document: FilingDocument): Problem[] {
   ];
 }
 
-function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): StatementReading {
+function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
   const { document } = reading;
   const { header, file } = filing;
   const texts: CoverText[] = [reading, ...others.filter((other) => other !== reading)].map((each) => each.text);
@@ -106,7 +103,7 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
     );
   }
   const { facts } = reading;
-  const ofDigits = settleStatement(facts, statement, date);
+  settleStatement(facts, statement, date);
   if (statement === 'offering') {
     const offered = readOfferedBalance(document);
     if (offered !== null && !facts.some((fact) => fact.concept === 'offeredBalance')) {
@@ -145,46 +142,16 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
     uncertain,
     problems,
   };
-  return { statement: read, reading, ofDigits };
-}
-
-interface StatementReading {
-  readonly statement: Statement;
-  readonly reading: DocumentReading;
-  /** What some of its figures mean was told by their digits. */
-  readonly ofDigits: boolean;
+  return read;
 }
 
 /**
- * The figures that may have other digits where the file comes again, everything else in it the same. Dates, names and the order of the
- * facts may hang on digits: those of annual and offering statements and those printed near the cover stay as they are. null where a deal
- * is named after the file.
+ * Reads one file: plain text, HTML, or an EDGAR full submission. Archives are opened before (`openArchive`).
+ * Never throws for what the file holds; what is wrong is told in `problems`.
  */
-function freeFigures(file: string, bytes: Uint8Array, statements: readonly StatementReading[]): FreeFigure[] | null {
-  if (statements.some(({ statement }) => statement.deal === nameFromFile(file))) return null;
-  if (bytes.some((byte) => byte >= 0x80)) return [];
-  const source = new TextDecoder().decode(bytes);
-  const starts = lineStarts(source);
-  const free: FreeFigure[] = [];
-  const placesOf = new Map<number, number>();
-  statements.forEach(({ statement, reading, ofDigits }, rank) => {
-    const { facts } = statement;
-    const places = facts.map(({ line, column }) => starts[line - 1]! + column - 1);
-    for (const place of places) placesOf.set(place, (placesOf.get(place) ?? 0) + 1);
-    if (statement.statement !== 'monthly' || ofDigits) return;
-    for (const { fact, line, text } of settledNumbers(reading)) {
-      const start = places[fact]!;
-      if (isApartFromCover(reading.text, line) && source.startsWith(text, start))
-        free.push({ statement: rank, fact, start });
-    }
-  });
-  return free.filter(({ start }) => placesOf.get(start) === 1);
-}
-
-/** Reads a file of which nothing is known. */
-function readAfresh(file: string, bytes: Uint8Array): FirstReading {
+export function readFiling(file: string, bytes: Uint8Array): FileReading {
   const problems: Problem[] = [];
-  const statements: StatementReading[] = [];
+  const statements: Statement[] = [];
   const documents: DocumentSummary[] = [];
   let figures = 0;
   for (const filing of openFilings(file, bytes)) {
@@ -206,7 +173,7 @@ function readAfresh(file: string, bytes: Uint8Array): FirstReading {
       if (!isOne) continue;
       const read = readStatement(filing, reading, readings);
       statements.push(read);
-      problems.push(...read.statement.problems);
+      problems.push(...read.problems);
     }
   }
   if (statements.length === 0 && problems.length === 0) {
@@ -221,20 +188,5 @@ function readAfresh(file: string, bytes: Uint8Array): FirstReading {
         'Paydown reads statements to certificateholders, annual summaries and offering supplements. If this is one, its tables may be in another file of the same filing.',
     });
   }
-  const reading: FileReading = {
-    file,
-    size: bytes.length,
-    documents,
-    statements: statements.map(({ statement }) => statement),
-    problems,
-  };
-  return { reading, freeFigures: () => freeFigures(file, bytes, statements) };
-}
-
-/**
- * Reads one file: plain text, HTML, or an EDGAR full submission. Archives are opened before (`openArchive`).
- * Never throws for what the file holds; what is wrong is told in `problems`.
- */
-export function readFiling(file: string, bytes: Uint8Array): FileReading {
-  return readOnce(file, bytes, () => readAfresh(file, bytes));
+  return { file, size: bytes.length, documents, statements, problems };
 }

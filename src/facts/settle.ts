@@ -45,19 +45,16 @@ function settleFactors(facts: Fact[]): void {
 const inCents = (fact: Fact): boolean => fact.unit === 'USD' && fact.decimals === 2;
 
 /** In a statement in cents a small whole number under words of an amount is a count of something: `Loans Paid in Full   9`. */
-function settleCounts(facts: Fact[]): boolean {
+function settleCounts(facts: Fact[]): void {
   const cents = facts.filter(inCents).length;
   const whole = facts.filter((fact) => fact.unit === 'USD' && fact.decimals === 0 && fact.text.length > 4).length;
-  if (cents < 8 || whole * 4 > cents) return false;
-  let ofDigits = false;
+  if (cents < 8 || whole * 4 > cents) return;
   facts.forEach((fact, i) => {
     const { concept, unit, decimals, value } = fact;
     if (concept === null || unit !== 'USD' || concepts[concept].scope !== 'pool') return;
     if (decimals !== 0 || typeof value !== 'number' || !/^\d{1,4}$/.test(fact.text)) return;
-    ofDigits = true;
     if (value !== 0) facts[i] = { ...fact, concept: null, unit: 'count' };
   });
-  return ofDigits;
 }
 
 const balanceWords = new Set([
@@ -87,7 +84,7 @@ function isBareBalance(fact: Fact): boolean {
 const keyOf = (concept: ConceptId, fact: Fact): string => `${concept} ${fact.class ?? ''} ${fact.group ?? ''}`;
 
 /** The one balance that a class or the pool is said to have is that at the end, where no other is called so and it is not that of the beginning. */
-function settleBareBalances(facts: Fact[]): boolean {
+function settleBareBalances(facts: Fact[]): void {
   const bare = new Map<string, number[]>();
   facts.forEach((fact, i) => {
     if (!isBareBalance(fact)) return;
@@ -97,7 +94,7 @@ function settleBareBalances(facts: Fact[]): boolean {
     const key = ofPool ? keyOf('poolEndingBalance', { ...fact, class: null }) : keyOf('endingBalance', fact);
     bare.set(key, [...(bare.get(key) ?? []), i]);
   });
-  if (bare.size === 0) return false;
+  if (bare.size === 0) return;
   const said = new Set<string>();
   const began = new Map<string, Fact['value']>();
   const paid = new Set<string>();
@@ -120,16 +117,14 @@ function settleBareBalances(facts: Fact[]): boolean {
       ? { ...fact, concept: 'poolEndingBalance', class: null }
       : { ...fact, concept: 'endingBalance' };
   }
-  return true;
 }
 
-/** Settles the facts of a statement in place; true where the digits of figures had a say in what others mean. */
-export function settleStatement(facts: Fact[], statement: Statement['statement'], date: string | null): boolean {
+/** Settles the facts of a statement in place. */
+export function settleStatement(facts: Fact[], statement: Statement['statement'], date: string | null): void {
   settleInterest(facts);
   settleFactors(facts);
-  if (statement === 'offering') return false;
+  if (statement === 'offering') return;
   settleHistory(facts, date);
-  const counts = settleCounts(facts);
-  const balances = settleBareBalances(facts);
-  return counts || balances;
+  settleCounts(facts);
+  settleBareBalances(facts);
 }
