@@ -1,11 +1,19 @@
 import Papa from 'papaparse';
 import type { Fact } from '../facts/fact.ts';
 
+/** What is needed of a figure to write it. */
+export type WrittenFigure = Pick<Fact, 'value' | 'text' | 'decimals'>;
+
 /**
  * What a cell of a table is: printed figures are written as plain numbers, dates (ISO) and words as they are; null is
  * an empty cell.
  */
-export type ExportCell = { readonly figure: Fact } | { readonly number: number } | { readonly text: string } | null;
+export type ExportCell =
+  | { readonly figure: WrittenFigure }
+  | { readonly number: number }
+  | { readonly date: string }
+  | { readonly text: string }
+  | null;
 
 /** A table to write out: what is seen, in the order that it is seen in. */
 export interface ExportTable {
@@ -19,7 +27,7 @@ export interface ExportTable {
  * Text that a spreadsheet would run as a formula. Plain negative numbers are none. The full-width signs count, and
  * whatever follows a line break in the cell does not matter.
  */
-const formula = /^(?:[=@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]|[+-](?!(?:\d[\d,]*(?:\.\d*)?|\.\d+)%?$))/;
+export const formula = /^(?:[=@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]|[+-](?!(?:\d[\d,]*(?:\.\d*)?|\.\d+)%?$))/;
 
 const plain = /^(-?)(\d*)(?:\.(\d*))?$/;
 
@@ -38,10 +46,12 @@ export const plainFigure = ({ value, text, decimals }: Pick<Fact, 'value' | 'tex
   return decimals === null ? String(value) : value.toFixed(decimals);
 };
 
-const written = (cell: ExportCell): string | number => {
+/** A cell as plain text or number. */
+export const written = (cell: ExportCell): string | number => {
   if (cell === null) return '';
   if ('figure' in cell) return plainFigure(cell.figure);
-  return 'number' in cell ? cell.number : cell.text;
+  if ('number' in cell) return cell.number;
+  return 'date' in cell ? cell.date : cell.text;
 };
 
 /**

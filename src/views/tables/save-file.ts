@@ -1,6 +1,7 @@
-/** Hands text to the browser as a file to save, in UTF-8. */
-export const saveFile = (name: string, text: string, type: string): void => {
-  const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
+/** Hands text, in UTF-8, or bytes to the browser as a file to save. */
+export const saveFile = (name: string, content: string | Blob, type: string): void => {
+  const file = typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const address = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -142,6 +142,7 @@ test('every table reads back as it was', () => {
           const read = others[index]?.[column];
           if (each === null) expect(read).toBe('');
           else if ('text' in each) same(read, each.text);
+          else if ('date' in each) expect(read).toBe(each.date);
           else expect(Number(read) === ('number' in each ? each.number : each.figure.value)).toBe(true);
         });
       });

@@ -2,7 +2,11 @@ import { type ReactNode, useId, useMemo, useState } from 'react';
 import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { SeriesColour } from '../../palette.ts';
 import type { ChartData } from '../data/chart-data.ts';
+
 import { nameOfMonth, rangesOfMonths, summaryOf } from '../data/words.ts';
+
+import { ChartActions } from './ChartActions.tsx';
+
 import { ChartLegend } from './ChartLegend.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import { useShown } from './chart-view.ts';
@@ -56,6 +60,7 @@ export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMont
             <button type="button" className="chart-toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
               Table
             </button>
+            <ChartActions data={data} series={visible} colours={colours} />
           </div>
         )}
         <p className="chart-measure">

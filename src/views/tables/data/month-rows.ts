@@ -22,7 +22,7 @@ export const monthRows = (
   cellsOf: (statement: Statement) => readonly (readonly [string, TableCell])[],
 ): readonly TableRow[] => {
   const loaded = deal.months.map(({ date, month, statement }) => {
-    const own: TableCell = { text: dateTitle(date), sort: date, written: { text: date }, source: null };
+    const own: TableCell = { text: dateTitle(date), sort: date, written: { date }, source: null };
     return tableRow(month, new Map([['date', own], ...cellsOf(statement)]));
   });
   const missing = deal.gaps.map((month) => {

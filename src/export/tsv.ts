@@ -1,0 +1,13 @@
+import { type ExportTable, formula, written } from './csv.ts';
+
+/** A cell without what would end it, and never a formula where it is pasted. */
+const cleaned = (value: string | number): string => {
+  const line = String(value).replace(/[\t\r\n]+/g, ' ');
+  return typeof value === 'string' && formula.test(line) ? `'${line}` : line;
+};
+
+/** A table as tab-separated text to paste into a sheet, headings first. Tabs and line breaks in cells become spaces. */
+export const toTsv = ({ headings, rows }: ExportTable): string =>
+  [headings.map(cleaned), ...rows.map((row) => row.map((cell) => cleaned(written(cell))))]
+    .map((cells) => cells.join('\t'))
+    .join('\n');
