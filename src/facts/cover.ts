@@ -24,8 +24,13 @@ function endOf(label: RegExp, line: string): number {
   return match === null ? 0 : match.index + match[0].length;
 }
 
+const startOf = (label: RegExp, line: string): number => Math.max(line.search(label), 0);
+
 /** The date behind the label on its line, or under it on one of the next two lines. */
-function dateAt(lines: readonly string[], index: number, labelEnd: number): string | null {
+function dateAt(lines: readonly string[], index: number, labelEnd: number, labelStart = 0): string | null {
+  // `for the July 15, 2000 Distribution Date`
+  const before = labelStart > 0 ? findDates(lines[index]!.slice(0, labelStart)).at(-1) : undefined;
+  if (before !== undefined && before.end >= labelStart - 2) return before.date;
   const behind = findDates(lines[index]!.slice(labelEnd))[0];
   if (behind !== undefined) return behind.date;
   for (let next = index + 1; next <= index + DATE_BELOW && next < lines.length; next++) {
@@ -44,8 +49,25 @@ export interface StatementDates {
   readonly balances: string | null;
   readonly fiscalYear: string | null;
   readonly first: string | null;
+  /** A date that stands alone on a line near the top. */
+  readonly alone: string | null;
+  readonly determination: string | null;
   /** A label of a distribution date is printed, but no date could be read beside it: its line. */
   readonly unreadable: number | null;
+}
+
+const determinationLabel = /\bdetermination\s+date\b/i;
+/** Lines within which a date alone is that of the statement. */
+const TITLE_LINES = 40;
+
+function dateAlone(lines: readonly string[]): string | null {
+  for (let i = 0; i < lines.length && i < TITLE_LINES; i++) {
+    const text = lines[i]!.trim();
+    if (text.length < 6 || text.length > 20) continue;
+    const [date] = findDates(text);
+    if (date !== undefined && date.start === 0 && date.end === text.length) return date.date;
+  }
+  return null;
 }
 
 /** The dates that a document's labels name. */
@@ -56,23 +78,26 @@ export function findStatementDates(text: CoverText): StatementDates {
   let balances: string | null = null;
   let fiscalYear: string | null = null;
   let first: string | null = null;
+  let determination: string | null = null;
   let unreadable: number | null = null;
   for (const i of linesWith(text, hint.date, 4000)) {
     const line = lines[i]!;
     const hints = text.hints[i]!;
     if (distribution === null && (hints & hint.distributionDate) !== 0 && !otherDay.test(line)) {
       const labelEnd = endOf(distributionLabel, line);
-      distribution = dateAt(lines, i, labelEnd);
+      distribution = dateAt(lines, i, labelEnd, startOf(distributionLabel, line));
       if (distribution === null && /:\s*\S/.test(line.slice(labelEnd))) unreadable ??= i;
     }
     if (balances === null && (hints & hint.balancesDate) !== 0) balances = dateAt(lines, i, endOf(balancesLabel, line));
     if (report === null && (hints & hint.reportDate) !== 0) report = findDates(line).at(-1)?.date ?? null;
     if (fiscalYear === null && (hints & hint.fiscalYear) !== 0)
       fiscalYear = dateAt(lines, i, endOf(fiscalYearLabel, line));
+    if (determination === null && determinationLabel.test(line))
+      determination = dateAt(lines, i, endOf(determinationLabel, line), startOf(determinationLabel, line));
     if (first === null && i < 60) first = findDates(line)[0]?.date ?? null;
     if (distribution !== null && i > 400) break;
   }
-  return { distribution, report, balances, fiscalYear, first, unreadable };
+  return { distribution, report, balances, fiscalYear, first, alone: dateAlone(lines), determination, unreadable };
 }
 
 /** The date that the statement stands for, by its kind. */
@@ -82,7 +107,9 @@ export function statementDate(kind: StatementKind, dates: StatementDates, header
     return dates.balances ?? dates.distribution ?? dates.fiscalYear ?? header?.periodOfReport ?? null;
   return (
     dates.distribution ??
-    (dates.unreadable !== null ? null : (dates.report ?? dates.balances ?? header?.periodOfReport ?? null))
+    (dates.unreadable !== null
+      ? null
+      : (dates.report ?? dates.alone ?? dates.determination ?? dates.balances ?? header?.periodOfReport ?? null))
   );
 }
 
@@ -116,7 +143,7 @@ const seriesWord =
 const instruments =
   /\b(?:(?:manufactured\s+housing|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]*(?:asset|mortgage|equipment)?[\s-]*(?:backed)?[\s-]*(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]*through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b|\b(?:asset[\s-]*backed|mortgage[\s-]*backed)\s+(?:notes?|certificates?|bonds?|securities)\b/gi;
 const notAName =
-  /\b(?:agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
+  /\$|^the\s|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
 
 const keptCapitals = new Set(
   'LLC LP NA N.A. II III IV VI VII VIII IX ABS ABFC ACE BNC MASTR CSFB CSFBMSC RAMP RASC RALI SASCO IMC GE WFS AFC BA CIT CWABS CWALT CWMBS GSAMP GSR HSBC JPM NIM SAIL SARM SABR UCFC WMC AMRESCO ARC AMAC FNMA GMAC IXIS C-BASS CBASS EMC FBR HEAT HSI NAAC NC SG SURF USA US MH DLJ ABN AMRO PNC TMS UBS'.split(
@@ -188,8 +215,21 @@ const nameIn = remembered(MOST_NAMES, (text): PrintedName | null => {
   return { name, series, generic: generic.test(name) };
 });
 
+/** What a line calls a deal: the words of it, where others stand further off on the same line. */
+function nameOnLine(line: string): PrintedName | null {
+  const parts = line.trim().split(/\s{3,}/);
+  if (parts.length > 1) {
+    const named = parts.filter((part) => /\btrust\b/i.test(part) && seriesNumber.test(part));
+    if (named.length === 1) {
+      const name = nameOf(named[0]!);
+      if (name !== null && !notAName.test(name.name)) return name;
+    }
+  }
+  return nameOf(line);
+}
+
 /** What a line calls a deal, without the marks, dates and page numbers that stand beside it. */
-const nameOnLine = remembered(MOST_NAMES, (line) => {
+const nameOf = remembered(MOST_NAMES, (line) => {
   if (!/series|trust|\b(?:19|20)\d{2}-/i.test(line)) return null;
   const text = line
     .replace(/<[^>]*>/g, ' ')
@@ -204,6 +244,23 @@ const nameAbove = remembered(MOST_NAMES, (line) => {
   const candidate = clean(line.replace(/\s+/g, ' ').trim());
   return notAName.test(candidate) || generic.test(candidate) ? '' : candidate;
 });
+
+const isRuleOrBlank = (line: string): boolean => !/[A-Za-z0-9]/.test(line);
+
+/** A trust that has no name but that of its certificates, over one line or two. */
+function instrumentTrust(lines: readonly string[], at: number): string {
+  const before = (line: string): string => {
+    const number = line.match(seriesNumber);
+    return (number === null ? line : line.slice(0, number.index)).replace(/\s+/g, ' ').trim();
+  };
+  const own = before(lines[at]!);
+  if (notAName.test(own) || own.length < 10) return '';
+  let above = at - 1;
+  while (above >= 0 && above > at - 3 && isRuleOrBlank(lines[above]!)) above--;
+  const over = above < 0 ? '' : lines[above]!.trim();
+  const goesOn = over.length > 0 && over.length < 70 && !notAName.test(over) && generic.test(clean(over));
+  return goesOn ? `${over.replace(/\s+/g, ' ')} ${own}` : own;
+}
 
 const pointsOfName = remembered(MOST_NAMES, (name) => {
   let points = generic.test(name) ? -2 : 0;
@@ -238,6 +295,14 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
         name = '';
         for (let above = i - 1; name === '' && above >= 0 && above >= i - NAME_ABOVE; above--) {
           name = nameAbove(lines[above]!);
+          distance++;
+        }
+        // `Contract Senior/Subordinate` over `Pass-Through Certificate Trust 1998-2`: the trust is called by what it issues.
+        if (name === '' && /\btrust\b/i.test(line)) name = instrumentTrust(lines, i);
+        // `SERIES 1997-B` over the names of the bank and the trust.
+        for (let below = i + 1; name === '' && below < lines.length && below <= i + 6; below++) {
+          const under = nameAbove(lines[below]!);
+          if (/\btrust\b/i.test(under)) name = under;
           distance++;
         }
       }

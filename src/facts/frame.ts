@@ -219,6 +219,7 @@ function headingsOf(printed: readonly Column[], ofClasses: boolean): LabelMeanin
       labelMeaning(before).perThousand
     )
       return meaning;
+    if (labelMeaning(before).words.every((word) => unitWords.has(word))) return meaning;
     const both = labelMeaning(`${before} ${heading}`);
     return ofClasses ? both : meaning;
   });

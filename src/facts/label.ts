@@ -33,7 +33,7 @@ const designator = String.raw`(?:(?:[IVX]{1,4}|\d{1,2})-?)?[A-Z]{1,3}(?:\d{1,2}[
 const spacedDesignator = String.raw`(?:[IVX]{1,3}|\d)\s[A-Z]{1,2}(?:-\d{1,2}[A-Z]?)?`;
 /** `A (2003-04)`: a tranche of a card trust's class. */
 const datedDesignator = String.raw`[A-Z]\s?\(\d{4}-[A-Z]?\d{1,2}\)`;
-const wholeDesignator = new RegExp(`^(?:${spacedDesignator}|${designator})$`);
+const wholeDesignator = new RegExp(`^(?:${spacedDesignator}|${designator}(?:\\s(?:IO|PO))?)$`);
 const classPhrase = new RegExp(
   String.raw`\b(?:[Cc]lass|CLASS|Cl\.|CL\.|[Tt]ranche|TRANCHE)\s+(${datedDesignator}|${spacedDesignator}|${designator})(?=$|[\s:,;.)*])`,
 );
@@ -59,6 +59,8 @@ const inOtherWords = /\((?:WAC|WAM|WAMM|WART|WARM|WALA|OC|O\/C|UPB|SPB|REO|PPIS|
 /** `(7.03 & 5.04)`, `(I-2)`, `(Item 94)`, `{12}`: where an agreement or another line speaks of the same; `(1)` a note. */
 const crossReference =
   /\((?:(?:see\s+)?(?:sec(?:tion)?s?\.?|§+|items?|lines?|notes?|clauses?|art(?:icle)?\.?)\s*)?(?:[IVXL]{0,4}-?\d[\d.]*(?:\s?[a-z])?(?:\([a-z\d]{1,4}\))*|[ivx]{1,5})(?:\s*(?:&|,|and|\+)\s*[IVXL]{0,4}-?\d[\d.]*(?:\s?[a-z])?(?:\([a-z\d]{1,4}\))*)*\s*\)|\([^()]*\{[^()]*\)|\{\d+[a-z]?\}|\[[^\]]*\d[^\]]*\]/gi;
+/** `(9)=(3-5-7+8)`: columns that a column is made of. */
+const formula = /\(?\d{1,2}\)?\s*=\s*\(?\d{1,2}(?:\s*[-+x*/]\s*\(?\d{1,2}\)?)+\)?/g;
 /** `Sec. 4.03(iii) Servicing Fee`: the place in the agreement that asks for it. */
 const leadingReference =
   /^(?:sec(?:tion|t)?\.?|§|clause|article|item)\s*\d[\d.]*(?:\s?\(\w{1,5}\))*[:.,\s-]*(?=\S*[a-z]{3})/i;
@@ -274,6 +276,7 @@ function withoutReferences(text: string): string {
   const left = said
     .replace(remark, (aside) => (isAside(aside) ? ' ' : aside))
     .replace(leadingReference, '')
+    .replace(formula, ' ')
     .replace(inOtherWords, ' ')
     .replace(crossReference, (reference) => (/\b(?:30|60|90|120|1,?000)\b/.test(reference) ? reference : ' '))
     .replace(printedDate, ' ')

@@ -239,7 +239,7 @@ export function canonicalWords(text: string): string[] {
     .replace(/[^a-z0-9%$#&/.,+-]+/g, ' ')
     .split(' ')
     .map((token) => token.replace(/^[^a-z0-9%]+|[^a-z0-9%]+$/g, ''))
-    .filter((token) => token !== '' && !/^(?:\d{1,2}|[a-z]|\d*\.\d+%?|\d{1,3}%)$/.test(token));
+    .filter((token) => token !== '' && !/^(?:\d{1,2}|[a-z]|\d*\.\d+%?|\d{1,3}%|\d+\/\d+)$/.test(token));
   const words: string[] = [];
   const add = (word: string | null): void => {
     if (word !== null && word !== '' && !words.includes(word)) words.push(word);

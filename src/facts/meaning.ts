@@ -56,6 +56,8 @@ interface Wording {
   readonly words: readonly string[];
   readonly required: readonly string[];
   readonly forbidden: readonly string[];
+  /** One of its words at least says something by itself. */
+  readonly hasStrong: boolean;
   /** Words that must not stand in the label itself. */
   readonly without: readonly string[];
 }
@@ -91,6 +93,7 @@ for (const [id, lines] of Object.entries(vocabulary) as [ConceptId, string][]) {
       unit: concepts[id].unit,
       scope: concepts[id].scope,
       words: canonicalWords(words),
+      hasStrong: canonicalWords(words).some((word) => !weakWords.has(word)),
       required: canonicalWords(required),
       forbidden: canonicalWords(forbidden),
       without: canonicalWords(without),
@@ -175,7 +178,7 @@ function score(wording: Wording, evidence: Evidence): number | null {
     const weight = weightOf(word);
     if (own.includes(word)) {
       points += Math.max(weight, 0.6);
-      strongOwn++;
+      if (weight === 1 || !wording.hasStrong) strongOwn++;
     } else if (aside.includes(word)) points += weight * 0.8;
     else return null;
   }
@@ -244,12 +247,17 @@ const union = (...lists: readonly (readonly string[])[]): string[] => {
   return all;
 };
 
+/** `% of Loans`, and not of their balance. */
+const ofLoans = /\b(?:loans|contracts|accounts|leases)\b(?!.*\bbal)/i;
+
 function bucketConcept(around: Surroundings): Candidate | null {
   if (around.bucket === null || around.shape === 'flag' || around.shape === 'code') return null;
   const own = union(around.row.words, around.column.words);
   for (const word of own) if (!bucketWords.has(word) && !weakWords.has(word)) return null;
   // A percentage of the number of loans is not that of the balance.
-  if (own.includes('percent') && !own.includes('balance') && own.includes('loan')) return null;
+  const shareOf = around.column.words.length > 0 ? around.column : around.row;
+  if (own.includes('percent') && (own.includes('number') || (!own.includes('balance') && ofLoans.test(shareOf.text))))
+    return null;
   // `NUMBER OF LOANSUNPAID BALANCE`: two headings run together, and with them perhaps their figures.
   if (own.includes('number') && (own.includes('balance') || own.includes('unpaid'))) return null;
   const near = union(own, around.spanning.words);
@@ -317,6 +325,8 @@ function mayBeOfPool(around: Surroundings, own: readonly string[], near: Readonl
   return poolWords.some((word) => near.has(word));
 }
 
+const timeWords = new Set(['beginning', 'ending', 'current', 'month']);
+
 function drop(candidates: Candidate[], concept: ConceptId): void {
   for (let i = candidates.length - 1; i >= 0; i--) if (candidates[i]!.concept === concept) candidates.splice(i, 1);
 }
@@ -379,6 +389,26 @@ export function findMeaning(around: Surroundings): Meaning | null {
       );
     }
   }
+  // `Mortgage Loan Principal Balance` over `Beginning of Period` and `End of Period`.
+  const [title] = around.context;
+  if (
+    title !== undefined &&
+    title.words.length > 0 &&
+    title.words.length <= 6 &&
+    candidates.length === 0 &&
+    rowWords.some((word) => word === 'beginning' || word === 'ending') &&
+    rowWords.every((word) => timeWords.has(word))
+  ) {
+    for (const wordingGroup of groups)
+      best(
+        wordingGroup,
+        { own: union(title.words, rowWords), aside: column.words, context: near },
+        shape,
+        perThousand,
+        0.3,
+        candidates,
+      );
+  }
   const bucket = bucketConcept(around);
   // Half of it from the row and half from the column is a bucket's share, not the deal's measure.
   const halved = rowWords.length > 0 && column.words.length > 0 && !rowWords.includes('delinquent');
@@ -415,7 +445,10 @@ function fromPreceding(around: Surroundings): Candidate | null {
   if (around.column.words.length > 0 || !(around.ofClass || around.ofLoan)) return null;
   for (const line of [...around.context.slice(0, 1), ...around.preceding]) {
     if (line.words.length === 0) continue;
-    const said = saidOnLine(line, around.ofLoan, around.shape, line === around.context[0]);
+    const isTitle = line === around.context[0];
+    const said =
+      saidOnLine(line, around.ofLoan, around.shape, isTitle) ??
+      (around.perThousand && around.shape === 'long' ? saidOnLine(line, around.ofLoan, 'money', isTitle) : null);
     if (said === null) continue;
     if (!around.perThousand || said.concept === null) return said;
     const variant = perThousandConcept[said.concept];

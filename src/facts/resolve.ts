@@ -102,6 +102,7 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   ].filter((bucket) => bucket !== null);
   const status = named.find((bucket) => !/^\d/.test(bucket)) ?? null;
   let bucket = crossBucket(status, named.find((days) => /^\d/.test(days)) ?? null);
+  if (bucket === '30+' && meaning.words[0] === 'total') bucket = 'total';
   if (
     bucket === null &&
     context.delinquency &&

@@ -58,6 +58,7 @@ function settleCounts(facts: Fact[]): void {
 }
 
 const balanceWords = new Set([
+  'invested',
   'principal',
   'balance',
   'certificate',
@@ -75,10 +76,20 @@ const balanceWords = new Set([
 function isBareBalance(fact: Fact): boolean {
   if (fact.concept !== null || fact.unit !== 'USD' || fact.member !== null || fact.label === null) return false;
   const words = [...labelMeaning(fact.label).words];
+  if (!words.includes('balance') && !words.includes('invested')) return false;
   if (fact.columnLabel !== null) words.push(...labelMeaning(fact.columnLabel).words);
-  return (
-    words.includes('balance') && words.every((word) => balanceWords.has(word)) && !labelMeaning(fact.label).ofAccount
-  );
+  return words.every((word) => balanceWords.has(word)) && !labelMeaning(fact.label).ofAccount;
+}
+
+/** What stands beside a balance under `Per $1,000` is of the same. */
+function settlePerThousand(facts: Fact[], at: number): void {
+  const balance = facts[at]!;
+  for (let i = at + 1; i < facts.length && i <= at + 3; i++) {
+    const fact = facts[i]!;
+    if (fact.concept !== null || fact.label !== balance.label || fact.class !== balance.class) continue;
+    if (fact.columnLabel !== null && labelMeaning(fact.columnLabel).perThousand && (fact.decimals ?? 0) >= 5)
+      facts[i] = { ...fact, concept: 'endingBalancePer1000', unit: 'perThousand' };
+  }
 }
 
 const keyOf = (concept: ConceptId, fact: Fact): string => `${concept} ${fact.class ?? ''} ${fact.group ?? ''}`;
@@ -116,6 +127,7 @@ function settleBareBalances(facts: Fact[]): void {
     facts[only] = key.startsWith('pool')
       ? { ...fact, concept: 'poolEndingBalance', class: null }
       : { ...fact, concept: 'endingBalance' };
+    if (!key.startsWith('pool')) settlePerThousand(facts, only);
   }
 }
 

@@ -22,7 +22,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     original amount
     original value
     original principal amount
-    original @ balance`,
+    original @ balance
+    original invested amount`,
   beginningBalance: `
     beginning balance
     beginning principal balance
@@ -137,7 +138,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     collateral writedown principal
     total realized loss
     principal adjustment loss
-    principal loss adjustment`,
+    principal loss adjustment
+    real loss`,
   cumulativeRealizedLoss: `
     cumulative realized loss
     cumulative loss
@@ -747,4 +749,9 @@ export const bucketWords: ReadonlySet<string> = new Set([
   'group',
   'ending-pool',
   'past',
+  'vehicle',
+  'account',
+  'vehicles',
+  'inventory',
+  'asset',
 ]);

@@ -108,7 +108,7 @@ for (const word of [...blankWords, ...answers]) opensSpecial[word.charCodeAt(0)]
 const unitWords = /^(?:months?|mos\.?)\b/i;
 /** After these words a number belongs to the sentence. */
 const prepositions = new Set(
-  'of to is was were than at by for equal and or per approximately in on from exceed exceeds over under between section page item rule no. number suite series class group pool'.split(
+  'of to is was were than at by for equal and or per approximately in on from exceed exceeds over under between section page item rule no. number suite series class group pool exhibit ex sec rule form tel phone fax telephone facsimile'.split(
     ' ',
   ),
 );
@@ -325,17 +325,28 @@ function isFigureHere(line: string, codes: Uint8Array, base: number, words: Word
   return !(figureBehind && (lastCode === PERCENT || lastCode === CLOSE));
 }
 
+const days = /^days?\b/i;
+
+/** `35 -  64 days`: the range goes on though a number of two digits stands further off. */
+const namesDays = (line: string, base: number, words: Words, index: number): boolean =>
+  index < words.count &&
+  words.kind[index] === TEXT &&
+  words.gap[index]! <= 2 &&
+  days.test(line.slice(words.start[index]! - base, words.end[index]! - base));
+
 /** `30 - 59 days`: numbers of a label, not two figures and a dash. */
-function settleRanges(words: Words): void {
+function settleRanges(line: string, base: number, words: Words): void {
   const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
   for (let i = 1; i < count; i++) {
     if (kinds[i] !== DASH || gaps[i]! > 1 || kinds[i - 1] !== FIGURE || ends[i - 1]! - starts[i - 1]! > 3) continue;
-    const near = i + 1 < count && gaps[i + 1]! <= 1;
+    const near = i + 1 < count && (gaps[i + 1]! <= 1 || (gaps[i + 1]! <= 3 && namesDays(line, base, words, i + 2)));
     // The other end may stand on the next line: `60 -` over `89`.
     if (near && (kinds[i + 1] !== FIGURE || ends[i + 1]! - starts[i + 1]! > 3)) continue;
     kinds[i - 1] = TEXT;
     kinds[i] = TEXT;
-    if (near) kinds[i + 1] = TEXT;
+    if (!near) continue;
+    kinds[i + 1] = TEXT;
+    gaps[i + 1] = Math.min(gaps[i + 1]!, 1);
   }
 }
 
@@ -404,7 +415,7 @@ function isWordHere(codes: Uint8Array, words: Words, index: number, inText: bool
 export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
   const words = findWords(line, codes, base, base + line.length);
   const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
-  if ((words.kinds & (1 << DASH)) !== 0) settleRanges(words);
+  if ((words.kinds & (1 << DASH)) !== 0) settleRanges(line, base, words);
   if ((words.kinds & ((1 << CURRENCY) | (1 << CLOSING))) !== 0) settleSigns(codes, words);
   const stops = visualStops(line);
   const cells: Cell[] = [];
