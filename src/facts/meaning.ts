@@ -255,7 +255,7 @@ function bucketConcept(around: Surroundings): Candidate | null {
   const own = union(around.row.words, around.column.words);
   for (const word of own) if (!bucketWords.has(word) && !weakWords.has(word)) return null;
   // A percentage of the number of loans is not that of the balance.
-  const shareOf = around.column.words.length > 0 ? around.column : around.row;
+  const shareOf = around.row.words.includes('percent') ? around.row : around.column;
   if (own.includes('percent') && (own.includes('number') || (!own.includes('balance') && ofLoans.test(shareOf.text))))
     return null;
   // `NUMBER OF LOANSUNPAID BALANCE`: two headings run together, and with them perhaps their figures.
