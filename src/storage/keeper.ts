@@ -11,8 +11,8 @@ export interface ShelfListener {
   readonly onBack: () => void;
 }
 
-/** An answer that takes longer will not come: the page goes on without. In milliseconds. */
-const patience = 30_000;
+/** An answer that takes longer will not come: the page goes on without. In milliseconds; a workspace takes its time. */
+const patience = (method: Method): number => (method.endsWith('Workspace') ? 600_000 : 30_000);
 
 const startWorker = (): Worker => new Worker(ownScript(storageWorker), { type: 'module' });
 
@@ -58,9 +58,9 @@ export const askShelf = ({ onChange, onLost, onBack }: ShelfListener): Shelf => 
       const id = last;
       const giveUp = () => {
         settle(id);
-        reject(faulty('failed', `The browser’s storage did not answer within ${patience / 1000} seconds.`));
+        reject(faulty('failed', `The browser’s storage did not answer within ${patience(method) / 1000} seconds.`));
       };
-      waiting.set(id, { resolve, reject, timer: setTimeout(giveUp, patience) });
+      waiting.set(id, { resolve, reject, timer: setTimeout(giveUp, patience(method)) });
       try {
         worker ??= hire();
         worker.postMessage({ id, method, given });
@@ -83,6 +83,8 @@ export const askShelf = ({ onChange, onLost, onBack }: ShelfListener): Shelf => 
     keep: asking('keep'),
     remove: asking('remove'),
     undo: asking('undo'),
+    saveWorkspace: asking('saveWorkspace'),
+    openWorkspace: asking('openWorkspace'),
     purge: asking('purge'),
   };
 };

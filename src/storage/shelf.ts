@@ -10,6 +10,7 @@ import {
   recordFormat,
   type SourceRecord,
 } from './schema.ts';
+import { readWorkspace, writeWorkspace } from './workspace.ts';
 
 /** A file as it is handed over to be kept. */
 export interface FileToKeep {
@@ -77,8 +78,24 @@ export interface Shelf {
   /** Takes files away so that they can be had back; says under which number. */
   remove(what: readonly KeptPlace[] | 'all'): Promise<number>;
   undo(removal: number): Promise<void>;
+  /** Writes files into a workspace file, with the words taught as they are printed. */
+  saveWorkspace(files: readonly FileToSave[], vocabulary: string): Promise<Blob>;
+  /** Reads a workspace file of unknown origin; rejects in words for what is none. */
+  openWorkspace(workspace: Blob): Promise<OpenedWorkspace>;
   /** Carries out removals: one, or all that were forgotten. Then the files are gone for good. */
   purge(removal: number | null): Promise<void>;
+}
+
+/** Where the text of a file that goes into a workspace is: in a kept chunk, or in packed bytes that the page holds. */
+export interface FileToSave {
+  readonly name: string;
+  readonly source: number | Blob;
+  readonly span: readonly [start: number, end: number];
+}
+
+export interface OpenedWorkspace {
+  readonly files: readonly { readonly name: string; readonly content: Blob }[];
+  readonly vocabulary: string | null;
 }
 
 export interface KeptChunkSize {
@@ -90,6 +107,9 @@ const chunksPerMessage = 48;
 
 /** A removal that nobody undid or carried out for so long was forgotten: its page was closed. In milliseconds. */
 const forgottenAfter = 60_000;
+
+/** A workspace is put together in pieces of at least so many bytes, which the browser may keep out of memory. */
+const bytesPerPiece = 2_000_000;
 
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
@@ -144,6 +164,12 @@ export const openShelf = (
   const tabs = typeof BroadcastChannel === 'undefined' ? null : new BroadcastChannel('paydown');
   tabs?.addEventListener('message', ({ data }: MessageEvent<Change>) => onChange(data));
   const tell = (change: Change) => tabs?.postMessage(change);
+
+  const sourceOf = (chunk: number): Promise<Blob | null> =>
+    connection.run(['sources'], 'readonly', async (transaction) => {
+      const record = await transaction.objectStore('sources').get(chunk);
+      return record === undefined ? null : new Blob([record.packed]);
+    });
 
   const rewrite = async (chunk: number, gone: readonly number[]): Promise<void> => {
     // Packing takes longer than a transaction waits, so what is put down is made ready before.
@@ -236,11 +262,7 @@ export const openShelf = (
             : [{ chunk, files: record.files }];
         });
       }),
-    source: (chunk) =>
-      connection.run(['sources'], 'readonly', async (transaction) => {
-        const record = await transaction.objectStore('sources').get(chunk);
-        return record === undefined ? null : new Blob([record.packed]);
-      }),
+    source: sourceOf,
     keep: async (chunks) => {
       const ready = await Promise.all(chunks.map(recordsOf));
       const kept = await connection.run(['heads', 'facts', 'sources'], 'readwrite', async (transaction) => {
@@ -277,6 +299,37 @@ export const openShelf = (
         return record?.what;
       });
       if (what !== undefined) tell({ kind: 'returned', what });
+    },
+    saveWorkspace: async (files, vocabulary) => {
+      const byName = new Map(files.map((file) => [file.name, file]));
+      // Neighbours in the alphabet are mostly neighbours in a chunk.
+      let last: { readonly source: number | Blob; readonly bytes: Uint8Array } | null = null;
+      const bytesOf = async (name: string): Promise<Uint8Array> => {
+        const { source, span } = byName.get(name) ?? { source: new Blob(), span: [0, 0] };
+        if (last?.source !== source) {
+          const content = typeof source === 'number' ? await sourceOf(source) : source;
+          if (content === null) throw new Error(`The text of ${name} is no longer in the browser’s storage.`);
+          last = { source, bytes: await unpacked(content) };
+        }
+        return last.bytes.subarray(...span);
+      };
+      const pieces: Blob[] = [];
+      let pending: Uint8Array<ArrayBuffer>[] = [];
+      let size = 0;
+      const put = (piece: Uint8Array) => {
+        pending.push(piece.slice());
+        size += piece.length;
+        if (size < bytesPerPiece) return;
+        pieces.push(new Blob(pending));
+        pending = [];
+        size = 0;
+      };
+      await writeWorkspace([...byName.keys()], bytesOf, vocabulary, put);
+      return new Blob([...pieces, ...pending], { type: 'application/zip' });
+    },
+    openWorkspace: async (workspace) => {
+      const { files, vocabulary } = readWorkspace(new Uint8Array(await workspace.arrayBuffer()));
+      return { files: files.map(({ name, bytes }) => ({ name, content: new Blob([bytes.slice()]) })), vocabulary };
     },
     purge: async (removal) => {
       const due = await connection.run(['removals'], 'readonly', async (transaction) => {

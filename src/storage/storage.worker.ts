@@ -35,6 +35,10 @@ const ask = async (question: ToShelf): Promise<readonly [answer: unknown, transf
       return [await shelf.remove(...question.given), []];
     case 'undo':
       return [await shelf.undo(...question.given), []];
+    case 'saveWorkspace':
+      return [await shelf.saveWorkspace(...question.given), []];
+    case 'openWorkspace':
+      return [await shelf.openWorkspace(...question.given), []];
     case 'purge':
       return [await shelf.purge(...question.given), []];
   }

@@ -28,6 +28,26 @@ const begin = async (): Promise<Import> => {
   });
 };
 
+const workspaceName = /\.paydown$/i;
+
+/** Whether a file says by its name that it is a workspace, saved by this page. */
+const isWorkspace = ({ name, unopened }: FileSource): boolean => unopened === undefined && workspaceName.test(name);
+
+/** Puts the files of workspaces in their place. */
+const withWorkspaces =
+  (collect: Collect): Collect =>
+  async (found) => {
+    const workspaces: FileSource[] = [];
+    await collect((files) => {
+      workspaces.push(...files.filter(isWorkspace));
+      const others = files.filter((file) => !isWorkspace(file));
+      if (others.length > 0) found(others);
+    });
+    if (workspaces.length === 0) return;
+    const { openWorkspace } = await import('./workspace.ts');
+    for (const workspace of workspaces) found(await openWorkspace(workspace));
+  };
+
 /** Collects at once, since a drop is emptied when its event is over, and tells what was found when somebody listens. */
 const collected = (collect: Collect): Collect => {
   let waiting: FileSource[] = [];
@@ -48,7 +68,7 @@ export const addFiles = (collect: Collect): void => {
     setState({ progress: nothingYet, lastImport: null });
     current = begin();
   }
-  const found = collected(collect);
+  const found = collected(withWorkspaces(collect));
   current.then(
     (started) => started.add(found),
     (cause: unknown) => {

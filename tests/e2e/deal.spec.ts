@@ -160,14 +160,14 @@ test('adds to what is there, removes one file, and asks before it clears all', a
   await expect(page.getByRole('listitem').filter({ hasText: 'annual-2002.txt' })).toContainText(ownFilings.deal);
   await page.getByRole('button', { name: 'Remove annual-2002.txt' }).click();
   await expect(page.getByRole('main')).toContainText('2 files read.');
-  await page.getByRole('button', { name: 'Clear all…' }).click();
+  await page.getByRole('button', { name: 'Clear everything…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog).toContainText('all 2 files');
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('main')).toContainText('2 files read.');
-  await page.getByRole('button', { name: 'Clear all…' }).click();
-  await dialog.getByRole('button', { name: 'Clear all' }).click();
+  await page.getByRole('button', { name: 'Clear everything…' }).click();
+  await dialog.getByRole('button', { name: 'Clear everything' }).click();
   await expect(page.getByText('Drop statements here')).toBeVisible();
 });
 
@@ -214,7 +214,7 @@ for (const [colorScheme, width] of [
     await page.getByRole('link', { name: /files$/ }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('Files');
     await look('files');
-    await page.getByRole('button', { name: 'Clear all…' }).click();
+    await page.getByRole('button', { name: 'Clear everything…' }).click();
     await look('dialog');
   });
 }

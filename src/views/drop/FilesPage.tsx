@@ -6,15 +6,13 @@ import type { Problem, Statement } from '../../facts/fact.ts';
 import { outlineOf } from '../../facts/outline.ts';
 import { type LoadedFile, wasRead } from '../../store/loaded-file.ts';
 import { formatPlace } from '../../store/place.ts';
-import { cancelImport } from '../../store/reading.ts';
-import { removeAll, removeFiles } from '../../store/removing.ts';
+import { removeFiles } from '../../store/removing.ts';
 import { selectCounts, useDeals, useFiles } from '../../store/selectors.ts';
 import { DealName } from '../deal/DealName.tsx';
 import { dealOf } from '../deal/statement-words.ts';
 import { byteSize, counted } from '../format.ts';
-import { moveTo } from '../navigation.ts';
+import { KeptPanel } from '../keeping/KeptPanel.tsx';
 import { TaughtWordsPanel } from '../teaching/TaughtWordsPanel.tsx';
-import { ConfirmDialog } from './ConfirmDialog.tsx';
 import { ReadingReport } from './ReadingReport.tsx';
 
 type Filter = 'all' | 'unread' | 'remarks';
@@ -180,7 +178,7 @@ export const FilesPage = (): ReactNode => {
   const files = useDeferredValue(useFiles());
   const counts = selectCounts(files);
   const [filter, setFilter] = useState<Filter>('all');
-  const [asking, setAsking] = useState(false);
+  const deals = useDeferredValue(useDeals());
   const remarks = files.filter(hasRemarks).length;
   const amount: Readonly<Record<Filter, number>> = { all: counts.files, unread: counts.unread, remarks };
   // Nothing left to filter for: show all again.
@@ -195,9 +193,6 @@ export const FilesPage = (): ReactNode => {
     <div className="files-page">
       <div className="page-head">
         <h1>Files</h1>
-        <button type="button" onClick={() => setAsking(true)} disabled={files.length === 0}>
-          Clear all…
-        </button>
       </div>
       <p className="lede">
         {counts.unread === 0
@@ -217,6 +212,7 @@ export const FilesPage = (): ReactNode => {
             ))}
         </fieldset>
       )}
+      <KeptPanel files={files} deals={deals} />
       <TaughtWordsPanel />
       <div className="file-head" aria-hidden="true">
         <span>File</span>
@@ -228,19 +224,6 @@ export const FilesPage = (): ReactNode => {
         </span>
       </div>
       <FileList files={listed} key={shown} />
-      {asking && (
-        <ConfirmDialog
-          question={`Remove ${files.length === 1 ? 'the file' : `all ${files.length.toLocaleString('en-US')} files`} from this page?`}
-          detail="What this browser kept of them is deleted: figures and texts. Your files themselves stay where they are, and the words that you taught stay too."
-          confirm="Clear all"
-          onConfirm={() => {
-            cancelImport();
-            void removeAll();
-            moveTo({ kind: 'start' });
-          }}
-          onClose={() => setAsking(false)}
-        />
-      )}
     </div>
   );
 };
