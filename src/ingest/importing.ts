@@ -18,6 +18,9 @@ export interface ImportListener {
 export interface Import {
   /** Adds what `collect` finds to the files to be read. */
   add(collect: (found: (files: readonly FileSource[]) => void) => Promise<void>): void;
+  /** Reads no further until `resume` is called; what is being read is finished. */
+  pause(): void;
+  resume(): void;
   /** Ends now. What has been read so far stays. */
   cancel(): void;
 }
@@ -66,7 +69,15 @@ export const startImport = (
   let untold: ReadFile[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
+  let since: number | null = performance.now();
+  /** Takes the time up to now into account. */
+  const clock = () => {
+    const now = performance.now();
+    if (since !== null) progress = { ...progress, elapsed: progress.elapsed + now - since };
+    since = progress.paused ? null : now;
+  };
   const tell = () => {
+    clock();
     clearTimeout(timer);
     timer = undefined;
     const read = untold;
@@ -145,6 +156,19 @@ export const startImport = (
           found([{ name: 'what was added last', content: new Blob([]), unopened }]);
         })
         .then(settle, settle);
+    },
+    pause: () => {
+      clock();
+      progress = { ...progress, paused: true };
+      since = null;
+      pool.pause();
+      tell();
+    },
+    resume: () => {
+      progress = { ...progress, paused: false };
+      clock();
+      pool.resume();
+      tell();
     },
     cancel: () => end(true),
   };

@@ -22,6 +22,9 @@ export interface PoolOptions {
 
 export interface Pool {
   add(files: readonly FileToRead[]): void;
+  /** Hands nothing out until `resume` is called; what was handed out before is finished. */
+  pause(): void;
+  resume(): void;
   /** Stops all work at once; what was told before stays told. */
   stop(): void;
 }
@@ -62,6 +65,7 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
   let waiting: FileToRead[] = [];
   let next = 0;
   let inVain = 0;
+  let paused = false;
   const seats = new Set<Seat>();
   /** Archives handed out in parts, by their ids, with the parts that are not finished yet. */
   const shared = new Map<number, { readonly archive: FileToRead; readonly parts: Set<FileToRead>; bytes: number }>();
@@ -144,7 +148,7 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
   };
 
   const hand = (seat: Seat) => {
-    seat.files = takeBatch();
+    seat.files = paused ? [] : takeBatch();
     seat.current = null;
     seat.told = null;
     clearTimeout(seat.timer);
@@ -179,8 +183,10 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
   };
 
   const distribute = () => {
-    for (const seat of seats) if (seat.files.length === 0 && next < waiting.length) hand(seat);
-    while (seats.size < size && next < waiting.length) hire();
+    if (!paused) {
+      for (const seat of seats) if (seat.files.length === 0 && next < waiting.length) hand(seat);
+      while (seats.size < size && next < waiting.length) hire();
+    }
     if (next === waiting.length) {
       waiting = [];
       next = 0;
@@ -250,6 +256,13 @@ export const createPool = ({ size, start, patience, onRead, onIdle }: PoolOption
   return {
     add: (files) => {
       for (const file of files) waiting.push(file);
+      distribute();
+    },
+    pause: () => {
+      paused = true;
+    },
+    resume: () => {
+      paused = false;
       distribute();
     },
     stop: () => {

@@ -7,7 +7,20 @@ export interface Progress {
   readonly read: number;
   /** Whether folders are still being walked, so that the totals may grow. */
   readonly looking: boolean;
+  /** Whether somebody had it pause. */
+  readonly paused: boolean;
+  /** How long there has been reading, pauses left out, in milliseconds. */
+  readonly elapsed: number;
 }
 
 /** Where every import starts. */
-export const nothingYet: Progress = { files: 0, filesDone: 0, bytes: 0, bytesDone: 0, read: 0, looking: true };
+export const nothingYet: Progress = {
+  files: 0,
+  filesDone: 0,
+  bytes: 0,
+  bytesDone: 0,
+  read: 0,
+  looking: true,
+  paused: false,
+  elapsed: 0,
+};

@@ -1,4 +1,4 @@
-import { type IDBPTransaction, openDB } from 'idb';
+import { type IDBPTransaction, type OpenDBCallbacks, openDB } from 'idb';
 import { type Fault, faultOf, faulty } from './fault.ts';
 import {
   databaseName,
@@ -36,7 +36,7 @@ export const connect = (onLost: (fault: Fault) => void, onBack: () => void): Con
   const open = (): Promise<KeptDatabase> =>
     new Promise((resolve, reject) => {
       let refused = false;
-      openDB<KeptSchema>(databaseName, databaseVersion, {
+      const callbacks: OpenDBCallbacks<KeptSchema> = {
         upgrade: (database, from) => upgradeDatabase(database, from),
         blocked: () => {
           refused = true;
@@ -52,7 +52,10 @@ export const connect = (onLost: (fault: Fault) => void, onBack: () => void): Con
           );
         },
         terminated: () => lose({ kind: 'gone', found: 'The browser closed the database.' }),
-      }).then(
+      };
+      // Some browsers refuse with a rejection, others at once.
+      const asking = async () => openDB<KeptSchema>(databaseName, databaseVersion, callbacks);
+      asking().then(
         (database) => {
           resolve(database);
           if (!refused) return;

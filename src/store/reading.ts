@@ -83,3 +83,8 @@ export const addFiles = (collect: Collect): void => {
 
 /** Ends the import under way; what has been read so far stays. */
 export const cancelImport = (): void => void current?.then((started) => started.cancel());
+
+/** Reads no further until `resumeImport`; what is being read is finished and stays. */
+export const pauseImport = (): void => void current?.then((started) => started.pause());
+
+export const resumeImport = (): void => void current?.then((started) => started.resume());

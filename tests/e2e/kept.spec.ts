@@ -70,7 +70,10 @@ test('a page that is killed while it reads has kept whole what it had told of', 
     await expect(files).toHaveText(/^[1-9]\d* files?$/, { timeout: 30_000 });
     const told = Number.parseInt(await files.innerText(), 10);
     const session = await context.newCDPSession(page);
-    await session.send('Page.crash').catch(() => undefined);
+    const crashed = page.waitForEvent('crash');
+    // Whoever crashes gives no answer.
+    void session.send('Page.crash').catch(() => undefined);
+    await crashed;
     await context.close();
 
     const after = await start();

@@ -1,15 +1,31 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Progress } from '../../ingest/progress.ts';
+import { paceOf } from '../../store/pace.ts';
 import { formatPlace } from '../../store/place.ts';
-import { cancelImport } from '../../store/reading.ts';
+import { cancelImport, pauseImport, resumeImport } from '../../store/reading.ts';
 import { selectCounts } from '../../store/selectors.ts';
 import { dismissOutcome, type ImportOutcome, useApp } from '../../store/store.ts';
 import { byteSize, counted } from '../format.ts';
 
-const progressWords = ({ files, filesDone, read, looking }: Progress): string => {
+const progressWords = ({ files, filesDone, read, looking, paused }: Progress): string => {
   if (looking && files === 0) return 'Looking for files';
-  const words = `Reading ${filesDone.toLocaleString('en-US')} of ${counted(files, 'file')}`;
+  const words = `${paused ? 'Paused at' : 'Reading'} ${filesDone.toLocaleString('en-US')} of ${counted(files, 'file')}`;
   return read > files ? `${words}, ${counted(read, 'document')} so far` : words;
+};
+
+const leftWords = (seconds: number): string => {
+  if (seconds < 5) return 'nearly done';
+  if (seconds < 90) return `about ${Math.ceil(seconds / 5) * 5} seconds left`;
+  return `about ${counted(Math.round(seconds / 60), 'minute')} left`;
+};
+
+/** `3.4 MB of 12.0 MB, 6.2 MB a second, about 10 seconds left`. */
+const amountWords = (progress: Progress): string => {
+  const amount = `${byteSize(progress.bytesDone)} of ${byteSize(progress.bytes)}`;
+  const pace = progress.paused ? null : paceOf(progress);
+  if (pace === null) return amount;
+  const left = pace.left === null ? '' : `, ${leftWords(pace.left)}`;
+  return `${amount}, ${byteSize(Math.round(pace.rate))} a second${left}`;
 };
 
 const outcomeWords = ({ files, filesDone, cancelled }: ImportOutcome): string =>
@@ -42,17 +58,17 @@ const Reading = ({ progress }: { readonly progress: Progress }): ReactNode => {
       </span>
       <p>
         {words}
-        {progress.bytes > 0 && (
-          <span className="quiet">
-            {' '}
-            {byteSize(progress.bytesDone)} of {byteSize(progress.bytes)}
-          </span>
-        )}
+        {progress.bytes > 0 && <span className="quiet"> {amountWords(progress)}</span>}
       </p>
       <progress aria-label="Reading" max={1} value={progress.looking && progress.files === 0 ? undefined : share} />
-      <button type="button" onClick={cancelImport}>
-        Cancel
-      </button>
+      <div className="row">
+        <button type="button" onClick={progress.paused ? resumeImport : pauseImport}>
+          {progress.paused ? 'Go on' : 'Pause'}
+        </button>
+        <button type="button" onClick={cancelImport}>
+          Cancel
+        </button>
+      </div>
     </div>
   );
 };

@@ -61,7 +61,7 @@ describe('an import', () => {
     startImport(heard.listener, steady, 2).add(async (found) => found(sources(100)));
     await vi.advanceTimersByTimeAsync(5000);
     expect(heard.read).toHaveLength(100);
-    expect(heard.ends).toEqual([
+    expect(heard.ends).toMatchObject([
       {
         progress: { files: 100, filesDone: 100, bytes: 500, bytesDone: 500, read: 100, looking: false },
         cancelled: false,
@@ -146,5 +146,38 @@ describe('an import', () => {
     await vi.advanceTimersByTimeAsync(500);
     expect(heard.ends).toHaveLength(1);
     expect(heard.read).toHaveLength(1);
+  });
+
+  it('reads no further while it pauses, and all there is when it goes on', async () => {
+    const heard = listen();
+    const reading = startImport(heard.listener, steady, 2);
+    reading.add(async (found) => found(sources(200)));
+    await vi.advanceTimersByTimeAsync(300);
+    reading.pause();
+    await vi.advanceTimersByTimeAsync(2000);
+    const paused = heard.progress.at(-1);
+    expect(paused).toMatchObject({ paused: true, files: 200 });
+    expect(paused?.filesDone).toBeGreaterThan(0);
+    expect(paused?.filesDone).toBeLessThan(200);
+    expect(heard.read).toHaveLength(paused?.filesDone ?? 0);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(heard.progress.at(-1)).toEqual(paused);
+
+    reading.resume();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(heard.ends).toHaveLength(1);
+    expect(heard.read).toHaveLength(200);
+    // The time spent waiting is not counted.
+    expect(heard.ends[0]?.progress.elapsed).toBeLessThan(10_000);
+  });
+
+  it('can be cancelled while it pauses', async () => {
+    const heard = listen();
+    const reading = startImport(heard.listener, steady, 1);
+    reading.add(async (found) => found(sources(50)));
+    await vi.advanceTimersByTimeAsync(100);
+    reading.pause();
+    reading.cancel();
+    expect(heard.ends).toMatchObject([{ cancelled: true }]);
   });
 });
