@@ -26,7 +26,7 @@ const watchTasks = () => {
     for (const { duration } of list.getEntries()) kept.push(Math.round(duration));
   });
   // Known to browsers, not to Node's types.
-  observer.observe({ type: 'longtask' as 'resource', buffered: true });
+  observer.observe({ type: 'longtask', buffered: true });
 };
 
 const takeTasks = () => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0);

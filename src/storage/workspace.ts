@@ -123,8 +123,7 @@ const parseList = (text: string): ReadonlyMap<string, string> => {
     const place = `File ${at + 1} in the list of the workspace`;
     if (!isObject(file)) return refuse(`${place} is no object.`);
     const { name, path: where } = file;
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-    if (typeof name !== 'string' || name === '' || name.length > 2000 || /[\u0000-\u001f\u007f]/.test(name)) {
+    if (typeof name !== 'string' || name === '' || name.length > 2000 || /\p{Cc}/u.test(name)) {
       return refuse(`${place} has no name that a file could have.`);
     }
     if (typeof where !== 'string' || !path.test(where)) {

@@ -1,4 +1,3 @@
-import { create } from 'zustand';
 import type { Deal } from '../deal/deal.ts';
 import { statementsOf } from '../deal/statements.ts';
 import type { Fact, Statement } from '../facts/fact.ts';
@@ -6,14 +5,12 @@ import { type Checker, createChecker } from '../ingest/checking.ts';
 import type { Check, DealChecks } from '../ingest/deal-checks.ts';
 import { fetchFigures } from './kept.ts';
 import { useApp } from './store.ts';
+import { useUnchecked } from './unchecked.ts';
 
 export { verdictCodes } from '../checks/verdicts.ts';
 export { type Check, type DealChecks, type Finding, kindOfRule } from '../ingest/deal-checks.ts';
 
 const { getState, setState } = useApp;
-
-/** How many deals are still to be checked. */
-export const useUnchecked = create<{ readonly deals: number }>()(() => ({ deals: 0 }));
 
 let checker: Checker | null = null;
 let wanted: readonly Deal[] = [];

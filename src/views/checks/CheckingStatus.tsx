@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useUnchecked } from '../../store/checking.ts';
+import { useUnchecked } from '../../store/unchecked.ts';
 import { counted } from '../format.ts';
 
 /** What is left to be checked, where that takes long enough to be seen. */

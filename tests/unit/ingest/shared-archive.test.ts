@@ -26,7 +26,10 @@ const readers = (dieAt: string | null = null) => {
     started.push(own);
     const listed = nothingListed();
     let dead = false;
-    const reader: Reader = { onmessage: null, onerror: null, postMessage, terminate: () => void (dead = true) };
+    const terminate = () => {
+      dead = true;
+    };
+    const reader: Reader = { onmessage: null, onerror: null, postMessage, terminate };
     const tell = (data: FromWorker) => {
       if (dead) return;
       if (data.kind === 'started') own.push(data.name);
