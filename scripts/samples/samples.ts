@@ -140,8 +140,8 @@ function failingDeal(): SampleSource {
     } else statements.push({ name: `${name}.txt`, month: number, printed: wrapSubmission(printed, statement) });
   }
   const description =
-    'A deal that fails its trigger: arrears and losses rise, the overcollateralization is used up and the lowest class is written down. One month is missing, one statement was amended.';
-  return { deal, description, packing: 'archive', statements };
+    'A deal that fails its trigger: arrears and losses rise, the overcollateralization is used up and the lowest class is written down. One month is missing, one statement was amended; three annual statements tell what the missing month must have been.';
+  return { deal, description, packing: 'archive', statements: [...statements, ...annualReports(deal)] };
 }
 
 /** What the trustee of the third deal printed wrong, by number of the month. */

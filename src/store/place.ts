@@ -30,7 +30,7 @@ export const helpPages = ['start', 'filings', 'shapes', 'measures', 'checks', 'g
 export type HelpPage = (typeof helpPages)[number];
 
 /** The sections of a deal's page. */
-export const sections = [...chartSections, 'tables', 'statement', 'checks', 'annual', 'offering'] as const;
+export const sections = [...chartSections, 'tables', 'statement', 'checks', 'timeline', 'annual', 'offering'] as const;
 
 export type Section = (typeof sections)[number];
 

@@ -37,6 +37,12 @@ const PoolByMonth = lazy(() =>
 const Checks = lazy(() =>
   import('../checks/ChecksSection.tsx').then(({ ChecksSection }) => ({ default: ChecksSection })),
 );
+const Timeline = lazy(() =>
+  import('../timeline/TimelineSection.tsx').then(({ TimelineSection }) => ({ default: TimelineSection })),
+);
+const Year = lazy(() =>
+  import('../year/YearComparison.tsx').then(({ YearComparison }) => ({ default: YearComparison })),
+);
 
 type DealPlace = Extract<Place, { readonly kind: 'deal' }>;
 
@@ -45,6 +51,7 @@ const sectionsOf = (deal: Deal): readonly Section[] => [
   ...(deal.months.length > 0 ? ([...chartSections, 'tables'] as const) : []),
   ...(deal.months.length + deal.undated.length > 0 ? (['statement'] as const) : []),
   'checks',
+  'timeline',
   ...(deal.annual.length > 0 ? (['annual'] as const) : []),
   ...(deal.offering.length > 0 ? (['offering'] as const) : []),
 ];
@@ -57,8 +64,10 @@ interface DealPageProps {
 /** One deal: what it is, the key figures of a month, and its charts, tables and other statements in sections. */
 export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
   const sections = sectionsOf(deal);
-  // Checks are there for every deal, and nobody came for them first.
-  const section = sections.includes(place.section) ? place.section : sections.find((each) => each !== 'checks');
+  // Checks and timeline are there for every deal, and nobody came for them first.
+  const section = sections.includes(place.section)
+    ? place.section
+    : sections.find((each) => each !== 'checks' && each !== 'timeline');
   // The tab answers at once; what it opens is drawn when there is time.
   const drawn = useDeferredValue(section);
   const month = (place.month === null ? undefined : monthIn(deal, place.month)) ?? latestMonth(deal);
@@ -144,7 +153,13 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
             )}
             {drawn === 'statement' && <StatementSection deal={deal} month={month} />}
             {drawn === 'checks' && <Checks deal={deal} />}
-            {drawn === 'annual' && <AnnualSection deal={deal} />}
+            {drawn === 'timeline' && <Timeline deal={deal} amended={place.amended} />}
+            {drawn === 'annual' && (
+              <>
+                <Year deal={deal} year={place.year} />
+                <AnnualSection deal={deal} />
+              </>
+            )}
             {drawn === 'offering' && <OfferingSection deal={deal} />}
           </Suspense>
         </ErrorPanel>

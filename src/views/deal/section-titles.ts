@@ -13,6 +13,7 @@ export const sectionTitles: Readonly<Record<Section, string>> = {
   tables: 'Tables',
   statement: 'Statement',
   checks: 'Checks',
+  timeline: 'Timeline',
   annual: 'Annual',
   offering: 'Offering',
 };
