@@ -16,7 +16,7 @@ export const Terms = ({ terms, sign }: { readonly terms: readonly Term[]; readon
     </Fragment>
   ));
 
-export const isPrinted = (term: Term | null): term is PrintedTerm => term?.origin === 'printed';
+const isPrinted = (term: Term | null): term is PrintedTerm => term?.origin === 'printed';
 
 /** The places after the point that a term is printed with. */
 export const decimalsOf = (term: Term | null): number | null => (isPrinted(term) ? term.fact.decimals : null);
