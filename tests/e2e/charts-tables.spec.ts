@@ -83,7 +83,7 @@ test('the tooltip tells a month as printed, the crosshair stands in every chart,
   const date = (await tooltip.locator('strong').textContent()) ?? '';
   const told = await tooltip.locator('.chart-figure').allTextContents();
   expect(date).toMatch(/^\d{1,2} [A-Z][a-z]+ \d{4}$/);
-  await expect(page.locator('.recharts-tooltip-cursor')).toHaveCount(4);
+  await expect(page.locator('.chart-crosshair')).toHaveCount(4);
 
   // Above the stack, which has come down from its first height.
   await page.mouse.click(box.x + box.width / 2, box.y + 16);
@@ -135,7 +135,7 @@ test('one month is drawn as columns and points, not as nothing', async ({ page }
   for (const title of ['Class balances', 'Delinquency', 'Prepayments']) {
     await chart(page, title).scrollIntoViewIfNeeded();
     const heights = await chart(page, title)
-      .locator('rect.chart-column')
+      .locator('path.chart-column')
       .evaluateAll((columns) => columns.map((column) => column.getBoundingClientRect().height));
     expect(Math.max(...heights), title).toBeGreaterThan(50);
   }

@@ -27,7 +27,7 @@ for (const filings of filingSets) {
   test.describe(`figures and their lines, ${filings.title}`, () => {
     test('a chart point of Class A opens its line, and Back leads back to the chart', async ({ page }) => {
       await load(page, [filings.monthly], filings.deal);
-      const column = page.getByRole('figure', { name: 'Class balances' }).locator('rect.chart-column').first();
+      const column = page.getByRole('figure', { name: 'Class balances' }).locator('path.chart-column').first();
       await column.scrollIntoViewIfNeeded();
       const scrolled = await page.evaluate(() => window.scrollY);
       const address = page.url();

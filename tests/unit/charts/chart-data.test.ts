@@ -257,13 +257,13 @@ describe('in words', () => {
       statementOf('2002-12-26', [balance('A', '134,501,458')]),
     ]);
     expect(summaryOf(classPaydown(deal, 'stack', 'amount'))).toBe(
-      'Class balances: A from $158.5m in May 2002 to $134.5m in December 2002.',
+      'Class A paid down from $158.5m to $134.5m, May to December 2002.',
     );
   });
 
   test('many series are counted', () => {
     expect(summaryOf(classPaydown(madeDeal({ months: 3, classes: 25 }), 'stack', 'amount'))).toMatch(
-      /; and 21 more series\.$/,
+      /; and 21 more series, March to May 2002\.$/,
     );
   });
 

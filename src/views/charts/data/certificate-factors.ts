@@ -31,7 +31,7 @@ export const certificateFactors = (deal: Deal): ChartData => {
   const series = deal.classes.flatMap((name): readonly ChartSeries[] => {
     const line = seriesOver(
       months,
-      { id: name, name, mark: 'line', dashed: notional.has(name) },
+      { id: name, name, called: `Class ${name}`, mark: 'line', dashed: notional.has(name) },
       (statement) => figureIn(statement, 'certificateFactor', { class: name }) ?? derivedFactor(statement, name),
     );
     if (!hasAmounts(line)) return [];

@@ -29,6 +29,8 @@ export interface ChartSeries {
   readonly name: string;
   /** A shorter name for the end of its line, where there is one. */
   readonly short?: string;
+  /** In a sentence, where its name alone would not do: `Class A`. */
+  readonly called?: string;
   /** What sets it apart, for legend and table: `notional`, `derived`. */
   readonly remark: string | null;
   readonly mark: Mark;
@@ -56,6 +58,8 @@ export interface ChartData {
   readonly left: AxisUnit;
   /** null where every series is on the left axis. */
   readonly right: AxisUnit | null;
+  /** What its series do when they fall, where the field has a word for it. */
+  readonly falling?: string;
   /** Values that the left axis reaches beside those of the series, so that several charts have the same. */
   readonly reach?: readonly number[];
   /** What a reader must know that the picture does not show, one sentence each. */

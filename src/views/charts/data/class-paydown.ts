@@ -22,7 +22,7 @@ export const classPaydown = (deal: Deal, chosen: PaydownShape, unit: Unit): Char
   const originals = originalBalances(deal);
   const isNotional = (name: string): boolean => notional.get(name) === 'balance';
   const withBalances = deal.classes.flatMap((name) => {
-    const series = seriesOver(months, { id: name, name, mark: 'line' }, (statement) =>
+    const series = seriesOver(months, { id: name, name, called: `Class ${name}`, mark: 'line' }, (statement) =>
       figureIn(statement, 'endingBalance', { class: name }),
     );
     return hasFigures(series) ? [series] : [];
@@ -72,6 +72,7 @@ export const classPaydown = (deal: Deal, chosen: PaydownShape, unit: Unit): Char
             ? 'Ending balance, % of the deal’s original balance'
             : 'Ending balance, % of each class’s original balance',
     months,
+    falling: 'paid down',
     series,
     left: unit === 'index' ? 'index' : dollars ? 'USD' : 'percent',
     right: null,

@@ -80,6 +80,7 @@ export const measuredOver = (deal: Deal, months: readonly ChartMonth[], line: Me
     series: {
       id: line.of === undefined ? line.measure : line.of,
       name: line.name ?? line.of ?? findMeasure(line.measure)?.title ?? line.measure,
+      ...(line.of === undefined ? {} : { called: `Class ${line.of}` }),
       remark: line.axis === 'right' ? 'right axis' : null,
       mark: line.mark ?? 'line',
       axis: line.axis ?? 'left',

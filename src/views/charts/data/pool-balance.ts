@@ -35,6 +35,7 @@ export const poolBalance = (deal: Deal, unit: Unit): ChartData => {
           ? 'Ending balance, % of the original pool'
           : 'Ending balance, US dollars',
     months,
+    falling: 'paid down',
     series,
     left: unit === 'index' ? 'index' : share ? 'percent' : 'USD',
     right: null,

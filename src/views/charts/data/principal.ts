@@ -11,7 +11,7 @@ export const principalByClass = (deal: Deal): ChartData => {
   const printed = deal.classes
     .filter((name) => notional.get(name) !== 'balance')
     .map((name) =>
-      seriesOver(months, { id: name, name, mark: 'column', rolls: true }, (statement) =>
+      seriesOver(months, { id: name, name, called: `Class ${name}`, mark: 'column', rolls: true }, (statement) =>
         figureIn(statement, 'principal', { class: name }),
       ),
     )

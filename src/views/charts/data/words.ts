@@ -1,6 +1,6 @@
 import { dateTitle, monthRanges, monthTitle } from '../../../deal/month.ts';
 import { shortAmount, shortFactor, shortPercent } from '../../format.ts';
-import type { AxisUnit, ChartData, ChartMonth } from './chart-data.ts';
+import type { AxisUnit, ChartData, ChartMonth, ChartSeries } from './chart-data.ts';
 import type { Scale } from './scale.ts';
 
 /** A month of a chart by its name. */
@@ -72,25 +72,51 @@ export const joined = (words: readonly string[]): string =>
 
 const mostInSummary = 4;
 
-/** A chart in a sentence, for those who do not see it: where the first series start and end, and how many more there are. */
-export const summaryOf = (data: ChartData): string => {
+/** Where a series starts and ends. */
+interface Course {
+  readonly words: string;
+  readonly from: string;
+  readonly to: string;
+  readonly first: ChartMonth;
+  readonly last: ChartMonth;
+}
+
+/** From one month to another: `March to December 2002`, `March 2003 to February 2007`. */
+const spanOf = (first: ChartMonth, last: ChartMonth): string => {
+  const [from, to] = [nameOfMonth(first), nameOfMonth(last)];
+  if (from === to) return from;
+  const year = / \d{4}$/.exec(to)?.[0] ?? '';
+  return `${year !== '' && from.endsWith(year) ? from.slice(0, -year.length) : from} to ${to}`;
+};
+
+const courseOf = (data: ChartData, series: ChartSeries): Course | null => {
+  const start = series.figures.findIndex((figure) => figure !== null);
+  const end = series.figures.findLastIndex((figure) => figure !== null);
+  const [first, last] = [data.months[start], data.months[end]];
+  const [begins, ends] = [series.figures[start]?.value, series.figures[end]?.value];
+  if (first === undefined || last === undefined || begins === undefined || ends === undefined) return null;
+  const unit = series.axis === 'right' && data.right !== null ? data.right : data.left;
+  const [from, to] = [shortValue(begins, unit), shortValue(ends, unit)];
+  const words = from === to ? 'stayed at' : ends > begins ? 'rose' : (data.falling ?? 'fell');
+  return { words: `${series.called ?? series.name} ${start === end ? 'was' : words}`, from, to, first, last };
+};
+
+/**
+ * A chart in a sentence: where its first series start and end, and how many more there are. `Class A paid down from $160.9m
+ * to $134.5m, March to December 2002.`
+ */
+export const summaryOf = (data: ChartData, most = mostInSummary): string => {
   if (data.empty !== null) return data.empty;
-  const courses = data.series.flatMap((series) => {
-    const places = series.figures.flatMap((figure, index) => (figure === null ? [] : [{ figure, index }]));
-    const [first, last] = [places[0], places.at(-1)];
-    if (first === undefined || last === undefined) return [];
-    const unit = series.axis === 'right' && data.right !== null ? data.right : data.left;
-    const from = shortValue(first.figure.value, unit);
-    const nameAt = (index: number): string =>
-      data.months
-        .slice(index, index + 1)
-        .map(nameOfMonth)
-        .join('');
-    if (first === last) return [`${series.name} ${from} in ${nameAt(first.index)}`];
-    const span = [nameAt(first.index), nameAt(last.index)];
-    return [`${series.name} from ${from} in ${span[0]} to ${shortValue(last.figure.value, unit)} in ${span[1]}`];
+  const courses = data.series.flatMap((series) => courseOf(data, series) ?? []);
+  const told = courses.slice(0, most);
+  const [one] = told;
+  if (one === undefined) return 'No figure in the months shown.';
+  const together = told.every(({ first, last }) => first === one.first && last === one.last);
+  const clauses = told.map(({ words, from, to, first, last }) => {
+    const course = from === to || first === last ? `${words} ${from}` : `${words} from ${from} to ${to}`;
+    return together ? course : `${course}, ${spanOf(first, last)}`;
   });
-  const told = courses.slice(0, mostInSummary);
   const rest = courses.length - told.length;
-  return `${data.title}: ${told.join('; ')}${rest > 0 ? `; and ${rest} more series` : ''}.`;
+  const more = rest > 0 ? [`and ${rest} more series`] : [];
+  return `${[...clauses, ...more].join('; ')}${together ? `, ${spanOf(one.first, one.last)}` : ''}.`;
 };

@@ -37,6 +37,9 @@ const rangeOf = ({ months }: ChartData): string => {
   return `${nameOfMonth(first)} – ${nameOfMonth(last)}, ${loaded.length} months`;
 };
 
+/** Series that are told in words beside the plot; those who do not see it hear of more. */
+const mostSeen = 2;
+
 /** Title, unit and range, the plot or the same figures as a table, the legend, and what must be said about them. */
 export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMonth, onOpenFigure }: ChartFrameProps) => {
   const titleId = useId();
@@ -69,6 +72,7 @@ export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMont
             {data.months[0]?.age !== undefined && ', by months since the first distribution'}
           </span>
           <span>{rangeOf(data)}</span>
+          {data.empty === null && <span>{summaryOf(data, mostSeen)}</span>}
         </p>
       </header>
       {data.empty !== null ? (

@@ -29,7 +29,11 @@ export const InteractivePlot = ({ month, onSelectMonth, onOpenFigure, ...drawn }
   const [engaged, setEngaged] = useState(false);
   const [picked, setPicked] = useState<Picked | null>(null);
   const pickedSeries = picked?.series ?? null;
-  const state = useMemo(() => ({ month, engaged, picked: pickedSeries }), [month, engaged, pickedSeries]);
+  const [overlay, setOverlay] = useState<HTMLElement | null>(null);
+  const state = useMemo(
+    () => ({ month, engaged, overlay, picked: pickedSeries }),
+    [month, engaged, overlay, pickedSeries],
+  );
   const active = useRef<ChartMonth | null>(null);
   const select = useRef(onSelectMonth);
   const open = useRef(onOpenFigure);
@@ -100,6 +104,7 @@ export const InteractivePlot = ({ month, onSelectMonth, onOpenFigure, ...drawn }
           <TimePlot {...drawn} width={width} onSelect={onSelect} onActive={onActive} onPick={onPick} onOpen={onOpen} />
         )}
       </PlotContext>
+      <div ref={setOverlay} className="chart-overlay" aria-hidden="true" />
     </div>
   );
 };

@@ -7,10 +7,12 @@ import type { AxisUnit, ChartData, ChartMonth, ChartSeries } from '../data/chart
 import { ageTicks, alignedScale, monthTicks, roundScale, type Scale } from '../data/scale.ts';
 import { tickLabel } from '../data/words.ts';
 import { ChartTooltip } from './ChartTooltip.tsx';
+import { pointAt } from './crosshair.ts';
 import { HatchPatterns, hatchOf } from './HatchPatterns.tsx';
 import { ChosenMonth } from './marks/ChosenMonth.tsx';
 import { Columns } from './marks/Columns.tsx';
 import { ContradictedMarks } from './marks/ContradictedMarks.tsx';
+import { Crosshair } from './marks/Crosshair.tsx';
 import { EndLabels } from './marks/EndLabels.tsx';
 import { FigureHits } from './marks/FigureHits.tsx';
 import { GapMarks } from './marks/GapMarks.tsx';
@@ -67,10 +69,18 @@ const timesOf = (months: readonly ChartMonth[]): readonly number[] => {
 /** Keeps Recharts from drawing the one dot that it draws for a series of one point. */
 const noDot = () => <g />;
 
-/** Tells the month under the crosshair to the keyboard handler, which stands outside the chart. */
-const ActiveMonth = ({ onChange }: { readonly onChange: (month: ChartMonth | null) => void }) => {
+interface ActiveMonthProps {
+  readonly sync: string;
+  readonly onChange: (month: ChartMonth | null) => void;
+}
+
+/** Tells the month that one looks at in this plot to the others, and to the keyboard handler, which stands outside. */
+const ActiveMonth = ({ sync, onChange }: ActiveMonthProps) => {
+  const own = useId();
   const active = useActiveTooltipDataPoints<Row>()?.[0] ?? null;
   useEffect(() => onChange(active), [active, onChange]);
+  useEffect(() => pointAt(sync, own, active?.month ?? null), [sync, own, active]);
+  useEffect(() => () => pointAt(sync, own, null), [sync, own]);
   return null;
 };
 
@@ -145,7 +155,6 @@ const TimePlotInFull = ({
       style={{ width: '100%', height: '100%' }}
       data={rows}
       margin={margin}
-      syncId={sync}
       cursor="pointer"
       aria-label={label}
     >
@@ -217,14 +226,15 @@ const TimePlotInFull = ({
       <ChosenMonth months={months} />
       <ContradictedMarks months={months} series={series} />
       <FigureHits months={months} series={series} onPick={onPick} onOpen={onOpen} onSelect={onSelect} />
+      <Crosshair months={months} sync={sync} />
       <Tooltip
         isAnimationActive={false}
         allowEscapeViewBox={{ x: false, y: true }}
         offset={14}
-        cursor={{ stroke: 'var(--ink-quiet)', strokeWidth: 1, strokeDasharray: '2 2' }}
+        cursor={false}
         content={<ChartTooltip rows={rows} series={series} colours={colours} />}
       />
-      <ActiveMonth onChange={onActive} />
+      <ActiveMonth sync={sync} onChange={onActive} />
     </ComposedChart>
   );
 };

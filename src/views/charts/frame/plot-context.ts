@@ -6,10 +6,12 @@ export interface PlotState {
   readonly month: string | null;
   /** Whether pointer or focus are in this chart: the crosshair stands in all, the figures are told in one. */
   readonly engaged: boolean;
+  /** Lies over the drawing, for what moves with the pointer. */
+  readonly overlay: HTMLElement | null;
   /** The series under the pointer, or picked by key: its figure is what a click or Enter opens. */
   readonly picked: string | null;
 }
 
-export const PlotContext = createContext<PlotState>({ month: null, engaged: false, picked: null });
+export const PlotContext = createContext<PlotState>({ month: null, engaged: false, overlay: null, picked: null });
 
 export const usePlotState = (): PlotState => useContext(PlotContext);
