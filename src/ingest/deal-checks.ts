@@ -1,3 +1,4 @@
+import { type DayCount, dayCounts } from '../checks/day-counts.ts';
 import { type Outcome, resultOf } from '../checks/evaluate.ts';
 import type { Identity } from '../checks/identity.ts';
 import type { CheckResult } from '../checks/result.ts';
@@ -46,6 +47,8 @@ export interface DealChecks {
   /** Checks that hold and that fail: `[statement * kinds.length + kind]`. */
   readonly holding: Uint16Array;
   readonly failing: Uint16Array;
+  /** By class the accrual convention that reproduces its interest, and in how many statements. */
+  readonly dayCounts: ReadonlyMap<string, DayCount>;
 }
 
 /** The letters that a rule begins with: `T` of `T4[realizedLossReduction]`. */
@@ -105,6 +108,13 @@ const statementChecks = ({ facts }: Statement, verdicts: Uint8Array): StatementC
   return { verdicts, numbers, proven, contradicted };
 };
 
+const dayCountsOf = (outcomes: readonly Outcome[]): DealChecks['dayCounts'] =>
+  dayCounts(
+    outcomes.flatMap(({ form, holds, scope }) =>
+      form.accrual === undefined ? [] : { accrual: form.accrual, holds, class: scope.entity?.name ?? null },
+    ),
+  );
+
 /** What the outcomes of a deal's tests come to. */
 export const dealChecks = (deal: Deal, outcomes: readonly Outcome[]): DealChecks => {
   const statements = statementsOf(deal);
@@ -133,5 +143,6 @@ export const dealChecks = (deal: Deal, outcomes: readonly Outcome[]): DealChecks
     kinds,
     holding,
     failing,
+    dayCounts: dayCountsOf(outcomes),
   };
 };

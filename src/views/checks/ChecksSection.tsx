@@ -98,6 +98,31 @@ const ByStatement = ({
   </details>
 );
 
+/** How each class's interest accrues, as its printed figures show. */
+const DayCounts = ({ deal, checks }: { readonly deal: Deal; readonly checks: DealChecks }): ReactNode => {
+  const known = deal.classes.flatMap((name) => {
+    const found = checks.dayCounts.get(name);
+    return found === undefined ? [] : [{ name, ...found }];
+  });
+  if (known.length === 0) return null;
+  return (
+    <details className="proven-shares">
+      <summary>Day count of each class</summary>
+      <p className="quiet">
+        Each class’s interest was reckoned from its rate and balance by actual/360, 30/360, actual/365 and 30/360 on the
+        pool; the one that gives the printed interest in most statements is told.
+      </p>
+      <ul>
+        {known.map(({ name, accrual, statements }) => (
+          <li key={name}>
+            Class {name}: {accrual} <span className="quiet">in {counted(statements, 'statement')}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+};
+
 interface FilterBarProps {
   readonly checks: DealChecks;
   readonly statements: readonly Statement[];
@@ -232,6 +257,7 @@ export const ChecksSection = ({ deal }: { readonly deal: Deal }): ReactNode => {
       <Summary checks={checks} />
       <Findings deal={deal} checks={checks} statements={statements} />
       <ByStatement checks={checks} statements={statements} />
+      <DayCounts deal={deal} checks={checks} />
       <UnreadFigures statements={statements} />
     </div>
   );

@@ -5,7 +5,7 @@ import type { Statement } from '../../facts/fact.ts';
 import { outlineOf } from '../../facts/outline.ts';
 import { formatPlace } from '../../store/place.ts';
 import { counted } from '../format.ts';
-import { openFigure } from '../open-figure.ts';
+import { figurePlace, openFigure } from '../open-figure.ts';
 import { statementTitle } from './statement-words.ts';
 
 const OtherFigures = lazy(() =>
@@ -109,7 +109,7 @@ export const StatementSection = ({ deal, month }: StatementSectionProps): ReactN
           <ul>
             {statement.uncertain.map((figure) => (
               <li key={`${figure.line}:${figure.column}`}>
-                Line {figure.line}
+                <a href={formatPlace(figurePlace(statement, figure))}>Line {figure.line.toLocaleString('en-US')}</a>
                 {figure.label !== null && `, ${figure.label}`}: <code>{figure.text}</code>. {figure.reason}
               </li>
             ))}

@@ -53,9 +53,21 @@ const StatementLine = ({ statement }: { readonly statement: Statement }): ReactN
   );
 };
 
-const ProblemText = ({ problem }: { readonly problem: Problem }): ReactNode => (
+/** The line of a problem, leading there where the file's text can be opened. */
+const ProblemLine = ({ line, file }: { readonly line: number; readonly file: LoadedFile }): ReactNode => {
+  const words = `Line ${line.toLocaleString('en-US')}`;
+  if (file.source === undefined && file.kept?.span == null) return <span className="quiet">{words}: </span>;
+  const place = { kind: 'source', file: file.reading.file, document: null, line, column: null, finding: null } as const;
+  return (
+    <>
+      <a href={formatPlace(place)}>{words}</a>:{' '}
+    </>
+  );
+};
+
+const ProblemText = ({ problem, file }: { readonly problem: Problem; readonly file: LoadedFile }): ReactNode => (
   <li>
-    {problem.line !== null && <span className="quiet">Line {problem.line.toLocaleString('en-US')}: </span>}
+    {problem.line !== null && <ProblemLine line={problem.line} file={file} />}
     {problem.found} <span className="quiet">{problem.advice}</span>
   </li>
 );
@@ -85,7 +97,7 @@ const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
           <ul className="file-problems">
             {problems.map((problem, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: problems of a file never change places
-              <ProblemText key={index} problem={problem} />
+              <ProblemText key={index} problem={problem} file={file} />
             ))}
           </ul>
         )}
@@ -102,7 +114,7 @@ const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
               )}
               {problems.map((problem, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: problems of a file never change places
-                <ProblemText key={index} problem={problem} />
+                <ProblemText key={index} problem={problem} file={file} />
               ))}
             </ul>
           </details>
