@@ -11,7 +11,9 @@ export interface DayCount {
  * The accrual convention of each class: of those that reproduce its interest, the one that does so in most statements.
  * Classes whose interest no convention reproduces are not in the map.
  */
-export const dayCounts = (results: readonly Pick<CheckResult, 'accrual' | 'holds' | 'class'>[]): ReadonlyMap<string, DayCount> => {
+export const dayCounts = (
+  results: readonly Pick<CheckResult, 'accrual' | 'holds' | 'class'>[],
+): ReadonlyMap<string, DayCount> => {
   const counts = new Map<string, Map<AccrualConvention['id'], number>>();
   for (const { accrual, holds, class: name } of results) {
     if (accrual === null || !holds || name === null) continue;
