@@ -26,6 +26,8 @@ export default defineConfig({
     viewport: { width: 1280, height: 800 },
     locale: 'en-US',
     timezoneId: 'UTC',
+    // What is kept for later is tried by itself; everywhere else each page comes from the server.
+    serviceWorkers: 'block',
     trace: 'retain-on-failure',
     launchOptions: { args: [...chromiumArguments], ...(chromium === null ? {} : { executablePath: chromium }) },
   },

@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { writeServiceWorker } from './scripts/setup/offline.mjs';
 import { pagePolicy, securityHeaders } from './scripts/setup/policy.mjs';
 
 /** Writes the content security policy into the built page. In development Vite needs an inline script. */
@@ -15,8 +17,21 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** Writes the service worker that keeps the build, once all of the build is there. */
+const offline = (): Plugin => {
+  let folder = '';
+  return {
+    name: 'offline',
+    apply: 'build',
+    configResolved: ({ root, build }) => {
+      folder = resolve(root, build.outDir);
+    },
+    closeBundle: { order: 'post', handler: () => writeServiceWorker(folder) },
+  };
+};
+
 export default defineConfig({
-  plugins: [react(), contentSecurityPolicy],
+  plugins: [react(), contentSecurityPolicy, offline()],
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1', headers: securityHeaders },
   build: {

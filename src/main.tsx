@@ -2,10 +2,12 @@ import './views/tokens.css';
 import './views/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { keepOffline } from './offline/keeping.ts';
 import { restore } from './store/kept.ts';
 import { parsePlace } from './store/place.ts';
 import { setPlace } from './store/store.ts';
 import { useTheme } from './store/theme.ts';
+import { offerUpdate } from './store/update.ts';
 import { App } from './views/App.tsx';
 
 void restore();
@@ -26,3 +28,6 @@ if (root !== null) {
     </StrictMode>,
   );
 }
+
+// In development every file comes fresh from its source.
+if (import.meta.env.PROD) keepOffline(offerUpdate);

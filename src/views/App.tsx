@@ -20,6 +20,7 @@ import { counted } from './format.ts';
 import { useFiguresOf } from './keeping/use-figures.ts';
 import { WhenAtHand } from './keeping/WhenAtHand.tsx';
 import { moveTo } from './navigation.ts';
+import { UpdateNotice } from './UpdateNotice.tsx';
 import { useReturn, useUnderlay } from './use-return.ts';
 
 const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
@@ -160,6 +161,7 @@ export const App = (): ReactNode => {
           </a>
         </div>
       </header>
+      <UpdateNotice />
       <div className={empty ? 'page page-empty' : 'page'}>
         {!empty && (
           <nav id="deals" className={menu ? 'deals deals-open' : 'deals'} aria-label="Deals and files">

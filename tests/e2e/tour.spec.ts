@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test';
 import { tour, tourFilings } from '../tour/tour.ts';
 import { complaints } from './page.ts';
 
+test.use({ serviceWorkers: 'allow' });
+
 test('a tour of the whole app asks no other host for anything and has nothing to complain of', async ({
   page,
   context,

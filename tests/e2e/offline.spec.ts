@@ -1,0 +1,167 @@
+import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { expect, type Page, test } from '@playwright/test';
+import { writeServiceWorker } from '../../scripts/setup/offline.mjs';
+import { serve } from '../../scripts/setup/server.mjs';
+import { complaints, untilRead } from './page.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+let folder: string;
+let first: string;
+let second: string;
+let server: Awaited<ReturnType<typeof serve>> | null = null;
+
+/** Serves another build under the same address. */
+const serveFrom = async (build: string, address?: string): Promise<string> => {
+  server?.close();
+  server = await serve(build, address === undefined ? 24_100 : Number(new URL(address).port), {
+    exactPort: address !== undefined,
+  });
+  return server.address;
+};
+
+/** The build once more with another title and one part under another name, as if it had changed. */
+const changedBuild = async (from: string, to: string): Promise<void> => {
+  await cp(from, to, { recursive: true });
+  const assets = path.join(to, 'assets');
+  const names = await readdir(assets);
+  const help = names.find((name) => name.startsWith('HelpPage') && name.endsWith('.js')) ?? '';
+  await rename(path.join(assets, help), path.join(assets, 'HelpPage-changed.js'));
+  for (const name of await readdir(assets)) {
+    if (!name.endsWith('.js')) continue;
+    const text = await readFile(path.join(assets, name), 'utf8');
+    if (text.includes(help)) await writeFile(path.join(assets, name), text.replaceAll(help, 'HelpPage-changed.js'));
+  }
+  const page = path.join(to, 'index.html');
+  await writeFile(page, (await readFile(page, 'utf8')).replace('lang="en"', 'lang="en" data-build="second"'));
+  await writeServiceWorker(to);
+};
+
+test.beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'paydown-offline-'));
+  first = path.join(folder, 'first');
+  second = path.join(folder, 'second');
+  await cp('dist', first, { recursive: true });
+  await changedBuild(first, second);
+});
+
+test.afterEach(() => {
+  server?.close();
+  server = null;
+});
+
+test.afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Waits until the page's own files are kept and answered for. */
+const untilKept = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? null), { timeout: 30_000 })
+    .toBe('activated');
+
+const lookForNewVersion = (page: Page): Promise<string | null> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    return (
+      registration?.update().then(
+        () => null,
+        (error: unknown) => String(error),
+      ) ?? 'not registered'
+    );
+  });
+
+/** Pages of the second build say so. */
+const isOf = (page: Page, build: 'first' | 'second'): Promise<void> => {
+  const root = expect(page.locator('html'));
+  return build === 'second'
+    ? root.toHaveAttribute('data-build', 'second')
+    : root.not.toHaveAttribute('data-build', 'second');
+};
+
+test('works without network and server after the first visit', async ({ page, context }) => {
+  const address = await serveFrom(first);
+  const heard = complaints(page);
+  await page.goto(address);
+  await untilKept(page);
+  server?.close();
+  await context.setOffline(true);
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Open the sample deal' }).click();
+  await untilRead(page);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Simulated');
+  await expect(page.getByRole('figure', { name: 'Class balances' }).getByRole('application')).toBeVisible();
+  await page.getByRole('link', { name: 'Help' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Start here');
+  const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'));
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(heard).toEqual([]);
+});
+
+test('a new version asks before it takes over, and the page before it keeps its own parts', async ({ page }) => {
+  const address = await serveFrom(first);
+  await page.goto(address);
+  await untilKept(page);
+  await page.getByRole('button', { name: 'Open the sample deal' }).click();
+  await untilRead(page);
+
+  await serveFrom(second, address);
+  expect(await lookForNewVersion(page)).toBeNull();
+  const notice = page.getByRole('status').filter({ hasText: 'A new version is ready.' });
+  await expect(notice).toBeVisible();
+
+  // Of this part the server has only the newer one.
+  await page.getByRole('link', { name: 'Help' }).first().click();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Start here');
+  await isOf(page, 'first');
+
+  // A page opened meanwhile is of the version before as well, whole.
+  const other = await page.context().newPage();
+  await other.goto(address);
+  await isOf(other, 'first');
+  await expect(other.getByRole('status').filter({ hasText: 'A new version is ready.' })).toBeVisible();
+
+  await notice.getByRole('button', { name: 'Reload' }).click();
+  await isOf(page, 'second');
+  await expect(notice).toHaveCount(0);
+  // The other page stays as it is until someone reloads it, and still finds its own parts.
+  await isOf(other, 'first');
+  await other.getByRole('link', { name: 'Help' }).first().click();
+  await expect(other.getByRole('heading', { level: 1 })).toContainText('Start here');
+});
+
+test('a build of which one part is another than announced is not taken over', async ({ page }) => {
+  const address = await serveFrom(first);
+  await page.goto(address);
+  await untilKept(page);
+  const mixed = path.join(folder, 'mixed');
+  await cp(second, mixed, { recursive: true });
+  await writeFile(path.join(mixed, 'assets', 'HelpPage-changed.js'), 'export const HelpPage = () => null;');
+  await serveFrom(mixed, address);
+  await lookForNewVersion(page);
+  const installing = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return [registration?.installing?.state ?? null, registration?.waiting?.state ?? null];
+    });
+  await expect.poll(installing).toEqual([null, null]);
+  await page.reload();
+  await isOf(page, 'first');
+  await expect(page.getByText('A new version is ready.')).toHaveCount(0);
+});
+
+test('can be installed', async ({ page, request }) => {
+  const address = await serveFrom(first);
+  await page.goto(address);
+  const href = (await page.locator('link[rel="manifest"]').getAttribute('href')) ?? '';
+  const manifest = (await (await request.get(new URL(href, address).href)).json()) as {
+    icons: { src: string; type: string }[];
+    start_url: string;
+  };
+  expect(manifest.start_url).toBe('/');
+  for (const { src, type } of manifest.icons) {
+    const answer = await request.get(new URL(src, address).href);
+    expect(answer.headers()['content-type'], src).toBe(type);
+  }
+});
