@@ -25,7 +25,7 @@ export const chartSections = [
 export type ChartSection = (typeof chartSections)[number];
 
 /** The pages of the help inside. */
-export const helpPages = ['start', 'filings', 'shapes', 'measures', 'checks', 'glossary', 'keys'] as const;
+export const helpPages = ['start', 'filings', 'shapes', 'measures', 'checks', 'glossary', 'keys', 'about'] as const;
 
 export type HelpPage = (typeof helpPages)[number];
 

@@ -1,6 +1,7 @@
 import './help.css';
 import { type ReactNode, useEffect } from 'react';
 import { formatPlace, type HelpPage as HelpPageId, helpPages, type Place } from '../../store/place.ts';
+import { About } from './About.tsx';
 import { CheckList } from './CheckList.tsx';
 import { GettingFilings } from './GettingFilings.tsx';
 import { Glossary } from './Glossary.tsx';
@@ -19,6 +20,7 @@ const pages: Readonly<
   checks: { title: 'Checks', content: (entry) => <CheckList wanted={entry} /> },
   glossary: { title: 'Glossary', content: (entry) => <Glossary wanted={entry} /> },
   keys: { title: 'Keys', content: () => <KeyList /> },
+  about: { title: 'About', content: () => <About /> },
 };
 
 /** The help inside: what is read, what is computed and checked, what the words mean. */

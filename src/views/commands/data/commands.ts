@@ -67,6 +67,7 @@ const helpTitles = {
   checks: 'Checks',
   glossary: 'Glossary',
   keys: 'Keys',
+  about: 'About, and the licences of what the page is made with',
 } as const;
 
 /** The pages of the help. */
