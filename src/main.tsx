@@ -2,7 +2,6 @@ import './views/tokens.css';
 import './views/base.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { keepOffline } from './offline/keeping.ts';
 import { restore } from './store/kept.ts';
 import { parsePlace } from './store/place.ts';
 import { setPlace } from './store/store.ts';
@@ -30,4 +29,4 @@ if (root !== null) {
 }
 
 // In development every file comes fresh from its source.
-if (import.meta.env.PROD) keepOffline(offerUpdate);
+if (import.meta.env.PROD) void import('./offline/keeping.ts').then(({ keepOffline }) => keepOffline(offerUpdate));

@@ -2,9 +2,15 @@ import type { CheckResult } from '../checks/result.ts';
 import type { Verdict } from '../checks/verdicts.ts';
 import type { Fact, FileReading, Problem, Statement } from '../facts/fact.ts';
 
+/** Characters that a terminal would act upon, where JSON leaves them as they are. */
+const unprintable = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+const asJson = (value: object): string =>
+  JSON.stringify(value).replace(unprintable, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
+
 /** One fact in the keys and order of the contract, and what the checks of its own statement say of it. */
 export function factLine(statement: Statement, fact: Fact, verdict: Verdict): string {
-  return JSON.stringify({
+  return asJson({
     file: statement.file,
     exhibit: statement.exhibit,
     form: statement.form,
@@ -31,7 +37,7 @@ export function factLine(statement: Statement, fact: Fact, verdict: Verdict): st
 /** One tested identity of a deal. Places are in `file`, unless a figure names another. */
 export function checkLine(deal: string, result: CheckResult): string {
   const file = result.facts[0]?.statement.file ?? '';
-  return JSON.stringify({
+  return asJson({
     file,
     deal,
     date: result.date,
@@ -58,7 +64,7 @@ export function checkLine(deal: string, result: CheckResult): string {
 /** A problem as one line for a person: `file:line: what was found What to do.` */
 export function problemLine(problem: Problem): string {
   const place = problem.line === null ? problem.file : `${problem.file}:${problem.line}`;
-  return `${place}: ${problem.found} ${problem.advice}`.replace(/[\r\n]+/g, ' ');
+  return `${place}: ${problem.found} ${problem.advice}`.replace(/[\r\n]+/g, ' ').replace(/\p{Cc}/gu, '\ufffd');
 }
 
 /** What was made of a file, for `report`. */
@@ -92,7 +98,7 @@ export function reportLine(reading: FileReading): string {
       uncertain: statement.uncertain,
     };
   });
-  return JSON.stringify({
+  return asJson({
     file: reading.file,
     size: reading.size,
     documents: reading.documents,

@@ -7,6 +7,7 @@ import {
   countBytes,
   entrySizeFault,
 } from './budget.ts';
+import { nameForPeople } from './disguise.ts';
 import { cutOff, gunzip } from './inflate.ts';
 import { byteReader, isTarHeader, tarEntries } from './tar.ts';
 import { type Description, unpackEntry, zipDirectory, zipEntries } from './zip.ts';
@@ -74,6 +75,8 @@ export function listArchive(
   const entries = zipDirectory(archive);
   if (entries === null || entries.length > limits.entries) return null;
   if (entries.reduce((sum, { size }) => sum + size, 0) > limits.totalBytes) return null;
+  // Entries that lie over each other are a bomb: read one after the other, they share one budget.
+  if (entries.reduce((sum, { packedSize }) => sum + packedSize, 0) > archive.size) return null;
   const paths = new Map<string, number>();
   return entries
     .filter((entry) => !isLeftover(entry.name))
@@ -118,12 +121,11 @@ function* unpackArchive(
     }
     const entryPath = uniquePath(`${path}!${harmlessPath(next.value.name)}`, paths);
     const { content } = next.value;
-    if (content instanceof Uint8Array) {
-      const tooMuch = countBytes(budget, content.length);
-      if (tooMuch !== null) {
-        yield { path, fault: tooMuch };
-        return;
-      }
+    const tooMuch = countBytes(budget, content instanceof Uint8Array ? content.length : 0);
+    if (tooMuch !== null) {
+      if (!(content instanceof Uint8Array)) yield { path: entryPath, fault: content };
+      yield { path, fault: tooMuch };
+      return;
     }
     yield* unpackFile(entryPath, content, budget, depth, paths);
     if (budget.spent) return;
@@ -212,11 +214,11 @@ function isLeftover(name: string): boolean {
   return /(?:^|[/\\])(?:__MACOSX(?:[/\\]|$)|\.DS_Store$|\._[^/\\]*$|Thumbs\.db$|desktop\.ini$)/i.test(name);
 }
 
-/** A name that leads nowhere: no steps upward, no root, no control characters. */
+/** A name that leads nowhere: no steps upward, no root, nothing that shows it as another than it is. */
 function harmlessPath(name: string): string {
   const steps = name.replaceAll('\\', '/').split('/');
   const path = steps.filter((step) => step !== '' && step !== '.' && step !== '..').join('/');
-  return path.replace(/\p{Cc}/gu, '\ufffd') || 'unnamed';
+  return nameForPeople(path) || 'unnamed';
 }
 
 function uniquePath(path: string, paths: Map<string, number>): string {

@@ -1,3 +1,5 @@
+import { undisguised } from './disguise.ts';
+
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
 
 export type Decoded =
@@ -33,7 +35,7 @@ const sampleSize = 512;
 const controlShare = 0.02;
 
 /**
- * The text of a file, its byte order mark removed. UTF-16 is recognised by its mark or by its zero bytes; what is no
+ * The text of a file, its byte order mark removed; signs that turn text around are made visible. UTF-16 is recognised by its mark or by its zero bytes; what is no
  * valid UTF-8 is read as Windows-1252, in which every byte is a character. Never throws.
  */
 export function decode(bytes: Uint8Array): Decoded {
@@ -46,7 +48,7 @@ export function decode(bytes: Uint8Array): Decoded {
   if (unmarked !== null) return asText(bytes, unmarked);
   if (looksBinary(bytes)) return { kind: 'binary', what: 'binary data of an unknown format' };
   try {
-    return { kind: 'text', text: strictUtf8.decode(bytes), encoding: 'utf-8' };
+    return { kind: 'text', text: undisguised(strictUtf8.decode(bytes)), encoding: 'utf-8' };
   } catch {
     return asText(bytes, 'windows-1252');
   }
@@ -56,7 +58,7 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 
 function asText(bytes: Uint8Array, encoding: Exclude<Encoding, 'utf-8'>): Decoded {
   const text = new TextDecoder(encoding).decode(bytes);
-  if (encoding !== 'windows-1252') return { kind: 'text', text, encoding };
+  if (encoding !== 'windows-1252') return { kind: 'text', text: undisguised(text), encoding };
   // Some versions of Node decode this label as Latin-1, which has control characters in these 32 places.
   return { kind: 'text', text: text.replace(/[\x80-\x9f]/g, (c) => windows1252[c.charCodeAt(0) - 0x80]!), encoding };
 }

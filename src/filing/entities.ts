@@ -1,4 +1,5 @@
 import { Tokenizer } from 'htmlparser2';
+import { undisguised } from './disguise.ts';
 
 export interface Entity {
   readonly characters: string;
@@ -43,7 +44,7 @@ export function decodeEntity(source: string, at: number): Entity {
   );
   tokenizer.write(written);
   tokenizer.end();
-  const entity = { characters, length };
+  const entity = { characters: undisguised(characters), length };
   if (entities.size < 5000) entities.set(written, entity);
   return entity;
 }

@@ -18,13 +18,15 @@ export const cutOff: ArchiveFault = {
   advice: 'What was complete was read. Download the archive again.',
 };
 
-/** Unpacks one entry of a ZIP, its packed bytes given. */
+/** Unpacks one entry of a ZIP, its packed bytes given. What is unpacked in vain is counted too: thousands of entries may share the same bytes. */
 export function inflateEntry(packed: Uint8Array, budget: Budget): Uint8Array | ArchiveFault {
   const { limits } = budget;
   try {
     if (packed.length * mostPerByte <= limits.entryBytes) {
       const bytes = inflateSync(packed);
-      return ratioFault(bytes.length, packed.length, limits) ?? bytes;
+      const fault = ratioFault(bytes.length, packed.length, limits);
+      if (fault !== null) budget.bytes += bytes.length;
+      return fault ?? bytes;
     }
     const chunks: Uint8Array[] = [];
     let size = 0;
@@ -36,7 +38,10 @@ export function inflateEntry(packed: Uint8Array, budget: Budget): Uint8Array | A
       const end = Math.min(at + inputChunk, packed.length);
       inflate.push(packed.subarray(at, end), end === packed.length);
       const fault = entrySizeFault(size, limits) ?? ratioFault(size, end, limits);
-      if (fault !== null) return fault;
+      if (fault !== null) {
+        budget.bytes += size;
+        return fault;
+      }
     }
     return joinChunks(chunks, size);
   } catch {

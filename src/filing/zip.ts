@@ -193,13 +193,15 @@ export function unpackEntry(archive: RandomAccess, entry: Description, budget: B
   const packed = archive.read(start, end);
   const bytes = entry.method === 0 ? packed.slice() : inflateEntry(packed, budget);
   if (!(bytes instanceof Uint8Array)) return bytes;
+  const sound = bytes.length === entry.size && crc32(bytes) === entry.checksum;
+  if (!sound) budget.bytes += bytes.length;
   if (bytes.length !== entry.size) {
     return {
       found: `The entry unpacks to ${bytes.length} bytes, but the archive says ${entry.size}.`,
       advice: 'Download or pack the archive again.',
     };
   }
-  if (crc32(bytes) !== entry.checksum) {
+  if (!sound) {
     return {
       found: 'The entry is damaged: its checksum does not match.',
       advice: 'Download or pack the archive again.',

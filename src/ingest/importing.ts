@@ -1,3 +1,4 @@
+import { nameForPeople } from '../filing/disguise.ts';
 import type { FileSource } from './file-source.ts';
 import type { FileToRead, FromWorker, PackedFromWorker, ReadFile } from './messages.ts';
 import { ownScript } from './own-script.ts';
@@ -132,7 +133,8 @@ export const startImport = (
     idle = false;
     tellSoon();
     const files: FileToRead[] = [];
-    for (const { name, content, unopened } of sources) {
+    for (const { name: given, content, unopened } of sources) {
+      const name = nameForPeople(given);
       id += 1;
       if (unopened === undefined) files.push({ id, name, content });
       else cannotOpen(name, unopened);

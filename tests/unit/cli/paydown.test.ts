@@ -120,3 +120,17 @@ describe('wrong usage', () => {
     expect(paydown('--help').out).toContain('paydown facts');
   });
 });
+
+test('what a file says cannot act upon a terminal', () => {
+  const hostile = first
+    .replace(/Distribution Date: .*/, (line) => line.replace(/:.*/, ': \u001b]0;title\u0007 \u202esoon\u009b2J'))
+    .replace('Servicing Fee', 'Servicing \u009b2JFee \u202e');
+  writeFileSync(join(folder, 'hostile.txt'), hostile);
+  for (const command of ['facts', 'report']) {
+    const { out, errors, lines } = paydown(command, 'hostile.txt');
+    expect(lines.length).toBeGreaterThan(0);
+    expect(out).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+    expect(errors.join('')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
+    for (const line of lines) JSON.parse(line);
+  }
+});

@@ -66,3 +66,8 @@ describe('binaries', () => {
     expect(decode(utf8(`${'Class A\t1,000.00\f\r\n'.repeat(40)}\x1a\0`)).kind).toBe('text');
   });
 });
+
+test('signs that turn text around are made visible, character for character', () => {
+  const turned = decode(new TextEncoder().encode('Trust \u202e1-2002\u202c \u2066A\u2069 \u200f\u061c 1,234'));
+  expect(turned).toMatchObject({ kind: 'text', text: 'Trust \ufffd1-2002\ufffd \ufffdA\ufffd \ufffd\ufffd 1,234' });
+});
