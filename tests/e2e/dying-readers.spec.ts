@@ -38,7 +38,8 @@ const deadly = () => {
     if (message.kind !== 'started') return;
     const name = message.name ?? '';
     if (name.includes('endless')) for (;;);
-    if (name.includes('memory')) for (const held: unknown[] = []; ; ) held.push(new Array(100_000).fill({}));
+    if (name.includes('memory'))
+      for (const held: unknown[] = []; ; ) held.push(Array.from({ length: 100_000 }, () => ({})));
     if (name.includes('crash')) {
       setTimeout(() => {
         throw new Error('the reader fell over');

@@ -59,10 +59,9 @@ const inject = async (page: Page, nth: number, manner: Manner): Promise<void> =>
   });
   // Told by the worker, overheard before the page sees it.
   await page.addInitScript(() => {
-    const { addEventListener } = Worker.prototype;
     const overhear = (worker: Worker) =>
-      addEventListener.call(worker, 'message', (event: Event) => {
-        const { data } = event as MessageEvent<{ kind?: string; name?: string }>;
+      worker.addEventListener('message', (event: MessageEvent<{ kind?: string; name?: string }>) => {
+        const { data } = event;
         if (data?.kind !== 'injected') return;
         event.stopImmediatePropagation();
         document.documentElement.dataset.injected = data.name ?? '';
