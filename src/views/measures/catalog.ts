@@ -314,7 +314,7 @@ export const chartsOf: Readonly<Record<MeasuredSection, readonly MeasuredDealCha
 
 /** The measures that a section tells of the chosen month, in the order of the field; every one stands in one section. */
 export const measuresOf: Readonly<Record<MeasuredSection, readonly MeasureId[]>> = {
-  balances: ['dealAge', 'poolAverageLife', 'classAverageLife'],
+  balances: ['dealAge', 'poolBalance', 'classBalance', 'poolAverageLife', 'classAverageLife'],
   factors: ['poolFactor', 'classFactor'],
   delinquency: [
     'printedDelinquency',
