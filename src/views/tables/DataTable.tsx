@@ -17,6 +17,7 @@ import {
 } from '@tanstack/react-table';
 import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
 import type { Fact, Statement } from '../../facts/fact.ts';
+import { counted } from '../format.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { DataGrid } from './DataGrid.tsx';
 import { layoutOf } from './data/table-layout.ts';
@@ -161,7 +162,9 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls, view
           </button>
         </div>
         <p className="data-table-count" aria-live="polite">
-          {rows.length === model.rows.length ? `${rows.length} rows` : `${rows.length} of ${model.rows.length} rows`}
+          {rows.length === model.rows.length
+            ? counted(rows.length, 'row')
+            : `${rows.length.toLocaleString('en-US')} of ${counted(model.rows.length, 'row')}`}
         </p>
       </header>
       <DataGrid
