@@ -3,18 +3,28 @@ import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, 
 import type { Deal } from '../../deal/deal.ts';
 import { findDeal } from '../../deal/group.ts';
 import { latestMonth, monthIn } from '../../deal/series.ts';
+import { comparePlace, portfolioPlace } from '../../store/overview-places.ts';
 import type { Place } from '../../store/place.ts';
 import { useDeals } from '../../store/selectors.ts';
 import { useApp } from '../../store/store.ts';
 import { chooseTheme, themes } from '../../store/theme.ts';
 import { goTo } from '../navigation.ts';
-import { type Command, dealCommands, figureCommands, helpCommands, monthCommands } from './data/commands.ts';
+import {
+  type Command,
+  dealCommands,
+  figureCommands,
+  helpCommands,
+  monthCommands,
+  sectionCommands,
+} from './data/commands.ts';
 import { bestMatches } from './data/match.ts';
 
 /** As many as a person looks through; the others wait for another letter. */
 const most = 40;
 
 const actions: readonly Command[] = [
+  { id: 'portfolio', kind: 'Action', title: 'Portfolio', detail: 'all deals, a row each', to: portfolioPlace },
+  { id: 'compare', kind: 'Action', title: 'Compare', detail: 'deals or classes on one measure', to: comparePlace },
   {
     id: 'files',
     kind: 'Action',
@@ -51,6 +61,7 @@ const commandsAt = (place: Place, deals: readonly Deal[]): readonly Command[] =>
             detail: 'to print or save as PDF',
             to: { kind: 'report' as const, deal: deal.id },
           },
+          ...sectionCommands(deal, place),
           ...monthCommands(deal, place),
           ...(month === undefined ? [] : figureCommands(month.statement)),
         ];

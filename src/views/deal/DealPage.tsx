@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useCallback, useDeferredValue } from 'r
 import type { Deal } from '../../deal/deal.ts';
 import { monthTitle } from '../../deal/month.ts';
 import { latestMonth, monthIn } from '../../deal/series.ts';
-import { chartSections, formatPlace, isChartSection, type Place, type Section } from '../../store/place.ts';
+import { formatPlace, isChartSection, type Place } from '../../store/place.ts';
 import { isUsual, usualView, type View } from '../../store/view.ts';
 import { ContradictedContext, useContradictedOf } from '../checks/contradicted.ts';
 import { ErrorPanel } from '../ErrorPanel.tsx';
@@ -20,7 +20,7 @@ import { Remarks } from './Remarks.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SeriesGoal } from './SeriesGoal.tsx';
 import { StatementSection } from './StatementSection.tsx';
-import { sectionTitles } from './section-titles.ts';
+import { sectionsOf, sectionTitles } from './sections.ts';
 
 const Overview = lazy(() =>
   import('../charts/OverviewSection.tsx').then(({ OverviewSection }) => ({ default: OverviewSection })),
@@ -45,16 +45,6 @@ const Year = lazy(() =>
 );
 
 type DealPlace = Extract<Place, { readonly kind: 'deal' }>;
-
-/** The sections that have something to show, in the order of the tabs. */
-const sectionsOf = (deal: Deal): readonly Section[] => [
-  ...(deal.months.length > 0 ? ([...chartSections, 'tables'] as const) : []),
-  ...(deal.months.length + deal.undated.length > 0 ? (['statement'] as const) : []),
-  'checks',
-  'timeline',
-  ...(deal.annual.length > 0 ? (['annual'] as const) : []),
-  ...(deal.offering.length > 0 ? (['offering'] as const) : []),
-];
 
 interface DealPageProps {
   readonly deal: Deal;

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useId, useState } from 'react';
 import { isChartSection, type Section } from '../../store/place.ts';
-import { sectionTitles } from './section-titles.ts';
+import { sectionTitles } from './sections.ts';
 
 interface SectionNavProps {
   /** Those that have something to show, in order. */

@@ -3,6 +3,7 @@ import { monthTitle } from '../../../deal/month.ts';
 import { concepts } from '../../../facts/concepts.ts';
 import type { Fact, Statement } from '../../../facts/fact.ts';
 import { helpPages, type Place } from '../../../store/place.ts';
+import { sectionsOf, sectionTitles } from '../../deal/sections.ts';
 import { figurePlace } from '../../open-figure.ts';
 
 /** What a command is about; the palette shows it beside its name. */
@@ -26,6 +27,16 @@ export const dealCommands = (deals: readonly Deal[]): readonly Command[] =>
     title: name,
     detail: months.at(-1) === undefined ? '' : `to ${monthTitle(months.at(-1)?.month ?? '')}`,
     to: { kind: 'deal', deal: id, month: null, section: 'overview' },
+  }));
+
+/** The sections of a deal that have something to show; the month stays. */
+export const sectionCommands = (deal: Deal, here: Extract<Place, { readonly kind: 'deal' }>): readonly Command[] =>
+  sectionsOf(deal).map((section) => ({
+    id: `section ${section}`,
+    kind: 'Section',
+    title: sectionTitles[section],
+    detail: '',
+    to: { ...here, section },
   }));
 
 /** The months of a deal, the latest first; the section stays. */
