@@ -141,7 +141,7 @@ const seriesWord =
   /\bseries\s*:?\s*((?:19|20)?\d{2}\s?-\s?[A-Z0-9]{1,6}|[A-Z]{0,4}-?\d{2,4}-?[A-Z0-9]{0,5}|[A-Z]{1,3}-?\d{0,4})\b/i;
 /** What is issued, not who issues it. */
 const instruments =
-  /\b(?:(?:manufactured\s+housing|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]*(?:asset|mortgage|equipment)?[\s-]*(?:backed)?[\s-]*(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]*through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b|\b(?:asset[\s-]*backed|mortgage[\s-]*backed)\s+(?:notes?|certificates?|bonds?|securities)\b/gi;
+  /\b(?:(?:manufactured\s+housing|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]*(?:asset|mortgage|equipment)?[\s-]*(?:backed)?[\s-]*(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]*through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b(?!\s+trust)|\b(?:asset[\s-]*backed|mortgage[\s-]*backed)\s+(?:notes?|certificates?|bonds?|securities)\b(?!\s+trust)/gi;
 const notAName =
   /\$|^the\s|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
 
@@ -262,10 +262,12 @@ function instrumentTrust(lines: readonly string[], at: number): string {
   return goesOn ? `${over.replace(/\s+/g, ' ')} ${own}` : own;
 }
 
+const company = /\b(?:corp(?:oration)?|inc|company|llc|l\.?p)\b\.?/i;
+
 const pointsOfName = remembered(MOST_NAMES, (name) => {
   let points = generic.test(name) ? -2 : 0;
   if (/\btrust\b/i.test(name)) points += 3;
-  if (/\b(?:corp(?:oration)?|inc|company|llc|depositor)\b\.?/i.test(name)) points -= 1;
+  if (company.test(name) || /\bdepositor\b/i.test(name)) points -= 1;
   if (notAName.test(name)) points -= 5;
   const words = name.split(' ').length;
   if (words > 10 || name.length < 3 || !/[A-Za-z]{3}/.test(name)) points -= 5;
@@ -298,7 +300,7 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
           distance++;
         }
         // `Contract Senior/Subordinate` over `Pass-Through Certificate Trust 1998-2`: the trust is called by what it issues.
-        if (name === '' && /\btrust\b/i.test(line)) name = instrumentTrust(lines, i);
+        if (/\btrust\b/i.test(line) && (name === '' || company.test(name))) name = instrumentTrust(lines, i) || name;
         // `SERIES 1997-B` over the names of the bank and the trust.
         for (let below = i + 1; name === '' && below < lines.length && below <= i + 6; below++) {
           const under = nameAbove(lines[below]!);

@@ -196,7 +196,9 @@ function planOfWrapped(
 }
 
 const yieldsIn = (frame: Frame, column: number): boolean =>
-  owed.test(frame.columnLabels[column] ?? '') || frame.columns[column]!.words.includes('beginning');
+  owed.test(frame.columnLabels[column] ?? '') ||
+  frame.columns[column]!.words.includes('beginning') ||
+  frame.spanning[column]!.total;
 
 /** Settles what each of the row's cells stands for. */
 function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row): RowReading {

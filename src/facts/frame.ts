@@ -381,6 +381,10 @@ function newContext(frame: Frame, row: Row, groupOfPage: string | null): Context
     if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3)
       bucket = meaning.bucket;
   }
+  const nearest = row.section === null ? null : labelMeaning(row.section.text);
+  // `Delinquent 30-59 days:` over `Number` and `Balance`.
+  if (bucket === null && !frame.bucketTable && nearest !== null && nearest.bucket !== null && nearest.words.length <= 3)
+    bucket = nearest.bucket;
   const long = frame.longColumns.includes(true);
   return {
     frame,

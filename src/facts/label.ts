@@ -61,6 +61,8 @@ const crossReference =
   /\((?:(?:see\s+)?(?:sec(?:tion)?s?\.?|§+|items?|lines?|notes?|clauses?|art(?:icle)?\.?)\s*)?(?:[IVXL]{0,4}-?\d[\d.]*(?:\s?[a-z])?(?:\([a-z\d]{1,4}\))*|[ivx]{1,5})(?:\s*(?:&|,|and|\+)\s*[IVXL]{0,4}-?\d[\d.]*(?:\s?[a-z])?(?:\([a-z\d]{1,4}\))*)*\s*\)|\([^()]*\{[^()]*\)|\{\d+[a-z]?\}|\[[^\]]*\d[^\]]*\]/gi;
 /** `(9)=(3-5-7+8)`: columns that a column is made of. */
 const formula = /\(?\d{1,2}\)?\s*=\s*\(?\d{1,2}(?:\s*[-+x*/]\s*\(?\d{1,2}\)?)+\)?/g;
+/** `(D / Original Pool Balance)` */
+const quotient = /\(\s*[A-Z\d]{1,4}\s+[/x*+-]\s+[^()]{0,40}\)/g;
 /** `Sec. 4.03(iii) Servicing Fee`: the place in the agreement that asks for it. */
 const leadingReference =
   /^(?:sec(?:tion|t)?\.?|§|clause|article|item)\s*\d[\d.]*(?:\s?\(\w{1,5}\))*[:.,\s-]*(?=\S*[a-z]{3})/i;
@@ -277,6 +279,7 @@ function withoutReferences(text: string): string {
     .replace(remark, (aside) => (isAside(aside) ? ' ' : aside))
     .replace(leadingReference, '')
     .replace(formula, ' ')
+    .replace(quotient, ' ')
     .replace(inOtherWords, ' ')
     .replace(crossReference, (reference) => (/\b(?:30|60|90|120|1,?000)\b/.test(reference) ? reference : ' '))
     .replace(printedDate, ' ')

@@ -93,7 +93,7 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     ? null
     : (meaning.group ?? frame.loneGroup ?? column.group ?? spanning.group ?? context.group);
   // The total of a table of buckets is not one of the bucket that was named last above it.
-  const around = meaning.total && frame.bucketTable ? null : context.bucket;
+  const around = meaning.total && (frame.bucketTable || /\d/.test(context.bucket ?? '')) ? null : context.bucket;
   const named = [
     bucketOf(meaning, frame.longArrears),
     bucketOf(column, frame.longArrears),

@@ -131,12 +131,38 @@ function settleBareBalances(facts: Fact[]): void {
   }
 }
 
+const countWords = new Set(['number', 'loan', 'pool', 'total', 'aggregate', 'mortgage']);
+
+function isBareCount(fact: Fact): boolean {
+  if (
+    fact.concept !== null ||
+    fact.decimals !== 0 ||
+    fact.member !== null ||
+    fact.class !== null ||
+    fact.label === null
+  )
+    return false;
+  if (fact.columnLabel !== null && labelMeaning(fact.columnLabel).words.length > 0) return false;
+  const { words } = labelMeaning(fact.label);
+  const counts = words.includes('number') || /\boutstanding\b/i.test(fact.label);
+  return counts && words.includes('loan') && words.every((word) => countWords.has(word)) && fact.unit !== 'USD';
+}
+
+/** `Number of Receivables Outstanding`: at the end, where no other count is called so. */
+function settleBareCounts(facts: Fact[]): void {
+  const bare = facts.flatMap((fact, i) => (isBareCount(fact) ? [i] : []));
+  const [only] = bare;
+  if (only === undefined || bare.length > 1 || facts.some((fact) => fact.concept === 'loanCountEnding')) return;
+  facts[only] = { ...facts[only]!, concept: 'loanCountEnding', unit: 'count' };
+}
+
 /** Settles the facts of a statement in place. */
 export function settleStatement(facts: Fact[], statement: Statement['statement'], date: string | null): void {
   settleInterest(facts);
   settleFactors(facts);
   if (statement === 'offering') return;
   settleHistory(facts, date);
+  settleBareCounts(facts);
   settleCounts(facts);
   settleBareBalances(facts);
 }

@@ -127,6 +127,8 @@ interface RowForm {
   readonly from: number;
   readonly to: number;
   readonly paired: boolean;
+  /** Its label is printed again beside it, for further columns. */
+  readonly repeated: boolean;
 }
 
 /** Cuts a line into label and cells; more than one where label and value pairs follow each other. */
@@ -136,7 +138,10 @@ function cutRows(cells: readonly Cell[]): RowForm[] {
     if (isValue(cells[i - 1]!) && readsAsLabel(cells[i]!) && isValue(cells[i + 1]!)) starts.push(i);
   }
   const firstIsLabel = cells[0]!.kind === 'text';
-  const paired = starts.length > 1 && firstIsLabel;
+  // `30 Days   61   9,112.45   30 Days   1   90.20   30 Days   …`: tables side by side that have their labels in common.
+  const sideBySide =
+    starts.length > 2 && firstIsLabel && starts.every((start) => cells[start]!.text === cells[0]!.text);
+  const paired = starts.length > 1 && firstIsLabel && !sideBySide;
   if (!paired) starts.length = 1;
   const rows: RowForm[] = [];
   for (let s = 0; s < starts.length; s++) {
@@ -154,7 +159,7 @@ function cutRows(cells: readonly Cell[]): RowForm[] {
       labelEnd = cells[from]!.end;
       from++;
     }
-    rows.push({ label, labelStart: cells[start]!.start, labelEnd, from, to, paired });
+    rows.push({ label, labelStart: cells[start]!.start, labelEnd, from, to, paired, repeated: sideBySide });
   }
   return rows;
 }
@@ -167,13 +172,13 @@ function draftRows(line: ScannedLine): DraftRow[] {
     forms = cutRows(line.cells);
     rowForms.set(line.form, forms);
   }
-  return forms.map(({ label, labelStart, labelEnd, from, to, paired }) => ({
+  return forms.map(({ label, labelStart, labelEnd, from, to, paired, repeated }) => ({
     line,
     heads: null,
     label,
     labelStart,
     labelEnd,
-    cells: line.cells.slice(from, to),
+    cells: repeated ? line.cells.slice(from, to).filter((cell) => cell.kind !== 'text') : line.cells.slice(from, to),
     paired,
   }));
 }
@@ -532,8 +537,10 @@ function findTable(lines: readonly ScannedLine[], cursor: number, run: Run): Fin
   const tabular = run.rows.filter((row) => !row.paired);
   const { columns, columnOf } = findColumns(tabular);
   let labelEnd = 0;
-  for (const row of tabular)
-    if (row.label !== '') labelEnd = Math.max(labelEnd, Math.min(row.labelEnd, row.cells[0]?.start ?? row.labelEnd));
+  for (const row of tabular) {
+    if (row.label === '' || columns.some((column) => column.end <= row.labelStart)) continue;
+    labelEnd = Math.max(labelEnd, Math.min(row.labelEnd, row.cells[0]?.start ?? row.labelEnd));
+  }
   let labelStart = labelEnd;
   for (const row of tabular) if (row.label !== '') labelStart = Math.min(labelStart, row.labelStart);
   const { first } = run;

@@ -312,7 +312,8 @@ function isFigureHere(line: string, codes: Uint8Array, base: number, words: Word
   const apart = gap >= 2 || lastOfBefore === COLON || lastOfBefore === EQUALS;
   if (!isWords(before) || apart) {
     if (!afterIsWords || isStrong(codes, words, index)) return true;
-    const mayBeUnit = !(before === ENUMERATOR && apart) && kinds[index + 1] === TEXT;
+    // `348 months` is a term, `1 Month   2 Months` head arrears.
+    const mayBeUnit = !(before === ENUMERATOR && apart) && kinds[index + 1] === TEXT && end - start > 1;
     return mayBeUnit && unitWords.test(line.slice(starts[index + 1]! - base, ends[index + 1]! - base));
   }
   if (afterIsWords || !isStrong(codes, words, index)) return false;
