@@ -280,30 +280,50 @@ function groupedColumns(
   });
 }
 
-/** After how many columns the words of the lowest heading line that has one for each column repeat: `No.   Balance   No.   Balance`; 0 where they do not. */
-function periodOf(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], firstStart: number): number {
+interface Repetition {
+  /** After how many columns the words repeat; 0 where they do not. */
+  readonly period: number;
+  /** Columns before them that stand alone: the date of a row, its code. */
+  readonly skip: number;
+}
+
+const NO_REPETITION: Repetition = { period: 0, skip: 0 };
+const MOST_SKIPPED = 2;
+
+/** `No.   Balance   No.   Balance`: how the words of the lowest heading line that has one for each column repeat. */
+function repetitionOf(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], firstStart: number): Repetition {
   for (let l = lines.length - 1; l >= 0; l--) {
     const words = lines[l]!.cells.filter((cell) => cell.end > firstStart).map((cell) => cell.text);
     if (words.length !== columns.length) continue;
-    for (let period = 2; period * 2 <= words.length; period++)
-      if (words.length % period === 0 && words.every((word, i) => word === words[i % period])) return period;
-    return 0;
+    for (let skip = 0; skip <= MOST_SKIPPED; skip++) {
+      const repeated = words.slice(skip);
+      for (let period = 2; period * 2 <= repeated.length; period++)
+        if (repeated.length % period === 0 && repeated.every((word, i) => word === repeated[i % period]))
+          return { period, skip };
+    }
+    return NO_REPETITION;
   }
-  return 0;
+  return NO_REPETITION;
 }
 
-/** The groups of columns under different words, one for each repetition of the words below them. */
-function repeatedGroups(cells: readonly Cell[], columns: readonly ColumnExtent[], period: number): number[][] | null {
-  if (period === 0 || cells.length * period !== columns.length) return null;
+/** The cells that stand over groups of columns, different words over each repetition of the words below them, with their groups. */
+function repeatedGroups(
+  line: ScannedLine,
+  columns: readonly ColumnExtent[],
+  { period, skip }: Repetition,
+): { cells: readonly Cell[]; groups: number[][] } | null {
+  if (period === 0) return null;
+  const cells = line.cells.filter((cell) => cell.end > columns[skip]!.start);
+  if (cells.length * period !== columns.length - skip) return null;
   if (new Set(cells.map((cell) => cell.text)).size < cells.length) return null;
-  const groups = cells.map((_, i) => Array.from({ length: period }, (_, k) => i * period + k));
+  const groups = cells.map((_, i) => Array.from({ length: period }, (_, k) => skip + i * period + k));
   const within = groups.every((group, i) => {
     const centre = (cells[i]!.start + cells[i]!.end) / 2;
     const before = i === 0 ? Number.NEGATIVE_INFINITY : columns[group[0]! - 1]!.end;
     const after = columns[group[period - 1]! + 1]?.start ?? Number.POSITIVE_INFINITY;
     return centre > before && centre < after;
   });
-  return within ? groups : null;
+  return within ? { cells, groups } : null;
 }
 
 /** `Ending   Estimated` over `Certificate   Next`: the lines of the same headings, cell over cell. */
@@ -413,18 +433,18 @@ export function readHeadings(
   const firstStart = columns[0]?.start ?? 0;
   const labelZone = Math.min(labelEnd, firstStart);
   const headed = fullestLine(lines, columns, firstStart);
-  const period = periodOf(lines, columns, firstStart);
+  const repetition = repetitionOf(lines, columns, firstStart);
   for (let l = 0; l < lines.length; l++) {
     const line = lines[l]!;
     const overColumns = line.cells.filter((cell) => cell.end > firstStart);
     const mayGroup = line !== headed?.line && !goesOn(line, lines[l - 1]) && !goesOn(line, lines[l + 1]);
-    const groups =
-      repeatedGroups(overColumns, columns, period) ??
-      (mayGroup ? groupedColumns(overColumns, columns, headed?.cells ?? null) : null);
+    const repeated = repeatedGroups(line, columns, repetition);
+    const heads = repeated?.cells ?? overColumns;
+    const groups = repeated?.groups ?? (mayGroup ? groupedColumns(overColumns, columns, headed?.cells ?? null) : null);
     if (groups !== null) {
       for (const cell of line.cells) if (cell.end <= firstStart) stub = join(stub, cell.text);
       groups.forEach((group, i) => {
-        for (const column of group) spanning[column] = join(spanning[column]!, overColumns[i]!.text);
+        for (const column of group) spanning[column] = join(spanning[column]!, heads[i]!.text);
       });
       continue;
     }
