@@ -34,8 +34,10 @@ export interface BlockReading {
   readonly facts: readonly Fact[];
   readonly unsettled: readonly UnsettledCell[];
   readonly frame: Frame;
-  /** What the cells of each row stand for; null where that depends on more than the words of the table and what stands above it. */
+  /** What the cells of each row stand for; null where that depends on the digits of figures. */
   readonly rows: readonly RowReading[] | null;
+  /** Lines further up were asked what some of the cells stand for. */
+  readonly askedFurther: boolean;
 }
 
 const enumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]/;
@@ -445,7 +447,8 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
   let date: string | null = null;
   const known = readingsOf(block.table);
   const rows: RowReading[] = [];
-  let lasting = true;
+  let askedFurther = false;
+  let dated = false;
   for (let r = 0; r < block.rows.length; r++) {
     const row = block.rows[r]!;
     if (context === null || previous === null || previous.section !== row.section) context = contextOf(frame, row);
@@ -478,7 +481,8 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
     }
     rows.push(reading);
     if (!(row.label === '' && holdsShares(row))) date = dateLabel(row);
-    if (!reading.lasting || date !== null) lasting = false;
+    if (!reading.lasting) askedFurther = true;
+    if (date !== null) dated = true;
     factsOf(reading, row, document, facts, date);
   }
   const sums = columnSums();
@@ -524,5 +528,5 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
       : block.columns.length > 1
         ? 'item rows'
         : 'label value';
-  return { shape, facts, unsettled, frame, rows: lasting && damaged.length === 0 ? rows : null };
+  return { shape, facts, unsettled, frame, rows: damaged.length === 0 && !dated ? rows : null, askedFurther };
 }

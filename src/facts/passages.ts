@@ -1,7 +1,7 @@
 import type { DocumentText } from '../filing/document.ts';
 import type { Print } from '../layout/alike.ts';
 import { isPrintedAs, printOf } from '../layout/alike.ts';
-import type { Passage, Section, Standing, TableForm } from '../layout/blocks.ts';
+import type { Passage, Section, Standing, TableForm, WordsLine } from '../layout/blocks.ts';
 import { blockReader, isHeaded, wordsLine } from '../layout/blocks.ts';
 import { parsePrintedNumber } from '../layout/figure.ts';
 import type { LineForm } from '../layout/forms.ts';
@@ -11,15 +11,16 @@ import { scanLines } from '../layout/lines.ts';
 import type { Fact } from './fact.ts';
 import type { BlockReading, BlockShape, UnsettledCell } from './figures.ts';
 import { readBlock } from './figures.ts';
-import { groupTrail } from './frame.ts';
+import { FARTHEST, groupTrail } from './frame.ts';
 
 /**
  * A document's tables to facts. Statements print the same tables month after month, so that most passages of a document were read before:
  * lines of the same forms, below the same titles. What their figures stand for is then known, and only the figures themselves are read.
  *
  * What a passage says hangs on its lines, on the few behind them that tell where it ends, and on what stands above it: its titles, the group
- * that lines above name, and whether a table of classes as columns came just before. All that is compared. What hangs on the digits of
- * figures (parted cells that must add up) or on lines further up is not kept, and is read each time.
+ * that lines above name, those lines themselves where they were asked, the headings that it goes on under, and whether a table of classes as
+ * columns came just before. All that is compared. What hangs on the digits of figures (parted cells that must add up, dates that label rows)
+ * is not kept, and is read each time.
  */
 
 /** What was made of a table. */
@@ -56,6 +57,8 @@ interface KnownPassage {
   readonly goesOn: boolean;
   readonly headed: TableForm | null;
   readonly groups: string;
+  /** The lines of words further up, nearest first, where they were asked what figures stand for. */
+  readonly asked: readonly string[] | null;
   readonly afterClassColumns: boolean;
   /** The lines of the passage and those behind it that had a say in where it ends. */
   readonly prints: readonly Print[];
@@ -116,7 +119,25 @@ function isAt(passage: KnownPassage, { lines, at, above, afterClassColumns }: Pl
   if (end > lines.length || (passage.isLast && end !== lines.length)) return false;
   if (passage.afterClassColumns !== afterClassColumns) return false;
   for (let i = 0; i < prints.length; i++) if (!isPrintedAs(lines[at + i]!, prints[i]!)) return false;
+  if (passage.asked !== null && !areAbove(passage.asked, above.preceding)) return false;
   return passage.groups === groupTrail(above.preceding);
+}
+
+/** Whether the nearest lines of words are these and no others. */
+function areAbove(words: readonly string[], preceding: WordsLine | null): boolean {
+  let line = preceding;
+  for (const text of words) {
+    if (line?.text !== text) return false;
+    line = line.before;
+  }
+  return line === null || words.length > FARTHEST;
+}
+
+/** The nearest lines of words: those that a row may ask, and the one that a sentence on the last of them may have begun on. */
+function wordsAbove(preceding: WordsLine | null): string[] {
+  const words: string[] = [];
+  for (let line = preceding; line !== null && words.length <= FARTHEST; line = line.before) words.push(line.text);
+  return words;
 }
 
 /** The passage that begins at the place, if it was read before; `expected` is tried first. */
@@ -205,6 +226,7 @@ function remember(
     goesOn: passage.goesOn,
     headed: above.headed,
     groups: groupTrail(above.preceding),
+    asked: reading.askedFurther ? wordsAbove(above.preceding) : null,
     afterClassColumns,
     prints: lines.slice(at, seen).map(printOf),
     isLast: seen === lines.length,

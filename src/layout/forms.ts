@@ -41,6 +41,8 @@ interface Pattern {
   readonly digits: Int32Array;
   /** Where no zero may stand: digits with a zero in front are no number. */
   readonly leading: Uint16Array;
+  /** Offset and character of each that is no ASCII, one after the other: its code does not tell all. */
+  readonly others: Uint16Array;
 }
 
 /** One stroke of a rule, printed positions, `end` exclusive: where a column is drawn. */
@@ -111,8 +113,17 @@ function kindOf(cells: readonly Cell[]): 'value' | 'text' {
   return 'text';
 }
 
+const NO_OTHERS = new Uint16Array(0);
+
+function othersIn(line: string, codes: Uint8Array, base: number): Uint16Array {
+  const others: number[] = [];
+  for (let i = 0; i < line.length; i++) if (codes[base + i]! >= NO_ASCII) others.push(i, line.charCodeAt(i));
+  return others.length === 0 ? NO_OTHERS : Uint16Array.from(others);
+}
+
 /** What lines have in common with the one whose codes begin at `base`: all but the digits of cells that are no words. */
-function patternOf(codes: Uint8Array, base: number, length: number, cells: readonly Cell[]): Pattern {
+function patternOf(line: string, codes: Uint8Array, base: number, cells: readonly Cell[]): Pattern {
+  const { length } = line;
   const room = (length + 3) & ~3;
   const pattern = new Uint8Array(room);
   const fixed = new Uint8Array(room).fill(0xff, 0, length);
@@ -138,6 +149,7 @@ function patternOf(codes: Uint8Array, base: number, length: number, cells: reado
     fixed: new Int32Array(fixed.buffer),
     digits: new Int32Array(digits.buffer),
     leading: Uint16Array.from(leading),
+    others: othersIn(line, codes, base),
   };
 }
 
@@ -164,7 +176,7 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
     varies,
     numbersPage: numbersPage(cells),
     line: kept && marked ? line : null,
-    pattern: kept && !marked ? patternOf(codes, base, length, cells) : null,
+    pattern: kept && !marked ? patternOf(line, codes, base, cells) : null,
     sibling,
     next: null,
     hints: -1,
@@ -185,7 +197,7 @@ interface Codes {
 /** Whether the line, whose codes begin at `base`, is of the form. */
 function fits({ line: only, pattern }: LineForm, line: string, codes: Codes, base: number): boolean {
   if (pattern === null) return only === line;
-  const { length, fours, fixed, digits, leading } = pattern;
+  const { length, fours, fixed, digits, leading, others } = pattern;
   if (length !== line.length) return false;
   const { view, bytes } = codes;
   for (let i = 0; i < fours.length; i++) {
@@ -199,15 +211,15 @@ function fits({ line: only, pattern }: LineForm, line: string, codes: Codes, bas
     if ((four & any) !== three || ((four + 0x06060606) & any) !== three) return false;
   }
   for (let i = 0; i < leading.length; i++) if (bytes[base + leading[i]!] === ZERO) return false;
+  for (let i = 0; i < others.length; i += 2) if (line.charCodeAt(others[i]!) !== others[i + 1]!) return false;
   return true;
 }
 
-/** A sum of the codes, the same for all digits; -1 where a character is no ASCII: of such a line the codes do not tell all. */
+/** A sum of the codes, the same for all digits. */
 function sumOf(codes: Uint8Array, base: number, length: number): number {
   let sum = length;
   for (let i = base; i < base + length; i++) {
     const code = codes[i]!;
-    if (code >= NO_ASCII) return -1;
     sum = (Math.imul(sum, 31) + (isDigit(code) ? ZERO : code)) | 0;
   }
   return sum >>> 0;
@@ -224,15 +236,15 @@ const LONGEST = 400;
 function formOf(line: string, codes: Codes, base: number, expected: LineForm | null): LineForm {
   const { length } = line;
   if (expected !== null && fits(expected, line, codes, base)) return expected;
-  const sum = length > LONGEST ? -1 : sumOf(codes.bytes, base, length);
-  if (sum < 0) return newForm(line, codes.bytes, base, false, null);
+  if (length > LONGEST) return newForm(line, codes.bytes, base, false, null);
+  const sum = sumOf(codes.bytes, base, length);
   const first = recent.get(sum) ?? earlier.get(sum) ?? null;
   let form = first;
   let siblings = 0;
   for (; form !== null && !fits(form, line, codes, base); form = form.sibling) siblings++;
   if (form === null) {
     const sibling = siblings < MOST_SIBLINGS ? first : null;
-    form = newForm(detached(codes.bytes, base, length), codes.bytes, base, true, sibling);
+    form = newForm(detached(line, codes.bytes, base), codes.bytes, base, true, sibling);
     keep(sum, form);
   } else if (!recent.has(sum)) keep(sum, first!);
   return form;
@@ -240,15 +252,20 @@ function formOf(line: string, codes: Codes, base: number, expected: LineForm | n
 
 function keep(sum: number, form: LineForm): void {
   if (recent.size >= MOST_FORMS) {
+    // What is forgotten must not live on as what follows something else.
+    for (const forgotten of earlier.values())
+      for (let each: LineForm | null = forgotten; each !== null; each = each.sibling) each.next = null;
     earlier = recent;
     recent = new Map();
   }
   recent.set(sum, form);
 }
 
-/** A copy of the line, which is ASCII: a part of a text else keeps the whole text in memory. */
-const detached = (codes: Uint8Array, base: number, length: number): string =>
-  String.fromCharCode(...codes.subarray(base, base + length));
+/** A copy of the line: a part of a text else keeps the whole text in memory. */
+function detached(line: string, codes: Uint8Array, base: number): string {
+  const own = codes.subarray(base, base + line.length);
+  return own.some((code) => code >= NO_ASCII) ? line.split('').join('') : String.fromCharCode(...own);
+}
 
 /** The form of each line. */
 export function formsOf(lines: readonly string[]): LineForm[] {
