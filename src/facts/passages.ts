@@ -46,10 +46,13 @@ interface KnownFigure {
   readonly end: number;
   readonly loanStart: number;
   readonly loanEnd: number;
-  /** `value` is that of the characters, read as a number. */
-  readonly isNumber: boolean;
-  readonly fact: Fact;
+  /** What its characters are read as; else it is this. */
+  readonly value: 'number' | 'text' | { readonly is: Fact['value'] };
+  readonly meaning: Meaning;
 }
+
+/** What is told of a figure, but for its characters and their place. */
+type Meaning = Omit<Fact, 'value' | 'text' | 'line' | 'column'>;
 
 interface KnownPassage {
   readonly section: Section | null;
@@ -78,19 +81,33 @@ interface KnownPassage {
   next: KnownPassage | null;
 }
 
-/** Passages by the form of their first line: those met lately, and those met before them. The latter are forgotten when there are too many. */
-let recent = new Map<LineForm, KnownPassage[]>();
-let earlier = new Map<LineForm, KnownPassage[]>();
+/** Passages by the forms that they begin with: those met lately, and those met before them. The latter are forgotten when there are too many. */
+let recent = new Map<number, readonly KnownPassage[]>();
+let earlier = new Map<number, readonly KnownPassage[]>();
 /** Lines and figures of the recent ones. */
 let size = 0;
-const LARGEST = 10_000;
 const MOST = 400_000;
-const MOST_ALIKE = 32;
+const LARGEST = 10_000;
+const MOST_ALIKE = 8;
 const NONE: readonly KnownPassage[] = [];
+
+/** Passages that were met, by all of their forms. Most never come again: one is kept when it comes for the second time. */
+const met = new Set<number>();
+const MOST_MET = 100_000;
+
+/** How many lines tell which passages may begin at a place. */
+const BEGINNING = 3;
+
+/** A number that lines of the same forms have in common, and hardly any others. */
+function sumOf(lines: readonly ScannedLine[], from: number, to: number): number {
+  let sum = 0;
+  for (let i = from; i < to && i < lines.length; i++) sum = (Math.imul(sum, 31) + lines[i]!.form.id) | 0;
+  return sum;
+}
 
 const sizeOf = (passage: KnownPassage): number => passage.prints.length + passage.figures.length;
 
-function keep(form: LineForm, passage: KnownPassage): void {
+function keep(sum: number, passage: KnownPassage): void {
   if (size > MOST) {
     // What is forgotten must not live on as what follows something else.
     for (const passages of earlier.values()) for (const each of passages) each.next = null;
@@ -98,8 +115,8 @@ function keep(form: LineForm, passage: KnownPassage): void {
     recent = new Map();
     size = 0;
   }
-  const others = recent.get(form) ?? [];
-  recent.set(form, [passage, ...others.slice(0, MOST_ALIKE - 1)]);
+  const others = recent.get(sum) ?? NONE;
+  recent.set(sum, [passage, ...others.slice(0, MOST_ALIKE - 1)]);
   size += sizeOf(passage);
 }
 
@@ -143,39 +160,61 @@ function wordsAbove(preceding: WordsLine | null): string[] {
 /** The passage that begins at the place, if it was read before; `expected` is tried first. */
 function findPassage(place: Place, expected: KnownPassage | null): KnownPassage | null {
   if (expected !== null && isAt(expected, place)) return expected;
-  const { form } = place.lines[place.at]!;
-  for (const generation of [recent, earlier]) {
-    for (const passage of generation.get(form) ?? NONE) {
-      if (!isAt(passage, place)) continue;
-      if (generation === earlier) keep(form, passage);
-      return passage;
-    }
+  const sum = sumOf(place.lines, place.at, place.at + BEGINNING);
+  for (const passage of recent.get(sum) ?? NONE) if (isAt(passage, place)) return passage;
+  for (const passage of earlier.get(sum) ?? NONE) {
+    if (!isAt(passage, place)) continue;
+    keep(sum, passage);
+    return passage;
   }
   return null;
 }
 
 /** Facts of the passage's figures, in order. */
 function factsOf(passage: KnownPassage, { lines, at }: Place, document: DocumentText, into: Fact[]): void {
-  for (const { line: rank, start, end, loanStart, loanEnd, isNumber, fact } of passage.figures) {
+  for (const { line: rank, start, end, loanStart, loanEnd, value, meaning } of passage.figures) {
     const line = lines[at + rank]!;
     const text = line.text.slice(start, end);
     into.push({
-      concept: fact.concept,
-      class: fact.class,
-      group: fact.group,
-      member: loanStart === loanEnd ? fact.member : line.text.slice(loanStart, loanEnd),
-      value: isNumber ? parsePrintedNumber(text).value : typeof fact.value === 'string' ? text : fact.value,
-      unit: fact.unit,
-      decimals: fact.decimals,
+      concept: meaning.concept,
+      class: meaning.class,
+      group: meaning.group,
+      member: loanStart === loanEnd ? meaning.member : line.text.slice(loanStart, loanEnd),
+      value: value === 'number' ? parsePrintedNumber(text).value : value === 'text' ? text : value.is,
+      unit: meaning.unit,
+      decimals: meaning.decimals,
       text,
       line: document.lineOf(line.index, start),
       column: document.columnOf(line.index, start),
-      section: fact.section,
-      label: fact.label,
-      columnLabel: fact.columnLabel,
+      section: meaning.section,
+      label: meaning.label,
+      columnLabel: meaning.columnLabel,
     });
   }
 }
+
+/** Facts hold on to the text that they were read from. */
+const meaningOf = ({
+  concept,
+  class: named,
+  group,
+  member,
+  unit,
+  decimals,
+  section,
+  label,
+  columnLabel,
+}: Fact): Meaning => ({
+  concept,
+  class: named,
+  group,
+  member,
+  unit,
+  decimals,
+  section,
+  label,
+  columnLabel,
+});
 
 /** The figures of a block that was read, as they are to be found again; null where some depend on more than what is compared. */
 function figuresOf(
@@ -198,8 +237,8 @@ function figuresOf(
         end: cell.offset + cell.text.length,
         loanStart: loanCell?.offset ?? 0,
         loanEnd: loanCell === null ? 0 : loanCell.offset + loanCell.text.length,
-        isNumber: value === null && decimals !== null,
-        fact: reading.facts[figures.length]!,
+        value: value !== null ? { is: value } : decimals === null ? 'text' : 'number',
+        meaning: meaningOf(reading.facts[figures.length]!),
       });
     }
   });
@@ -218,6 +257,12 @@ function remember(
   const { to, seen } = passage;
   if (seen - at + reading.facts.length > LARGEST) return null;
   for (let i = at; i < seen; i++) if (!isKept(lines[i]!.form)) return null;
+  const sum = sumOf(lines, at, seen);
+  if (!met.has(sum)) {
+    if (met.size >= MOST_MET) met.clear();
+    met.add(sum);
+    return null;
+  }
   const figures = figuresOf(passage, reading, lines);
   if (figures === null) return null;
   const known: KnownPassage = {
@@ -240,7 +285,7 @@ function remember(
     words: passage.words.map((line) => line - at),
     next: null,
   };
-  keep(lines[at]!.form, known);
+  keep(sumOf(lines, at, at + BEGINNING), known);
   return known;
 }
 

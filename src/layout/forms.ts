@@ -8,6 +8,8 @@ import { cellsOf } from './scan.ts';
  * other figures page after page and month after month; where the cells of a form stand is found once, its further lines are only compared.
  */
 export interface LineForm {
+  /** A number of its own. */
+  readonly id: number;
   /** A `<PAGE>` stands on it, or other marks such as `<TABLE>`. */
   readonly mark: 'page' | 'other' | null;
   /** `blank` has neither words nor a rule, `rule` nothing but strokes, `value` a figure (or what stands in a figure's place). */
@@ -153,6 +155,8 @@ function patternOf(line: string, codes: Uint8Array, base: number, cells: readonl
   };
 }
 
+let forms = 0;
+
 const markPattern = /<\/?(?:TABLE|CAPTION|PAGE|FN|TEXT|[SCRF]\d{0,2})>/gi;
 
 /** Looks through a line for the first time; the form of a line that is not kept fits no other. Marks are blanked in the codes. */
@@ -169,6 +173,7 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
   const varies = cells.some((cell) => cell.kind !== 'text');
   const marked = unmarked !== line;
   return {
+    id: forms++,
     mark: marked ? (line.includes('<PAGE>') ? 'page' : 'other') : null,
     kind: surface === 'words' ? kindOf(cells) : surface,
     strokes: surface === 'rule' ? strokesOf(codes, base, length) : NO_STROKES,

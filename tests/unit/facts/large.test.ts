@@ -1,0 +1,43 @@
+import { describe, expect, test } from 'vitest';
+import { readText } from './compare.ts';
+
+/** Texts of a megabyte that no printer prints: read or refused in time that grows with their length, not with its square. */
+
+const MEGABYTE = 1_000_000;
+const repeated = (text: string): string => text.repeat(Math.ceil(MEGABYTE / text.length)).slice(0, MEGABYTE);
+
+function numbered(line: (index: number) => string): string {
+  const lines: string[] = [];
+  for (let length = 0, i = 0; length < MEGABYTE; i++) {
+    lines.push(line(i));
+    length += lines[i]!.length + 1;
+  }
+  return lines.join('\n');
+}
+
+const texts: Readonly<Record<string, string>> = {
+  'short rows': repeated('a  1\n'),
+  'rows whose figures run together': repeated('A   1,234.563,456.78  2.00\n'),
+  'rows of which every second runs together': repeated('A   1,234.563,456.78\nB   1,234.56   3,456.78\n'),
+  'rows that are wide and begin anywhere': numbered((i) => `A${i}${' '.repeat(2 + (i % 50))}${'1.00  '.repeat(60)}`),
+  'rows with a name each': numbered((i) => `Name${i * 7919} of word${i * 31}   ${i}.00   ${(i * 13) % 977}.50`),
+  'rows of dashes': repeated('A   -   -   -\n'),
+  'loan numbers': `Loan Number   Balance\n${repeated('12345   1.00\n')}`,
+  'titles and rows in turn': repeated('Title\n\n  A    1.00   2.00\n'),
+  'titles without end': repeated('of the\n'),
+  'free lines': `${repeated('\n')}x   1.00`,
+  'lists within lists': numbered((i) => `${' '.repeat(i % 60)}Item ${i}   1.00`),
+  'tables within tables': repeated('<table><tr><td>'),
+  'cells without end': `<table><tr>${repeated('<td>1</td>')}`,
+  'documents without end': repeated('<DOCUMENT>\n<TYPE>EX\n'),
+};
+
+describe('a megabyte of', () => {
+  for (const [name, text] of Object.entries(texts)) {
+    test(name, { timeout: 30_000 }, () => {
+      const { size, statements, problems } = readText(text);
+      expect(size).toBe(text.length);
+      expect(statements.length + problems.length).toBeGreaterThan(0);
+    });
+  }
+});
