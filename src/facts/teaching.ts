@@ -116,6 +116,9 @@ export function applyTaught(statement: Statement, byKey: ReadonlyMap<string, Tau
 
 const isConcept = (id: unknown): id is ConceptId => typeof id === 'string' && Object.hasOwn(concepts, id);
 
+/** Keys that mean something to the language itself and have no business in a file. */
+const namesOfTheLanguage: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
+
 /**
  * Reads a vocabulary file: `{"paydownVocabulary": 1, "words": [{"label", "columnLabel", "concept"}]}`.
  * @throws Error that says which word is wrong and how, for a person.
@@ -123,9 +126,13 @@ const isConcept = (id: unknown): id is ConceptId => typeof id === 'string' && Ob
 export function parseTaughtWords(json: string): TaughtWords {
   let file: unknown;
   try {
-    file = JSON.parse(json);
-  } catch {
-    throw new Error('The vocabulary file is no JSON.');
+    file = JSON.parse(json, (key, value: unknown) => {
+      if (namesOfTheLanguage.has(key))
+        throw new Error(`The vocabulary file holds the key “${key}”, which no vocabulary has.`);
+      return value;
+    });
+  } catch (cause) {
+    throw cause instanceof SyntaxError ? new Error('The vocabulary file is no JSON.') : cause;
   }
   const words =
     typeof file === 'object' && file !== null && Object.hasOwn(file, 'words')

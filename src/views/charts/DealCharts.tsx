@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import type { View } from '../../store/view.ts';
+import { ErrorPanel } from '../ErrorPanel.tsx';
 import { DrawnChart, type DrawnChartProps } from './DrawnChart.tsx';
 import type { DealChartProps } from './frame/ChartFrame.tsx';
 import { ChartViewContext } from './frame/chart-view.ts';
@@ -43,14 +44,15 @@ export const Charts = <Chart extends DealChart>({
     <ChartViewContext value={shared}>
       <div className="charts">
         {charts.map((chart) => (
-          <Chart
-            key={chart.id}
-            {...props}
-            chart={chart}
-            deal={deal}
-            way={way}
-            onShape={(lines) => onChangeView({ ...view, lines })}
-          />
+          <ErrorPanel key={chart.id} what={`the chart ${chart.title}`}>
+            <Chart
+              {...props}
+              chart={chart}
+              deal={deal}
+              way={way}
+              onShape={(lines) => onChangeView({ ...view, lines })}
+            />
+          </ErrorPanel>
         ))}
       </div>
     </ChartViewContext>

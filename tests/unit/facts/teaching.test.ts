@@ -76,6 +76,8 @@ describe('taught words', () => {
     ['{"words": [{"label": 5}]}', 'Word 1'],
     ['{"words": [{"label": "x", "concept": "__proto__"}]}', '"__proto__"'],
     ['{"words": [{"label": "x", "concept": "toString"}]}', '"toString"'],
+    ['{"words": [{"__proto__": {"label": "x", "concept": null}}]}', '“__proto__”'],
+    ['{"words": [], "constructor": {"prototype": {"label": "x"}}}', '“prototype”'],
   ])('a file that is none is refused in words: %s', (file, words) => {
     expect(() => parseTaughtWords(file)).toThrow(words);
   });
