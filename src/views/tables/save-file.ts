@@ -2,7 +2,7 @@
 export const harmlessFileName = (name: string): string => {
   const [, stem = name, ending = ''] = /^(.*?)(\.[a-z0-9]{1,8})?$/is.exec(name) ?? [];
   const plain = stem.replace(/[^\p{L}\p{N} ._()-]+/gu, '-').replace(/^[-. ]+|[-. ]+$/g, '');
-  return `${[...plain].slice(0, 120).join('') || 'paydown'}${ending}`;
+  return `${plain.slice(0, 120) || 'paydown'}${ending}`;
 };
 
 /** Hands text, in UTF-8, or bytes to the browser as a file to save. */
