@@ -7,6 +7,7 @@ import { hasHint, useKeeping } from '../store/keeping-state.ts';
 import { formatPlace, isOfDeal, type Place } from '../store/place.ts';
 import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
+import { useUpdate } from '../store/update.ts';
 import { CheckingStatus } from './checks/CheckingStatus.tsx';
 import { Shortcuts } from './commands/Shortcuts.tsx';
 import { DealList } from './deal/DealList.tsx';
@@ -20,7 +21,6 @@ import { counted } from './format.ts';
 import { useFiguresOf } from './keeping/use-figures.ts';
 import { WhenAtHand } from './keeping/WhenAtHand.tsx';
 import { moveTo } from './navigation.ts';
-import { UpdateNotice } from './UpdateNotice.tsx';
 import { useReturn, useUnderlay } from './use-return.ts';
 
 const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
@@ -41,6 +41,7 @@ const KeepingNotice = lazy(() =>
 const RemovedToast = lazy(() =>
   import('./keeping/RemovedToast.tsx').then(({ RemovedToast }) => ({ default: RemovedToast })),
 );
+const UpdateNotice = lazy(() => import('./UpdateNotice.tsx').then(({ UpdateNotice }) => ({ default: UpdateNotice })));
 
 /** Drawn anew only when the deals have changed, not for every file. */
 const Deals = memo(DealList);
@@ -125,6 +126,7 @@ export const App = (): ReactNode => {
   const deal = useSettled(under !== null && isOfDeal(under) ? findDeal(deals, under.deal) : undefined, reading);
   useChecking(deals, deal, reading);
   const restoring = useKeeping((state) => state.restoring);
+  const newer = useUpdate(({ reload }) => reload !== null);
   const faulty = useKeeping(({ fault, dismissed }) => fault !== null && !dismissed);
   const removed = useKeeping((state) => state.removed !== null);
   const empty = files.length === 0 && !reading;
@@ -161,7 +163,11 @@ export const App = (): ReactNode => {
           </a>
         </div>
       </header>
-      <UpdateNotice />
+      {newer && (
+        <Suspense>
+          <UpdateNotice />
+        </Suspense>
+      )}
       <div className={empty ? 'page page-empty' : 'page'}>
         {!empty && (
           <nav id="deals" className={menu ? 'deals deals-open' : 'deals'} aria-label="Deals and files">
