@@ -172,7 +172,14 @@ export const over = (count: number, name: string, rate: Rate): Rate => {
   return remembered((deal, month) => {
     const months = monthsBetween(addMonths(month, 1 - count), month);
     const absent = months.filter((one) => statementOf(deal, one) === undefined);
-    if (absent.length > 0) return notComputable(`No statement of ${monthRanges(absent).join(', ')} is loaded.`);
+    if (absent.length > 0) {
+      const first = firstDistribution(deal);
+      return notComputable(
+        'month' in first && (months[0] ?? month) < first.month && month >= first.month
+          ? `The first distribution was in ${monthTitle(first.month)}: there are not yet ${count} months.`
+          : `No statement of ${monthRanges(absent).join(', ')} is loaded.`,
+      );
+    }
     const inputs = allOf(...months.map((one) => monthly(deal, one)));
     if (isMissing(inputs)) return inputs;
     let survived = 1;

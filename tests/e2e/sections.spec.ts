@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
 import { ownFilings } from './filings.ts';
 import { cells, complaints, drop, openSection, untilRead } from './page.ts';
@@ -220,3 +221,24 @@ test('sections are reached on a phone, and nothing is cut off', async ({ page })
     expect(excess, section).toBeLessThanOrEqual(0);
   }
 });
+
+for (const [colorScheme, section] of [
+  ['light', 'Enhancement and triggers'],
+  ['dark', 'Prepayments'],
+] as const) {
+  test(`a section has nothing that axe objects to, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto('/');
+    await drop(page, [ownFilings.monthly, ownFilings.annual]);
+    await untilRead(page);
+    await openSection(page, section);
+    await expect(
+      page
+        .getByRole('region', { name: /^Measures,/ })
+        .getByRole('row')
+        .first(),
+    ).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+    expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ html }) => html.slice(0, 160)) }))).toEqual([]);
+  });
+}

@@ -50,7 +50,9 @@ const Side = ({ name, measure }: { readonly name: string; readonly measure: Meas
     <dd>
       {isComputed(measure) ? (
         <>
-          {formatValue(measure.value, measure.unit)} = <Formula pieces={measure.pieces} />
+          {(measure.pieces.length > 1 || typeof measure.pieces[0] === 'string') &&
+            `${formatValue(measure.value, measure.unit)} = `}
+          <Formula pieces={measure.pieces} />
           <Workings terms={measure.terms} />
           {measure.note !== null && <p className="measure-note">{measure.note}</p>}
         </>

@@ -59,6 +59,12 @@ describe('the sample deal against a sheet of its figures', () => {
     expect([recomputed, agrees]).toEqual([true, false]);
   });
 
+  it('a rate over more months than the deal has had says so', () => {
+    expect(measureOf(deal, 'cpr12', '2003-06')).toEqual({
+      reason: 'The first distribution was in March 2003: there are not yet 12 months.',
+    });
+  });
+
   it('PSA before month 30 is refused though the offering is loaded', () => {
     expect(measureOf(deal, 'psa', '2003-06')).toEqual({
       reason:
