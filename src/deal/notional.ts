@@ -1,4 +1,4 @@
-import type { Deal } from './deal.ts';
+import type { Deal, DealMonth } from './deal.ts';
 import { originalBalances } from './original-balance.ts';
 import { factOf, numberOf } from './series.ts';
 
@@ -29,39 +29,67 @@ const factorOffBalance = (deal: Deal, name: string): boolean => {
   });
 };
 
-/** Between two months the factor went another way than the balance. */
+interface Share {
+  readonly quotient: number;
+  readonly rounding: number;
+}
+
+const shareIn = ({ statement }: DealMonth, name: string): Share | null => {
+  const factor = factOf(statement, 'certificateFactor', { class: name });
+  const ending = factOf(statement, 'endingBalance', { class: name });
+  const [share, balance] = [numberOf(factor), numberOf(ending)];
+  if (!share || !balance || factor === undefined || ending === undefined) return null;
+  const rounding = 0.5 * (10 ** -(factor.decimals ?? 0) / share + 10 ** -(ending.decimals ?? 0) / balance);
+  return { quotient: balance / share, rounding };
+};
+
+const firstShare = (months: Iterable<DealMonth>, name: string): Share | null => {
+  for (const month of months) {
+    const share = shareIn(month, name);
+    if (share !== null) return share;
+  }
+  return null;
+};
+
+/** Between the first and the last month the factor went another way than the balance. */
 const factorMovesAlone = (deal: Deal, name: string): boolean => {
-  const printed = deal.months.flatMap(({ statement }) => {
-    const factor = factOf(statement, 'certificateFactor', { class: name });
-    const ending = factOf(statement, 'endingBalance', { class: name });
-    const [share, balance] = [numberOf(factor), numberOf(ending)];
-    if (!share || !balance || factor === undefined || ending === undefined) return [];
-    const rounding = 0.5 * (10 ** -(factor.decimals ?? 0) / share + 10 ** -(ending.decimals ?? 0) / balance);
-    return [{ quotient: balance / share, rounding }];
-  });
-  const [first, last] = [printed[0], printed.at(-1)];
-  if (first === undefined || last === undefined) return false;
+  const first = firstShare(deal.months, name);
+  const last = firstShare(deal.months.toReversed(), name);
+  if (first === null || last === null) return false;
   const apart = Math.abs(first.quotient / last.quotient - 1);
   return apart > first.rounding + last.rounding + 1e-6;
 };
 
-/** Some total rows leave notional classes out of the balances: the class by which the sum is too large is one. */
-const leftOutOfTotal = (deal: Deal, name: string): boolean =>
-  deal.months.some(({ statement }) => {
+/** The ending balances that a statement prints beside their total. */
+interface Balances {
+  readonly total: number;
+  readonly sum: number;
+  readonly ofClasses: ReadonlyMap<string, number>;
+  readonly rounding: number;
+}
+
+const balancesOf = (deal: Deal): readonly Balances[] =>
+  deal.months.flatMap(({ statement }): Balances[] => {
     const totalFact = factOf(statement, 'endingBalance', { class: 'Total' });
     const total = numberOf(totalFact);
-    const own = numberOf(factOf(statement, 'endingBalance', { class: name }));
-    if (total === null || own === null || own <= 0) return false;
+    if (total === null) return [];
+    const ofClasses = new Map<string, number>();
     let sum = 0;
-    let terms = 1;
-    for (const other of deal.classes) {
-      const balance = numberOf(factOf(statement, 'endingBalance', { class: other }));
+    for (const name of deal.classes) {
+      const balance = numberOf(factOf(statement, 'endingBalance', { class: name }));
       if (balance === null) continue;
+      ofClasses.set(name, balance);
       sum += balance;
-      terms += 1;
     }
-    const rounding = 0.5 * terms * 10 ** -(totalFact?.decimals ?? 0);
-    return own > 2 * rounding && Math.abs(sum - total - own) <= rounding;
+    const rounding = 0.5 * (ofClasses.size + 1) * 10 ** -(totalFact?.decimals ?? 0);
+    return [{ total, sum, ofClasses, rounding }];
+  });
+
+/** Some total rows leave notional classes out of the balances: the class by which the sum is too large is one. */
+const leftOutOfTotal = (balances: readonly Balances[], name: string): boolean =>
+  balances.some(({ total, sum, ofClasses, rounding }) => {
+    const own = ofClasses.get(name);
+    return own !== undefined && own > 2 * rounding && Math.abs(sum - total - own) <= rounding;
   });
 
 const known = new WeakMap<Deal, ReadonlyMap<string, Notional>>();
@@ -71,8 +99,9 @@ export const notionalClasses = (deal: Deal): ReadonlyMap<string, Notional> => {
   const before = known.get(deal);
   if (before !== undefined) return before;
   const notional = new Map<string, Notional>();
+  const balances = balancesOf(deal);
   for (const name of deal.classes) {
-    if (leftOutOfTotal(deal, name)) notional.set(name, 'balance');
+    if (leftOutOfTotal(balances, name)) notional.set(name, 'balance');
     else if (factorOffBalance(deal, name) || factorMovesAlone(deal, name)) notional.set(name, 'factor');
   }
   known.set(deal, notional);

@@ -1,4 +1,6 @@
 import type { Deal } from '../../../deal/deal.ts';
+import { notionalClasses } from '../../../deal/notional.ts';
+import { originalBalances } from '../../../deal/original-balance.ts';
 import { factOf } from '../../../deal/series.ts';
 import { printedIn } from '../../../metrics/figures.ts';
 import { type MeasurePoint, measureOf, measureSeries } from '../../../metrics/measure-series.ts';
@@ -22,13 +24,20 @@ const keyOf = (subject: Subject): string => `${subject.measure} ${subject.class 
 /** The measure over the months of the deal, where it has been computed; undefined until then. */
 export const courseOf = (subject: Subject): Course | undefined => surveyed.get(subject.deal)?.get(keyOf(subject));
 
-/** Looks at every figure of a deal once, a month a step: statements unpack theirs when they are first asked. */
+/**
+ * Looks at every figure of a deal once, a month a step: statements unpack theirs when they are first asked. Then at what
+ * all its measures are made of.
+ */
 function* unpack(deal: Deal): Generator<void, void> {
   for (const { statement } of deal.months) {
     factOf(statement, 'poolEndingBalance');
     printedIn(statement, 'poolEndingBalance');
     yield;
   }
+  originalBalances(deal);
+  yield;
+  notionalClasses(deal);
+  yield;
 }
 
 /**
