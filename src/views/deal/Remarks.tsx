@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { Deal, DealMonth } from '../../deal/deal.ts';
 import { monthRanges, monthTitle } from '../../deal/month.ts';
 import type { Statement } from '../../facts/fact.ts';
+import { formatPlace } from '../../store/place.ts';
 import { counted } from '../format.ts';
 import { statementWords } from './statement-words.ts';
 
@@ -65,6 +66,11 @@ export const Remarks = ({ deal }: { readonly deal: Deal }): ReactNode => {
           )}
         </Fragment>
       ))}
+      {deal.months.length > 0 && (
+        <p>
+          <a href={formatPlace({ kind: 'deal', deal: deal.id, month: null, section: 'timeline' })}>Timeline</a>
+        </p>
+      )}
     </div>
   );
 };

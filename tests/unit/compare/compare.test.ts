@@ -103,6 +103,15 @@ describe('the chart', () => {
     expect(compare({ deals: [bare.id] }).data.empty).not.toBeNull();
   });
 
+  test('every measure is drawn as it is: no unit of a measure makes an index of it', () => {
+    for (const { id } of measuresOf('deal')) {
+      const { data } = compare({ deals: [healthy.id], measure: id });
+      expect(data.left, id).not.toBe('index');
+    }
+    const { data } = compare({ deals: [healthy.id], measure: 'dealAge' });
+    expect(data.series[0]?.figures.map((figure) => figure?.value).slice(0, 3)).toEqual([1, 2, 3]);
+  });
+
   test('small multiples have one line each, and all the same axes', () => {
     const { data } = compare({ deals: [made.id, healthy.id], measure: 'poolBalance' });
     const small = smallMultiples(data);

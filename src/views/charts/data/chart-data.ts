@@ -19,7 +19,7 @@ export interface ChartMonth {
 }
 
 /** What the numbers of an axis are. `ratio` is a factor: 1 is the whole. `index` has 100 at its beginning. */
-export type AxisUnit = 'USD' | 'percent' | 'ratio' | 'index' | 'years' | 'days' | 'PSA';
+export type AxisUnit = 'USD' | 'percent' | 'ratio' | 'index' | 'count' | 'years' | 'days' | 'PSA';
 
 /** How a series is drawn. Areas and columns stack in the order of the series, lines and points do not. */
 export type Mark = 'area' | 'column' | 'line' | 'points';

@@ -11,7 +11,7 @@ export const axisUnits: Readonly<Record<MeasureUnit, AxisUnit>> = {
   USD: 'USD',
   percent: 'percent',
   factor: 'ratio',
-  months: 'index',
+  months: 'count',
   years: 'years',
   days: 'days',
   PSA: 'PSA',

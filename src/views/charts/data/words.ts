@@ -34,6 +34,7 @@ const suffixes: Readonly<Partial<Record<AxisUnit, string>>> = {
   percent: '\u202f%',
   ratio: '',
   index: '',
+  count: '',
   years: '\u202fy',
   days: '\u202fd',
   PSA: '',
@@ -58,7 +59,7 @@ const shortValue = (value: number, unit: AxisUnit): string => {
   if (unit === 'USD') return shortAmount(value);
   if (unit === 'percent') return shortPercent(value);
   if (unit === 'ratio') return shortFactor(value);
-  const places = unit === 'days' || unit === 'PSA' ? 0 : unit === 'years' ? 2 : 1;
+  const places = unit === 'days' || unit === 'PSA' || unit === 'count' ? 0 : unit === 'years' ? 2 : 1;
   const digits = Math.abs(value).toLocaleString('en-US', {
     minimumFractionDigits: places,
     maximumFractionDigits: places,

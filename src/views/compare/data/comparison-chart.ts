@@ -3,24 +3,14 @@ import { monthsBetween } from '../../../deal/month.ts';
 import type { Statement } from '../../../facts/fact.ts';
 import { firstDistribution, monthsSince } from '../../../metrics/age.ts';
 import { statementOf } from '../../../metrics/figures.ts';
-import { type Computed, formatValue, isComputed, type MeasureUnit } from '../../../metrics/measure.ts';
+import { isComputed } from '../../../metrics/measure.ts';
 import type { CompareAxis } from '../../../store/overview-places.ts';
-import type { AxisUnit, ChartData, ChartMonth, ChartSeries } from '../../charts/data/chart-data.ts';
+import type { ChartData, ChartMonth, ChartSeries } from '../../charts/data/chart-data.ts';
 import type { Figure } from '../../charts/data/figures.ts';
-import { measureUnitName, printedTermsOf } from '../../measure-words.ts';
+import { axisUnits, measuredFigure } from '../../charts/data/measure-series.ts';
+import { measureUnitName } from '../../measure-words.ts';
 import type { Course } from '../../portfolio/data/survey.ts';
 import type { Compared, Comparison } from './compared.ts';
-
-const axisUnits: Readonly<Record<MeasureUnit, AxisUnit>> = {
-  USD: 'USD',
-  percent: 'percent',
-  factor: 'ratio',
-  months: 'index',
-  years: 'years',
-  days: 'days',
-  PSA: 'PSA',
-  multiple: 'ratio',
-};
 
 /** A line of a comparison and its values. */
 export interface Measured {
@@ -48,18 +38,6 @@ export const placesOn = (axis: CompareAxis, deal: Deal): ((month: string) => str
   if (axis === 'date') return (month) => month;
   const age = ageIn(deal);
   return 'reason' in age ? age : (month) => String(age(month));
-};
-
-const figureOf = (measure: Computed): Figure => {
-  const [first] = printedTermsOf(measure.terms);
-  const [only] = measure.pieces;
-  const asPrinted = measure.pieces.length === 1 && typeof only === 'object' && only.origin === 'printed';
-  return {
-    value: measure.value,
-    text: asPrinted ? only.text : formatValue(measure.value, measure.unit),
-    source: first === undefined ? null : { fact: first.fact, statement: first.statement },
-    derived: asPrinted ? null : measure.formula,
-  };
 };
 
 const monthAt = (axis: CompareAxis, place: string, statement: Statement | null): ChartMonth => {
@@ -99,7 +77,7 @@ export const comparisonChart = (
       if (Number(place) < 1) continue;
       const statement = statementOf(deal, month);
       if (statement !== undefined && !statements.has(place)) statements.set(place, statement);
-      if (isComputed(outcome)) figures.set(place, figureOf(outcome));
+      if (isComputed(outcome)) figures.set(place, measuredFigure(outcome));
     }
     if (figures.size === 0) {
       const last = course.at(-1)?.measure;
