@@ -335,6 +335,13 @@ function goesOn(line: ScannedLine, other: ScannedLine | undefined): boolean {
   });
 }
 
+/** `Ending` over `Principal` over `Balance`, all begun or ended alike: the first line of single headings. */
+const beginsHeadings = (cells: readonly Cell[], below: readonly ScannedLine[]): boolean =>
+  cells.length > 0 &&
+  cells.every(({ start, end }) =>
+    below.some((line) => line.cells.some((its) => its.start === start || its.end === end)),
+  );
+
 /** One line's part of the heading of a column. */
 interface Piece extends ColumnExtent {
   readonly text: string;
@@ -437,7 +444,11 @@ export function readHeadings(
   for (let l = 0; l < lines.length; l++) {
     const line = lines[l]!;
     const overColumns = line.cells.filter((cell) => cell.end > firstStart);
-    const mayGroup = line !== headed?.line && !goesOn(line, lines[l - 1]) && !goesOn(line, lines[l + 1]);
+    const mayGroup =
+      line !== headed?.line &&
+      !goesOn(line, lines[l - 1]) &&
+      !goesOn(line, lines[l + 1]) &&
+      !beginsHeadings(overColumns, lines.slice(l + 1));
     const repeated = repeatedGroups(line, columns, repetition);
     const heads = repeated?.cells ?? overColumns;
     const groups = repeated?.groups ?? (mayGroup ? groupedColumns(overColumns, columns, headed?.cells ?? null) : null);

@@ -63,6 +63,9 @@ const headsPage = (cells: readonly Cell[]): boolean =>
 
 const isShortNumber = (text: string): boolean => /^\d{1,3}$/.test(text);
 
+/** `90 Days or More` */
+const span = /\b(?:days?|months?|payments?|more)\b/i;
+
 /**
  * `1   2   3+` or `2002   2001` above the words of a heading: numbers that head columns. Cells of the form have the kinds and the lengths of
  * those of the line; only whether figures are years do their own digits tell.
@@ -81,7 +84,8 @@ function headsColumns(line: ScannedLine, next: ScannedLine, above: ScannedLine |
   for (let i = 0; i < cells.length; i++) {
     const { kind, text, currency } = cells[i]!;
     if (kind !== 'figure' && kind !== 'text') return false;
-    if (text.length > (kind === 'text' ? 14 : 3 + (years ? 1 : 0)) || currency) return false;
+    const longest = kind === 'figure' ? 3 + (years ? 1 : 0) : span.test(text) ? 24 : 14;
+    if (text.length > longest || currency) return false;
     if (kind === 'figure' && !/^\d+$/.test(text)) return false;
     if (years && (text.length !== 4 || !/^(?:19|20)\d\d$/.test(line.cells[i]!.text))) years = false;
   }

@@ -115,6 +115,8 @@ export const poolWordings: Readonly<Record<string, readonly string[]>> = {
     'Prior Principal Balance of Pool',
     'Aggregate Principal Balance of the Mortgage Loans, Beginning',
     'Pool Balance, Beginning',
+    'Beginning Portfolio Balance',
+    'Beginning of Period Principal Balance of Loans (4.02 a)',
   ],
   poolEndingBalance: [
     'Ending Pool Balance',
@@ -123,6 +125,8 @@ export const poolWordings: Readonly<Record<string, readonly string[]>> = {
     'Current Principal Balance of Pool',
     'Aggregate Principal Balance of the Mortgage Loans, Ending',
     'Pool Balance, Ending',
+    'Ending Net Pool Balance',
+    'End of Period Principal Balance of Loans (4.02 b)',
   ],
   loanCountBeginning: [
     'Beginning Loan Count',
@@ -135,6 +139,7 @@ export const poolWordings: Readonly<Record<string, readonly string[]>> = {
     'Number of Loans, Ending',
     'Ending Number of Mortgage Loans',
     'Current Number of Loans',
+    'Number of Loans at End of Period',
   ],
   weightedAverageCoupon: [
     'Weighted Average Mortgage Rate',
@@ -142,6 +147,7 @@ export const poolWordings: Readonly<Record<string, readonly string[]>> = {
     'Wghtd Avg Mortgage Rate',
     'Weighted Average Coupon',
     'Gross Weighted Average Coupon',
+    'Weighted Average Loan Rate (WAC)',
   ],
   weightedAverageRemainingTerm: [
     'Weighted Average Remaining Term',
@@ -202,7 +208,7 @@ export const arrearsWordings: Readonly<Record<string, readonly string[]>> = {
 export const bucketWordings: Readonly<Record<string, readonly string[]>> = {
   '30-59': ['30-59 days', '30 to 59 days', '30 - 59 Days', '30 Days', '30-59 Days Delinquent'],
   '60-89': ['60-89 days', '60 to 89 days', '60 - 89 Days', '60 Days', '60-89 Days Delinquent'],
-  '90+': ['90+ days', '90 or more days', '90 + Days', '90+ Days', '90 Days or More Delinquent'],
+  '90+': ['90+ days', '90 or more days', '90 + Days', '90+ Days', '90 Days or More Delinquent', 'Over 90 Days'],
   foreclosure: ['Foreclosure', 'Foreclosures', 'In Foreclosure', 'Fcls'],
   bankruptcy: ['Bankruptcy', 'Bankruptcies', 'In Bankruptcy'],
   reo: ['REO', 'Real Estate Owned', 'REO Properties'],
