@@ -97,6 +97,8 @@ export interface TimePlotProps {
   readonly label: string;
   readonly onSelect: (month: ChartMonth) => void;
   readonly onActive: (month: ChartMonth | null) => void;
+  /** How many of the series are drawn so far; marks and tooltip follow with Infinity, which it is where it is not told. */
+  readonly drawn?: number;
   readonly onPick: (series: string | null) => void;
   readonly onOpen: (statement: Statement, fact: Fact) => void;
 }
@@ -105,6 +107,7 @@ const TimePlotInFull = ({
   data,
   sync,
   series,
+  drawn = Infinity,
   colours,
   width,
   label,
@@ -177,7 +180,7 @@ const TimePlotInFull = ({
       {data.right !== null && yAxis('right', data.right, right)}
       <GapMarks months={months} patterns={patterns} />
       {data.right === null && isRoomy && namesFit && <EndLabels months={months} series={series} />}
-      {series.map((each) => {
+      {series.slice(0, drawn).map((each) => {
         const shared = {
           dataKey: valueKey(each),
           name: each.name,
@@ -220,21 +223,25 @@ const TimePlotInFull = ({
           />
         );
       })}
-      <Columns months={months} series={series} fillOf={fillOf} />
-      <Points months={months} series={series} fillOf={fillOf} />
-      <StatementMarks months={months} onSelect={onSelect} />
-      <ChosenMonth months={months} />
-      <ContradictedMarks months={months} series={series} />
-      <FigureHits months={months} series={series} onPick={onPick} onOpen={onOpen} onSelect={onSelect} />
-      <Crosshair months={months} sync={sync} />
-      <Tooltip
-        isAnimationActive={false}
-        allowEscapeViewBox={{ x: false, y: true }}
-        offset={14}
-        cursor={false}
-        content={<ChartTooltip rows={rows} series={series} colours={colours} />}
-      />
-      <ActiveMonth sync={sync} onChange={onActive} />
+      {drawn === Infinity && (
+        <>
+          <Columns months={months} series={series} fillOf={fillOf} />
+          <Points months={months} series={series} fillOf={fillOf} />
+          <StatementMarks months={months} onSelect={onSelect} />
+          <ChosenMonth months={months} />
+          <ContradictedMarks months={months} series={series} />
+          <FigureHits months={months} series={series} onPick={onPick} onOpen={onOpen} onSelect={onSelect} />
+          <Crosshair months={months} sync={sync} />
+          <Tooltip
+            isAnimationActive={false}
+            allowEscapeViewBox={{ x: false, y: true }}
+            offset={14}
+            cursor={false}
+            content={<ChartTooltip rows={rows} series={series} colours={colours} />}
+          />
+          <ActiveMonth sync={sync} onChange={onActive} />
+        </>
+      )}
     </ComposedChart>
   );
 };
