@@ -1,3 +1,4 @@
+import type { Role } from '../deal/roles.ts';
 import { type AccrualDays, accrualDays, accrualDaysOfYear, monthlyFeeRate } from './accrual.ts';
 import {
   type ClassEntity,
@@ -12,7 +13,6 @@ import {
 } from './figures.ts';
 import { add, between, type Interval, meet, zero } from './interval.ts';
 import { originalBalance, withoutBalance } from './original-balance.ts';
-import type { Role } from './roles.ts';
 
 /** What the other statements of a deal tell about each of them. */
 export interface DealKnowledge {

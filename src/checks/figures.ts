@@ -1,7 +1,7 @@
+import { type Role, roleOf } from '../deal/roles.ts';
 import { type ConceptId, concepts } from '../facts/concepts.ts';
 import type { Fact, Statement } from '../facts/fact.ts';
 import { exactly, type Interval, printedInterval } from './interval.ts';
-import { type Role, roleOf } from './roles.ts';
 
 /** A fact with the statement that prints it. */
 export interface CheckedFact {

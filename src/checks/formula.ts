@@ -1,3 +1,4 @@
+import type { Role } from '../deal/roles.ts';
 import { type ConceptId, concepts } from '../facts/concepts.ts';
 import {
   type Context,
@@ -23,7 +24,6 @@ import {
   rationalInterval,
   subtractRational,
 } from './rational.ts';
-import type { Role } from './roles.ts';
 
 /** Whose figure: the row's own, its partner's, the total row's, the pool's, that of the class of a role, of a bucket. */
 export type Whose = 'own' | 'partner' | 'total' | { readonly role: Role } | { readonly member: string };

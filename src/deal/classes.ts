@@ -1,16 +1,16 @@
+import { bareName, roleOf } from './roles.ts';
+
 /** The order of certificate classes from senior to junior, judged by their names alone. */
 
 const junior = 100;
 const prepaymentCharges = 200;
 const residual = 300;
 
-/** Loan group or REMIC in front of a class letter: `I-A-1`, `2A3`, `II-M-1`. */
-const groupPrefix = /^(?:\d+-?|(?:I|II|III|IV|V)-)(?=[A-Z])/;
-
 const rank = (name: string): number => {
-  const upper = name.toUpperCase().trim().replace(groupPrefix, '');
-  if (/^(?:R|UR|LR|RX|RC|RR)(?:$|[-\d\s])|^R-?[IVX]+$|RESID/.test(upper)) return residual;
-  if (/^P(?:$|[-\d])/.test(upper)) return prepaymentCharges;
+  const upper = bareName(name);
+  const role = roleOf(name);
+  if (role === 'residual') return residual;
+  if (role === 'prepaymentCharges') return prepaymentCharges;
   if (/^(?:CE|OC|XS|SB|N)(?:$|[-\d])|^X|(?:^|-|\d)IO(?:$|-|\d)|^S$|^[A-Z]-?IO/.test(upper)) return junior;
   const letter = upper.charCodeAt(0) - 65;
   if (letter < 0 || letter > 25) return 50;

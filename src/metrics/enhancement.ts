@@ -1,6 +1,7 @@
 import type { Deal } from '../deal/deal.ts';
 import { monthTitle } from '../deal/month.ts';
 import { originalBalances } from '../deal/original-balance.ts';
+import { groupOf } from '../deal/roles.ts';
 import { isPrinted, series } from '../deal/series.ts';
 import type { Statement } from '../facts/fact.ts';
 import {
@@ -27,7 +28,7 @@ import {
   sum,
   type Term,
 } from './measure.ts';
-import { groupOf, structureOf } from './tranche.ts';
+import { structureOf } from './tranche.ts';
 
 /** A class that is no longer printed because it was paid off: its last balance was zero. */
 const isPaidOff = (deal: Deal, month: string, name: string): boolean => {

@@ -1,6 +1,7 @@
 import { compareClasses } from '../deal/classes.ts';
 import type { Deal } from '../deal/deal.ts';
 import { notionalClasses } from '../deal/notional.ts';
+import { bareName, type Role, roleOf } from '../deal/roles.ts';
 
 /**
  * What a class does in the order of losses, by its name and, for notional ones, by its figures. `bond` classes are paid
@@ -9,28 +10,25 @@ import { notionalClasses } from '../deal/notional.ts';
  */
 export type Tranche = 'senior' | 'bond' | 'excess' | 'none';
 
-/** Loan group or REMIC in front of the letter: `I-A-1`, `2A3`, `II-M-1`. */
-const groupPrefix = /^(?:\d+-?|(?:I|II|III|IV|V)-)(?=[A-Z])/;
-
-const bare = (name: string): string => name.toUpperCase().trim().replace(groupPrefix, '');
-
-/** The loan group that a class's name begins with; empty for none. */
-export const groupOf = (name: string): string =>
-  groupPrefix.exec(name.toUpperCase().trim())?.[0].replace(/-$/, '') ?? '';
-
-const byName = (name: string): Tranche => {
-  const upper = bare(name);
-  if (/^(?:R|UR|LR|RX|RC|RR)(?:$|[-\d\s])|^R-?[IVX]+$|RESID|^P(?:$|[-\d])/.test(upper)) return 'none';
-  if (/^(?:CE|OC|SB|XS|CX|X)(?:$|-?\d)/.test(upper)) return 'excess';
-  if (/IO(?:$|[-\d])|^X|^S(?:$|-?\d)|^A-?X/.test(upper)) return 'none';
-  return upper.startsWith('A') ? 'senior' : 'bond';
+/** What each role comes to in the order of losses. */
+const tranches: Readonly<Record<Role, Tranche>> = {
+  senior: 'senior',
+  subordinate: 'bond',
+  other: 'bond',
+  excess: 'excess',
+  prepaymentCharges: 'none',
+  interestOnly: 'none',
+  residual: 'none',
 };
 
 /** C is on excess cash flow only where no B or D stands beside it. */
 const judge = (deal: Deal, name: string): Tranche => {
   if (notionalClasses(deal).get(name) === 'balance') return 'none';
-  if (bare(name) === 'C') return deal.classes.some((other) => /^[BD](?:$|[-\d])/.test(bare(other))) ? 'bond' : 'excess';
-  return byName(name);
+  const bare = bareName(name);
+  if (bare === 'C') {
+    return deal.classes.some((other) => /^[BD](?:$|[-\d])/.test(bareName(other))) ? 'bond' : 'excess';
+  }
+  return /^C-?\d/.test(bare) ? 'bond' : tranches[roleOf(name)];
 };
 
 /** The classes of a deal in the order of losses. */
@@ -49,19 +47,19 @@ const known = new WeakMap<Deal, Structure>();
 export const structureOf = (deal: Deal): Structure => {
   const before = known.get(deal);
   if (before !== undefined) return before;
-  const tranches = new Map(deal.classes.map((name) => [name, judge(deal, name)]));
-  const bonds = deal.classes.filter((name) => tranches.get(name) === 'senior' || tranches.get(name) === 'bond');
-  const subordinate = bonds.filter((name) => tranches.get(name) === 'bond');
+  const judged = new Map(deal.classes.map((name) => [name, judge(deal, name)]));
+  const bonds = deal.classes.filter((name) => judged.get(name) === 'senior' || judged.get(name) === 'bond');
+  const subordinate = bonds.filter((name) => judged.get(name) === 'bond');
   const below = new Map(
     bonds.map((name) => [
       name,
-      tranches.get(name) === 'senior' ? subordinate : subordinate.filter((other) => compareClasses(name, other) < 0),
+      judged.get(name) === 'senior' ? subordinate : subordinate.filter((other) => compareClasses(name, other) < 0),
     ]),
   );
   const structure = {
-    tranches,
+    tranches: judged,
     bonds,
-    charges: deal.classes.filter((name) => /^P(?:$|[-\d])/.test(bare(name))),
+    charges: deal.classes.filter((name) => roleOf(name) === 'prepaymentCharges'),
     below,
   };
   known.set(deal, structure);

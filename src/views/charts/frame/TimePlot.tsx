@@ -155,7 +155,8 @@ const TimePlotInFull = ({
   return (
     <ComposedChart
       responsive
-      style={{ width: '100%', height: '100%' }}
+      // Seen when it is whole.
+      style={{ width: '100%', height: '100%', visibility: drawn === Infinity ? 'visible' : 'hidden' }}
       data={rows}
       margin={margin}
       cursor="pointer"

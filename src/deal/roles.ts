@@ -4,10 +4,17 @@ export type Role = 'senior' | 'subordinate' | 'excess' | 'prepaymentCharges' | '
 /** Loan group or REMIC in front of the letter: `I-A-1`, `2A3`, `II-M-1`. */
 const groupPrefix = /^(?:\d+-?|(?:I|II|III|IV|V)-)(?=[A-Z])/;
 
+/** A class's name in capitals, without the group in front. */
+export const bareName = (name: string): string => name.toUpperCase().trim().replace(groupPrefix, '');
+
+/** The loan group that a class's name begins with; empty for none. */
+export const groupOf = (name: string): string =>
+  groupPrefix.exec(name.toUpperCase().trim())?.[0].replace(/-$/, '') ?? '';
+
 /** First match counts. */
 const names: readonly (readonly [RegExp, Role])[] = [
   [/^(?:R|UR|LR|RX|RC|RR)(?:$|[-\d\s])|^R-?[IVX]+$|RESID/, 'residual'],
-  [/^P(?:$|-?\d)/, 'prepaymentCharges'],
+  [/^P(?:$|[-\d])/, 'prepaymentCharges'],
   [/^(?:CE|C|OC|SB|X|XS|CX)(?:$|-?\d)/, 'excess'],
   [/IO(?:$|[-\d])|^X|^S(?:$|-?\d)|^A-?X/, 'interestOnly'],
   [/^A/, 'senior'],
@@ -23,7 +30,7 @@ const known = new Map<string, Role>();
 export const roleOf = (name: string): Role => {
   const before = known.get(name);
   if (before !== undefined) return before;
-  const upper = name.toUpperCase().trim().replace(groupPrefix, '');
+  const upper = bareName(name);
   const role = names.find(([pattern]) => pattern.test(upper))?.[1] ?? 'other';
   known.set(name, role);
   return role;
