@@ -11,6 +11,15 @@ import {
 
 export type Transaction<Mode extends 'readonly' | 'readwrite'> = IDBPTransaction<KeptSchema, StoreName[], Mode>;
 
+/**
+ * Asks several things of a transaction at once. An answer is waited for even where a later question cannot be asked any
+ * more, so that no failure goes unheard.
+ */
+export const together = <const Questions extends readonly (() => Promise<unknown>)[]>(
+  questions: Questions,
+): Promise<{ -readonly [At in keyof Questions]: Awaited<ReturnType<Questions[At]>> }> =>
+  Promise.all(questions.map(async (question) => question())) as Promise<never>;
+
 /** A database that is opened when first needed, and again after it was lost. */
 export interface Connection {
   /**

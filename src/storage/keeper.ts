@@ -83,6 +83,8 @@ export const askShelf = ({ onChange, onLost, onBack }: ShelfListener): Shelf => 
     keep: asking('keep'),
     remove: asking('remove'),
     undo: asking('undo'),
+    checks: asking('checks'),
+    keepChecks: asking('keepChecks'),
     saveWorkspace: asking('saveWorkspace'),
     openWorkspace: asking('openWorkspace'),
     purge: asking('purge'),

@@ -1,4 +1,5 @@
 import type { DBSchema, IDBPDatabase, StoreNames } from 'idb';
+import type { DealChecks } from '../ingest/deal-checks.ts';
 import type { PackedFacts } from '../ingest/packed-reading.ts';
 
 /**
@@ -8,7 +9,7 @@ import type { PackedFacts } from '../ingest/packed-reading.ts';
 
 export const databaseName = 'paydown';
 
-export const databaseVersion = 1;
+export const databaseVersion = 2;
 
 /** How the records of this version are laid out; those of a higher number are left alone. */
 export const recordFormat = 1;
@@ -49,11 +50,20 @@ export interface RemovalRecord {
   readonly what: readonly KeptPlace[] | { readonly upTo: number };
 }
 
+/** What the checks said of a deal, to be used again as long as `of` stands for the same statements, words and checks. */
+export interface ChecksRecord {
+  readonly format: number;
+  readonly of: string;
+  readonly checks: DealChecks;
+}
+
 export interface KeptSchema extends DBSchema {
   heads: { key: number; value: HeadRecord };
   facts: { key: number; value: FactsRecord };
   sources: { key: number; value: SourceRecord };
   removals: { key: number; value: RemovalRecord };
+  /** By the id of the deal. */
+  checks: { key: string; value: ChecksRecord };
 }
 
 export type KeptDatabase = IDBPDatabase<KeptSchema>;
@@ -67,4 +77,5 @@ export const upgradeDatabase = (database: KeptDatabase, from: number): void => {
     database.createObjectStore('sources');
     database.createObjectStore('removals', { autoIncrement: true });
   }
+  if (from < 2) database.createObjectStore('checks');
 };

@@ -1,6 +1,7 @@
+import type { DealChecks } from '../ingest/deal-checks.ts';
 import { packed, unpacked } from '../ingest/packed.ts';
 import type { PackedFacts, PackedReading, ReadingHead } from '../ingest/packed-reading.ts';
-import { connect } from './connection.ts';
+import { connect, together } from './connection.ts';
 import type { Fault } from './fault.ts';
 import {
   type FactsRecord,
@@ -78,6 +79,9 @@ export interface Shelf {
   /** Takes files away so that they can be had back; says under which number. */
   remove(what: readonly KeptPlace[] | 'all'): Promise<number>;
   undo(removal: number): Promise<void>;
+  /** What the checks said of a deal, if `of` is what was kept with it. */
+  checks(deal: string, of: string): Promise<DealChecks | null>;
+  keepChecks(deal: string, of: string, checks: DealChecks): Promise<void>;
   /** Writes files into a workspace file, with the words taught as they are printed. */
   saveWorkspace(files: readonly FileToSave[], vocabulary: string): Promise<Blob>;
   /** Reads a workspace file of unknown origin; rejects in words for what is none. */
@@ -103,7 +107,7 @@ export interface KeptChunkSize {
   readonly bytes: number;
 }
 
-const chunksPerMessage = 48;
+const chunksPerMessage = 96;
 
 /** A removal that nobody undid or carried out for so long was forgotten: its page was closed. In milliseconds. */
 const forgottenAfter = 60_000;
@@ -199,13 +203,17 @@ export const openShelf = (
         transaction.objectStore('sources'),
       ] as const;
       if (nothing) {
-        await Promise.all([headStore.delete(chunk), factsStore.delete(chunk), sourceStore.delete(chunk)]);
+        await together([
+          () => headStore.delete(chunk),
+          () => factsStore.delete(chunk),
+          () => sourceStore.delete(chunk),
+        ]);
         return;
       }
-      await Promise.all([
-        headStore.put({ chunk, format: recordFormat, heads, bytes }),
-        factsStore.put({ format: recordFormat, files }, chunk),
-        text === undefined ? undefined : sourceStore.put({ format: recordFormat, packed: text }, chunk),
+      await together([
+        () => headStore.put({ chunk, format: recordFormat, heads, bytes }),
+        () => factsStore.put({ format: recordFormat, files }, chunk),
+        async () => text !== undefined && sourceStore.put({ format: recordFormat, packed: text }, chunk),
       ]);
     });
   };
@@ -213,12 +221,13 @@ export const openShelf = (
   const carryOut = async (key: number, { what }: RemovalRecord): Promise<void> => {
     if ('upTo' in what) {
       const range = IDBKeyRange.upperBound(what.upTo);
-      await connection.run(['heads', 'facts', 'sources', 'removals'], 'readwrite', async (transaction) => {
-        await Promise.all([
-          transaction.objectStore('heads').delete(range),
-          transaction.objectStore('facts').delete(range),
-          transaction.objectStore('sources').delete(range),
-          transaction.objectStore('removals').delete(key),
+      await connection.run(['heads', 'facts', 'sources', 'checks', 'removals'], 'readwrite', async (transaction) => {
+        await together([
+          () => transaction.objectStore('checks').clear(),
+          () => transaction.objectStore('heads').delete(range),
+          () => transaction.objectStore('facts').delete(range),
+          () => transaction.objectStore('sources').delete(range),
+          () => transaction.objectStore('removals').delete(key),
         ]);
       });
       return;
@@ -226,15 +235,21 @@ export const openShelf = (
     const byChunk = new Map<number, number[]>();
     for (const { chunk, index } of what) byChunk.set(chunk, [...(byChunk.get(chunk) ?? []), index]);
     for (const [chunk, gone] of byChunk) await rewrite(chunk, gone);
-    await connection.run(['removals'], 'readwrite', (transaction) => transaction.objectStore('removals').delete(key));
+    await connection.run(['checks', 'removals'], 'readwrite', async (transaction) => {
+      // What was said of the deals speaks of the files that are gone.
+      await together([
+        () => transaction.objectStore('checks').clear(),
+        () => transaction.objectStore('removals').delete(key),
+      ]);
+    });
   };
 
   return {
     following: (chunk) =>
       connection.run(['heads', 'removals'], 'readonly', async (transaction) => {
-        const [records, removals] = await Promise.all([
-          transaction.objectStore('heads').getAll(IDBKeyRange.lowerBound(chunk, true), chunksPerMessage),
-          transaction.objectStore('removals').getAll(),
+        const [records, removals] = await together([
+          () => transaction.objectStore('heads').getAll(IDBKeyRange.lowerBound(chunk, true), chunksPerMessage),
+          () => transaction.objectStore('removals').getAll(),
         ]);
         const next = records.at(-1)?.chunk ?? null;
         return {
@@ -246,7 +261,7 @@ export const openShelf = (
     heads: (chunks) =>
       connection.run(['heads', 'removals'], 'readonly', async (transaction) => {
         const removals = await transaction.objectStore('removals').getAll();
-        const records = await Promise.all(chunks.map((chunk) => transaction.objectStore('heads').get(chunk)));
+        const records = await together(chunks.map((chunk) => () => transaction.objectStore('heads').get(chunk)));
         return shown(
           records.flatMap((record) => record ?? []),
           removals,
@@ -254,7 +269,7 @@ export const openShelf = (
       }),
     facts: (chunks) =>
       connection.run(['facts'], 'readonly', async (transaction) => {
-        const records = await Promise.all(chunks.map((chunk) => transaction.objectStore('facts').get(chunk)));
+        const records = await together(chunks.map((chunk) => () => transaction.objectStore('facts').get(chunk)));
         return records.flatMap((record, at) => {
           const chunk = chunks[at];
           return record === undefined || chunk === undefined || record.format > recordFormat
@@ -270,9 +285,9 @@ export const openShelf = (
         for (const [head, facts, source] of ready) {
           // The database gives the number.
           const chunk = await transaction.objectStore('heads').add(head as HeadRecord);
-          await Promise.all([
-            transaction.objectStore('facts').add(facts, chunk),
-            source === null ? undefined : transaction.objectStore('sources').add(source, chunk),
+          await together([
+            () => transaction.objectStore('facts').add(facts, chunk),
+            async () => source !== null && transaction.objectStore('sources').add(source, chunk),
           ]);
           numbers.push({ chunk, bytes: head.bytes });
         }
@@ -300,6 +315,15 @@ export const openShelf = (
       });
       if (what !== undefined) tell({ kind: 'returned', what });
     },
+    checks: (deal, of) =>
+      connection.run(['checks'], 'readonly', async (transaction) => {
+        const record = await transaction.objectStore('checks').get(deal);
+        return record !== undefined && record.format <= recordFormat && record.of === of ? record.checks : null;
+      }),
+    keepChecks: (deal, of, checks) =>
+      connection.run(['checks'], 'readwrite', async (transaction) => {
+        await transaction.objectStore('checks').put({ format: recordFormat, of, checks }, deal);
+      }),
     saveWorkspace: async (files, vocabulary) => {
       const byName = new Map(files.map((file) => [file.name, file]));
       // Neighbours in the alphabet are mostly neighbours in a chunk.
@@ -334,7 +358,7 @@ export const openShelf = (
     purge: async (removal) => {
       const due = await connection.run(['removals'], 'readonly', async (transaction) => {
         const store = transaction.objectStore('removals');
-        const [keys, records] = await Promise.all([store.getAllKeys(), store.getAll()]);
+        const [keys, records] = await together([() => store.getAllKeys(), () => store.getAll()]);
         const before = Date.now() - forgottenAfter;
         return records.flatMap((record, at) => {
           const key = keys[at];

@@ -35,6 +35,10 @@ const ask = async (question: ToShelf): Promise<readonly [answer: unknown, transf
       return [await shelf.remove(...question.given), []];
     case 'undo':
       return [await shelf.undo(...question.given), []];
+    case 'checks':
+      return [await shelf.checks(...question.given), []];
+    case 'keepChecks':
+      return [await shelf.keepChecks(...question.given), []];
     case 'saveWorkspace':
       return [await shelf.saveWorkspace(...question.given), []];
     case 'openWorkspace':

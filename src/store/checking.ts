@@ -4,6 +4,7 @@ import type { Fact, Statement } from '../facts/fact.ts';
 import { type Checker, createChecker } from '../ingest/checking.ts';
 import type { Check, DealChecks } from '../ingest/deal-checks.ts';
 import { fetchFigures } from './kept.ts';
+import { keepChecks, keptChecks } from './kept-checks.ts';
 import { useApp } from './store.ts';
 import { useUnchecked } from './unchecked.ts';
 
@@ -30,6 +31,13 @@ const untilIdle = (): Promise<void> =>
     else setTimeout(resolve, 50);
   });
 
+const check = async (deal: Deal): Promise<DealChecks> => {
+  await fetchFigures(statementsOf(deal));
+  const checks = await theChecker().check(deal);
+  void keepChecks(deal, checks);
+  return checks;
+};
+
 const run = async (): Promise<void> => {
   for (;;) {
     await untilIdle();
@@ -38,8 +46,7 @@ const run = async (): Promise<void> => {
     const [next] = left;
     if (next === undefined) return;
     try {
-      await fetchFigures(statementsOf(next));
-      const outcome = await theChecker().check(next);
+      const outcome = (await keptChecks(next)) ?? (await check(next));
       if (wanted.includes(next)) setState(({ checks }) => ({ checks: new Map(checks).set(next, outcome) }));
     } catch (cause) {
       failed.add(next);

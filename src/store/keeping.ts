@@ -1,9 +1,10 @@
+import type { DealChecks } from '../ingest/deal-checks.ts';
 import type { SourceBytes } from '../ingest/messages.ts';
 import { packReadingAgain } from '../ingest/packed-reading.ts';
 import { type Fault, faultOf } from '../storage/fault.ts';
 import { askShelf } from '../storage/keeper.ts';
 import type { KeptPlace } from '../storage/schema.ts';
-import type { Change, ChunkToKeep, KeptChunk } from '../storage/shelf.ts';
+import type { Change, ChunkToKeep, KeptChunk, KeptPage } from '../storage/shelf.ts';
 import { leaveHint, setFault, useKeeping } from './keeping-state.ts';
 import { parseHeads } from './kept-heads.ts';
 import { arrivingFiles, fetchFacts, forgetLateFacts, tellLate } from './late-facts.ts';
@@ -36,15 +37,55 @@ const arrivingFrom = async (chunks: readonly KeptChunk[]): Promise<readonly Arri
   return arriving;
 };
 
-/** Shows kept files that are not on the page. Those that are there in another copy are of no use, and taken away. */
+const sameFile = ({ reading, digest }: ArrivingFile): string => `${reading.file}\u0000${digest}`;
+
+const isBefore = (left: KeptPlace, right: KeptPlace): boolean =>
+  left.chunk - right.chunk < 0 || (left.chunk === right.chunk && left.index < right.index);
+
+/**
+ * Shows kept files that are not on the page. Of a file that is kept twice, as when two tabs are given it at once, what
+ * was kept first stays, and every tab finds the same.
+ */
 const show = async (arriving: readonly ArrivingFile[]): Promise<void> => {
-  const there = new Set(getState().files.flatMap(({ kept }) => (kept === undefined ? [] : [keyOf(kept)])));
-  const fresh = arriving.filter(({ kept }) => kept !== undefined && !there.has(keyOf(kept)));
-  if (fresh.length === 0) return;
+  const there = new Set<string>();
+  const first = new Map<string, KeptFile>();
+  for (const file of getState().files) {
+    if (file.kept === undefined) continue;
+    there.add(keyOf(file.kept));
+    first.set(sameFile(file), file.kept);
+  }
+  const fresh: ArrivingFile[] = [];
+  const moved = new Map<string, ArrivingFile>();
+  const twice: KeptPlace[] = [];
+  for (const file of arriving) {
+    const { kept } = file;
+    if (kept === undefined || there.has(keyOf(kept))) continue;
+    const name = sameFile(file);
+    const known = first.get(name);
+    if (known === undefined) {
+      first.set(name, kept);
+      fresh.push(file);
+    } else if (isBefore(kept, known)) {
+      twice.push(known);
+      first.set(name, kept);
+      moved.set(name, file);
+    } else twice.push(kept);
+  }
   tellLate();
-  setState(({ files }) => ({ files: withFiles(files, fresh) }));
-  const shown = new Set(getState().files.flatMap(({ kept }) => (kept === undefined ? [] : [keyOf(kept)])));
-  await forget(fresh.flatMap(({ kept }) => (kept === undefined || shown.has(keyOf(kept)) ? [] : [kept])));
+  if (fresh.length > 0 || moved.size > 0) {
+    setState(({ files }) => ({
+      files: withFiles(
+        moved.size === 0
+          ? files
+          : files.map((file) => {
+              const earlier = moved.get(sameFile(file));
+              return earlier === undefined ? file : { ...file, ...earlier };
+            }),
+        fresh,
+      ),
+    }));
+  }
+  await forget(twice.map(({ chunk, index }) => ({ chunk, index })));
 };
 
 const hide = (what: readonly KeptPlace[] | { readonly upTo: number }): void => {
@@ -93,12 +134,14 @@ export const shelf = askShelf({
 
 const showAll = async (): Promise<void> => {
   const arriving: ArrivingFile[] = [];
-  let from: number | null = 0;
-  while (from !== null) {
-    const page: Awaited<ReturnType<typeof shelf.following>> = await shelf.following(from);
+  let asked: ReturnType<typeof shelf.following> | null = shelf.following(0);
+  while (asked !== null) {
+    const page: KeptPage = await asked;
+    // The next page is on its way while this one is taken in.
+    asked = page.next === null ? null : shelf.following(page.next);
+    asked?.catch(() => undefined);
     arriving.push(...(await arrivingFrom(page.chunks)));
     if (page.newer > 0) setFault({ kind: 'newer', found: `${page.newer} records are of a newer version.` });
-    from = page.next;
   }
   await show(arriving);
 };
@@ -216,3 +259,11 @@ export const keptSource = async ({ kept }: LoadedFile): Promise<SourceBytes | nu
 
 /** Fetches the figures of chunks where they are not at hand. Rejects where the storage does. */
 export const fetchFigures = (chunks: readonly number[]): Promise<void> => fetchFacts(shelf, chunks);
+
+/** What the checks said of a deal before, when all of it was as it is now; null where they must be made. */
+export const keptChecks = (deal: string, of: string): Promise<DealChecks | null> => shelf.checks(deal, of);
+
+/** Keeps what the checks say of a deal. Whatever goes wrong, they are made again another time. */
+export const keepChecks = async (deal: string, of: string, checks: DealChecks): Promise<void> => {
+  if (!stopped()) await shelf.keepChecks(deal, of, checks).catch(() => undefined);
+};

@@ -123,6 +123,24 @@ test('tabs see what another adds and removes, and what it brings back', async ({
   await expect(dealLink(other, deal)).toHaveCount(0);
 });
 
+test('a file given to two tabs at once is kept once, and stays in both', async ({ page, context }) => {
+  await page.goto('/');
+  const other = await context.newPage();
+  await other.goto('/');
+  await Promise.all([
+    page.getByLabel('Files', { exact: true }).setInputFiles([monthly, supplement]),
+    other.getByLabel('Files', { exact: true }).setInputFiles([monthly, supplement]),
+  ]);
+  await Promise.all([untilRead(page), untilRead(other)]);
+  for (const tab of [page, other]) {
+    await expect(dealLink(tab, deal)).toBeVisible();
+    await expect(tab.locator('.files-link span').first()).toHaveText('2 files');
+  }
+  await other.reload();
+  await expect(other.locator('.files-link span').first()).toHaveText('2 files');
+  await expect(dealLink(page, offered)).toBeVisible();
+});
+
 test('clearing everything says what it does, can be undone, and lasts', async ({ page }) => {
   await page.goto('/');
   await drop(page, [monthly, supplement]);
@@ -233,4 +251,59 @@ test('what a newer version keeps is left as it is, and said', async ({ page }) =
   await drop(page, [monthly]);
   await untilRead(page);
   await expect(dealLink(page, deal)).toBeVisible();
+});
+
+/** Takes the database of the page back to the version before, with all that was in it then. */
+const takeBack = (): Promise<void> => {
+  const asked = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const stores = ['heads', 'facts', 'sources', 'removals'] as const;
+  const work = async () => {
+    const present = await asked(indexedDB.open('paydown'));
+    const contents = await Promise.all(
+      stores.map(async (name) => {
+        const store = present.transaction(name).objectStore(name);
+        const [keys, values] = await Promise.all([asked(store.getAllKeys()), asked(store.getAll())]);
+        return { name, keys, values: values as unknown[] };
+      }),
+    );
+    present.close();
+    await asked(indexedDB.deleteDatabase('paydown'));
+    const opening = indexedDB.open('paydown', 1);
+    opening.onupgradeneeded = () => {
+      const before = opening.result;
+      before.createObjectStore('heads', { keyPath: 'chunk', autoIncrement: true });
+      before.createObjectStore('facts');
+      before.createObjectStore('sources');
+      before.createObjectStore('removals', { autoIncrement: true });
+    };
+    const before = await asked(opening);
+    for (const { name, keys, values } of contents) {
+      const store = before.transaction(name, 'readwrite').objectStore(name);
+      await Promise.all(
+        values.map((value, at) => asked(store.keyPath === null ? store.put(value, keys[at]) : store.put(value))),
+      );
+    }
+    before.close();
+  };
+  return work();
+};
+
+test('a database of the version before is brought up to this one with all that is in it', async ({ page }) => {
+  await page.goto('/');
+  await drop(page, [monthly, annual, supplement]);
+  await untilRead(page);
+  // A page of the same place that holds no database open.
+  await page.goto('/samples/index.json');
+  await page.evaluate(takeBack);
+  await page.goto('/');
+  await dealLink(page, deal).click();
+  await page.getByLabel('Key figures of May 2002').getByRole('button', { name: '$196.2m' }).click();
+  await expect(opened(page)).toHaveText('196,206,895');
+  await expect(notice(page)).toHaveCount(0);
+  const version = await page.evaluate(async () => (await indexedDB.databases()).find(({ name }) => name === 'paydown'));
+  expect(version?.version).toBe(2);
 });
