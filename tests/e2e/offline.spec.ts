@@ -125,6 +125,8 @@ test('a new version asks before it takes over, and the page before it keeps its 
   await notice.getByRole('button', { name: 'Reload' }).click();
   await isOf(page, 'second');
   await expect(notice).toHaveCount(0);
+  // What was kept by the version before is there.
+  await expect(page.locator('.deal-list a').first()).toContainText('Simulated');
   // The other page stays as it is until someone reloads it, and still finds its own parts.
   await isOf(other, 'first');
   await other.getByRole('link', { name: 'Help' }).first().click();
