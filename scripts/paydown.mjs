@@ -1,4 +1,5 @@
-/** The command line, run from its sources: `npm run --silent paydown -- facts FILE…`. */
+#!/usr/bin/env node
+/** The command line, run from its sources: `npx . facts FILE…` or `npm run --silent paydown -- facts FILE…`. */
 import { runBundled } from './setup/bundle.mjs';
 
 // npm runs scripts in the project's folder; paths on the command line mean the folder that the person is in.

@@ -1,111 +1,87 @@
-import { readFileSync, writeSync } from 'node:fs';
-import { checkDeal, checkStatement } from '../checks/check-deal.ts';
-import { verdicts } from '../checks/verdicts.ts';
+import { isMainThread } from 'node:worker_threads';
+import { checkDeal } from '../checks/check-deal.ts';
 import { groupDeals } from '../deal/group.ts';
-import type { FileReading, Statement } from '../facts/fact.ts';
-import { readFiling } from '../facts/read.ts';
-import { applyTaught, parseTaughtWords, taughtIndex } from '../facts/teaching.ts';
-import { givenFiles } from './files.ts';
-import { checkLine, factLine, problemLine, reportLine } from './print.ts';
+import type { Statement } from '../facts/fact.ts';
+import { type Call, understand } from './call.ts';
+import { exportDeals } from './export-deals.ts';
+import { isInShard, listedPaths } from './files.ts';
+import { commandHelp, help, isCommand } from './help.ts';
+import { readInThreads, readInTurn, workAsThread } from './jobs.ts';
+import { writeAll } from './output.ts';
+import { checkLine, problemLine } from './print.ts';
+import type { Emission, Purpose } from './read-path.ts';
+import { seriesLines } from './series.ts';
 
-/** The core from a terminal. Results go to stdout as NDJSON, problems to stderr, a line each. */
+/** The core from a terminal. Results go to stdout as NDJSON or into files, problems to stderr, a line each. */
 
-const help = `Paydown reads the text reports of asset-backed trusts.
-
-  paydown facts FILE…     every printed figure with its meaning and its place, one JSON object a line
-  paydown checks FILE…    every identity tested between the figures of the files, those of one deal together
-  paydown report FILE…    what was made of each file: documents, shapes, figures recognised, unrecognised and uncertain
-
-  --vocabulary FILE       words taught in the app, exported as JSON
-
-FILE is a statement (plain text, HTML, an EDGAR full submission), a .zip, .gz or .tar archive of them, or a folder.
-Errors and warnings go to stderr. Exit code: 0 every file was read, 1 some were not (the others are still printed), 2 wrong usage.
-`;
-
-type Write = (line: string) => void;
-
-interface Command {
-  /** Once for each file. */
-  readonly file: (reading: FileReading, write: Write) => void;
-  /** Once behind the last file. */
-  readonly end: (write: Write) => void;
-}
-
-const nothing = (): void => undefined;
-
-function checksCommand(): Command {
-  const statements: Statement[] = [];
-  return {
-    file: (reading) => statements.push(...reading.statements),
-    end: (write) => {
-      for (const deal of groupDeals(statements))
-        for (const result of checkDeal(deal)) write(checkLine(deal.name, result));
-    },
-  };
-}
-
-const commands: Readonly<Record<string, () => Command>> = {
-  facts: () => ({
-    file: (reading, write) => {
-      for (const statement of reading.statements) {
-        const found = verdicts(checkStatement(statement));
-        for (const fact of statement.facts) write(factLine(statement, fact, found.get(fact) ?? 'unproven'));
-      }
-    },
-    end: nothing,
-  }),
-  checks: checksCommand,
-  report: () => ({ file: (reading, write) => write(reportLine(reading)), end: nothing }),
+const helpFor = (args: readonly string[]): string | null => {
+  const [name, about] = args;
+  if (!args.includes('--help') && !args.includes('-h') && name !== 'help') return null;
+  const command = name === 'help' ? about : name;
+  return command !== undefined && isCommand(command) ? commandHelp(command) : help;
 };
 
-/** Writes all of the text, also where the pipe takes a part at a time. */
-function writeAll(descriptor: number, text: string): void {
-  let bytes = Buffer.from(text);
-  while (bytes.length > 0) {
-    try {
-      bytes = bytes.subarray(writeSync(descriptor, bytes));
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EAGAIN') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
-      else if (code === 'EPIPE') process.exit(0);
-      else throw error;
-    }
+const purposeOf = ({ command }: Call): Purpose =>
+  command === 'facts' || command === 'report' ? command : 'statements';
+
+const linesAtOnce = 500;
+
+const writeLines = (lines: Iterable<string>): void => {
+  let pending: string[] = [];
+  for (const line of lines) {
+    if (pending.push(line) < linesAtOnce) continue;
+    writeAll(1, `${pending.join('\n')}\n`);
+    pending = [];
+  }
+  if (pending.length > 0) writeAll(1, `${pending.join('\n')}\n`);
+};
+
+/** Says on stderr how far reading is, a few times a second at most. */
+const progressMeter = (wanted: boolean) => {
+  const live = process.stderr.isTTY;
+  const every = live ? 200 : 5000;
+  const began = Date.now();
+  let [files, bytes, told] = [0, 0, began];
+  const tell = (ending: string): void => {
+    const seconds = Math.max(0.001, (Date.now() - began) / 1000);
+    const line = `${files} files, ${(bytes / 1e6).toFixed(1)} MB, ${(bytes / 1e6 / seconds).toFixed(1)} MB/s`;
+    writeAll(2, live ? `\r\u001b[K${line}${ending}` : `${line}\n`);
+  };
+  return {
+    add: (moreFiles: number, moreBytes: number): void => {
+      files += moreFiles;
+      bytes += moreBytes;
+      if (!wanted || Date.now() - told < every) return;
+      told = Date.now();
+      tell('');
+    },
+    /** Clears the line for something else to be said. */
+    clear: (): void => {
+      if (wanted && live) writeAll(2, '\r\u001b[K');
+    },
+    end: (): void => {
+      if (wanted) tell('\n');
+    },
+  };
+};
+
+/** What is put together behind the last file. */
+async function putTogether(call: Call, statements: readonly Statement[]): Promise<void> {
+  const deals = groupDeals(statements);
+  if (call.command === 'export') {
+    if (call.format !== null && call.out !== null) await exportDeals(deals, call.format, call.out, call.shard);
+    return;
+  }
+  for (const deal of deals) {
+    if (call.command === 'checks') writeLines(checkDeal(deal).map((result) => checkLine(deal.name, result)));
+    else writeLines(seriesLines(deal, call));
   }
 }
 
-interface Call {
-  readonly command: Command;
-  readonly paths: readonly string[];
-  readonly vocabulary: ReturnType<typeof taughtIndex>;
-}
-
-/** What the words of the command line ask for, or what is wrong with them. */
-function understand(args: readonly string[]): Call | string {
-  const [name, ...rest] = args;
-  if (name === undefined) return 'No command was given.';
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
-  if (command === undefined) return `There is no command “${name}”.`;
-  const paths: string[] = [];
-  let vocabulary = taughtIndex([]);
-  for (let i = 0; i < rest.length; i++) {
-    const word = rest[i]!;
-    if (word === '--vocabulary') {
-      const file = rest[++i];
-      if (file === undefined) return '--vocabulary needs a file.';
-      try {
-        vocabulary = taughtIndex(parseTaughtWords(readFileSync(file, 'utf8')));
-      } catch (error) {
-        return `${file}: ${error instanceof Error ? error.message : String(error)}`;
-      }
-    } else if (word.startsWith('-')) return `There is no option ${word}.`;
-    else paths.push(word);
-  }
-  return paths.length === 0 ? 'No file was given.' : { command: command(), paths, vocabulary };
-}
-
-function run(args: readonly string[]): number {
-  if (args.includes('--help') || args.includes('-h') || args[0] === 'help') {
-    writeAll(1, help);
+async function run(args: readonly string[]): Promise<number> {
+  const asked = helpFor(args);
+  if (asked !== null) {
+    writeAll(1, asked);
     return 0;
   }
   const call = understand(args);
@@ -113,35 +89,47 @@ function run(args: readonly string[]): number {
     writeAll(2, `${call}\n\n${help}`);
     return 2;
   }
-  const { command, paths, vocabulary } = call;
   let unread = 0;
-  let pending: string[] = [];
-  const flush = (): void => {
-    if (pending.length > 0) writeAll(1, `${pending.join('\n')}\n`);
-    pending = [];
-  };
-  const write: Write = (line) => {
-    if (pending.push(line) > 500) flush();
-  };
-  for (const file of givenFiles(paths)) {
-    if ('fault' in file) {
-      unread++;
-      flush();
-      writeAll(2, `${problemLine({ file: file.path, line: null, ...file.fault })}\n`);
-      continue;
+  const statements: Statement[] = [];
+  const meter = progressMeter(call.progress || process.stderr.isTTY);
+  const take = (emission: Emission): void => {
+    if (emission.kind === 'lines') writeAll(1, emission.text);
+    else if (emission.kind === 'statements') statements.push(...emission.statements);
+    else if (emission.kind === 'problems') {
+      meter.clear();
+      writeAll(2, emission.text);
+    } else {
+      unread += emission.unread;
+      meter.add(emission.files, emission.bytes);
     }
-    const read = readFiling(file.path, file.bytes);
-    const reading = { ...read, statements: read.statements.map((statement) => applyTaught(statement, vocabulary)) };
-    if (reading.statements.length === 0) unread++;
-    command.file(reading, write);
-    if (reading.problems.length > 0) {
-      flush();
-      writeAll(2, reading.problems.map((problem) => `${problemLine(problem)}\n`).join(''));
+  };
+  function* paths(known: Call): Generator<string> {
+    for (const each of listedPaths(known.paths)) {
+      const path = typeof each === 'string' ? each : each.path;
+      if (known.shard !== null && !isInShard(path, known.shard)) continue;
+      if (typeof each === 'string') yield each;
+      else {
+        unread += 1;
+        meter.clear();
+        writeAll(2, `${problemLine({ file: path, line: null, ...each.fault })}\n`);
+      }
     }
   }
-  command.end(write);
-  flush();
+  if (call.jobs === 1) readInTurn(paths(call), purposeOf(call), call.taught, take);
+  else await readInThreads(paths(call), purposeOf(call), call.taught, call.jobs, take);
+  meter.end();
+  try {
+    await putTogether(call, statements);
+  } catch (error) {
+    if (call.command !== 'export') throw error;
+    writeAll(
+      2,
+      `${call.out}: The output could not be written: ${error instanceof Error ? error.message : String(error)}.\n`,
+    );
+    return 3;
+  }
   return unread > 0 ? 1 : 0;
 }
 
-process.exitCode = run(process.argv.slice(2));
+if (isMainThread) process.exitCode = await run(process.argv.slice(2));
+else workAsThread();
