@@ -1,7 +1,7 @@
 import type { Deal } from '../deal/deal.ts';
 import { isComputed } from '../metrics/measure.ts';
 import { measureOf } from '../metrics/measure-series.ts';
-import { type MeasureId, measures } from '../metrics/measures.ts';
+import { measures } from '../metrics/measures.ts';
 import type { Call } from './call.ts';
 
 /** Deal by month by concept or measure, an object a line; the statement that counts speaks for its month. */
@@ -32,7 +32,7 @@ export function* seriesLines(deal: Deal, call: Pick<Call, 'concepts' | 'measures
     }
     for (const { id, scope, unit } of computed) {
       for (const name of scope === 'class' ? deal.classes : [null]) {
-        const measure = measureOf(deal, id as MeasureId, month, name ?? undefined);
+        const measure = measureOf(deal, id, month, name ?? undefined);
         const of = { ...begin, kind: 'measure', id, class: name, group: null, member: null };
         if (isComputed(measure)) yield JSON.stringify({ ...of, value: measure.value, unit, formula: measure.formula });
         else if (call.reasons) yield JSON.stringify({ ...of, value: null, unit, reason: measure.reason });

@@ -6,7 +6,7 @@ import { type ConceptId, concepts } from '../facts/concepts.ts';
 import type { Fact, Statement } from '../facts/fact.ts';
 import { isComputed } from '../metrics/measure.ts';
 import { measureOf } from '../metrics/measure-series.ts';
-import { type MeasureId, measures } from '../metrics/measures.ts';
+import { measures } from '../metrics/measures.ts';
 import type { ExportCell } from './csv.ts';
 import { type LongRow, longColumns, longRows, type VerdictOf } from './long-form.ts';
 import { columnLetters, type Sheet, sheetName } from './xlsx.ts';
@@ -85,7 +85,7 @@ function* monthRows(deal: Deal, columns: readonly FigureColumn[]): Generator<rea
 const measureColumns = (deal: Deal) =>
   measures.flatMap(({ id, title, unit, scope }) =>
     (scope === 'class' ? deal.classes : [undefined]).map((name) => ({
-      id: id as MeasureId,
+      id,
       name,
       heading: `${title}${name === undefined ? '' : `, class ${name}`} (${unit})`,
     })),

@@ -8,6 +8,7 @@ import { formatPlace, isChartSection, type Place } from '../../store/place.ts';
 import { isUsual, usualView, type View } from '../../store/view.ts';
 import { ContradictedContext, useContradictedOf } from '../checks/contradicted.ts';
 import { ErrorPanel } from '../ErrorPanel.tsx';
+import { DealsExport } from '../export/DealsExport.tsx';
 import { goTo, moveTo } from '../navigation.ts';
 import { openFigure } from '../open-figure.ts';
 import { AnnualSection } from './AnnualSection.tsx';
@@ -103,6 +104,7 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
             <a className="report-link" href={formatPlace({ kind: 'report', deal: deal.id })}>
               Report for print
             </a>
+            <DealsExport deals={[deal]} label="Export" />
           </div>
         </header>
         {month !== undefined && (

@@ -10,6 +10,7 @@ import { removeFiles } from '../../store/removing.ts';
 import { selectCounts, useDeals, useFiles } from '../../store/selectors.ts';
 import { DealName } from '../deal/DealName.tsx';
 import { dealOf } from '../deal/statement-words.ts';
+import { DealsExport } from '../export/DealsExport.tsx';
 import { byteSize, counted } from '../format.ts';
 import { KeptPanel } from '../keeping/KeptPanel.tsx';
 import { TaughtWordsPanel } from '../teaching/TaughtWordsPanel.tsx';
@@ -211,6 +212,7 @@ export const FilesPage = (): ReactNode => {
           ? `${counted(counts.files, 'file')} read.`
           : `${counts.unread.toLocaleString('en-US')} of ${counted(counts.files, 'file')} ${counts.unread === 1 ? 'was' : 'were'} not read.`}
       </p>
+      {deals.length > 0 && <DealsExport deals={deals} label="Export all deals" />}
       {amount.unread + amount.remarks > 0 && (
         <fieldset className="filter">
           <legend className="sr-only">Show</legend>

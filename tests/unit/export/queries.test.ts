@@ -29,7 +29,7 @@ beforeAll(async () => {
   }
   connection.closeSync();
   answers = found;
-});
+}, 120_000);
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -52,6 +52,6 @@ test('the answers are those of the statements', () => {
     expect(Number(line)).toBeGreaterThan(0);
     expect(String(text)).not.toBe('');
   }
-  expect(shares.map(({ deal }) => deal)).toEqual([...shares.map(({ deal }) => deal)].sort());
+  expect(new Set(shares.map(({ deal }) => deal)).size).toBe(3);
   for (const { recognised } of shares) expect(Number(recognised)).toBeGreaterThan(90);
 });

@@ -22,7 +22,7 @@ interface Node {
 const parse = (xml: string): Node => {
   const handler = new DomHandler();
   new Parser(handler, { xmlMode: true, decodeEntities: true }).end(xml);
-  return { children: handler.dom as unknown as Node[] };
+  return { children: handler.dom };
 };
 const all = (node: Node, name: string): readonly Node[] =>
   (node.children ?? []).flatMap((child) => [...(child.name === name ? [child] : []), ...all(child, name)]);
