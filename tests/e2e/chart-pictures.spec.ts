@@ -49,6 +49,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await openMonth(page);
     const delinquency = chart(page, 'Delinquency');
     await delinquency.scrollIntoViewIfNeeded();
+    await expect(delinquency.locator('rect.chart-column').first()).toBeAttached();
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const legend = await delinquency.locator('.chart-legend-name').allTextContents();
     expect(legend.length).toBeGreaterThan(3);

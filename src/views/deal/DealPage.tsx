@@ -8,7 +8,6 @@ import { formatPlace, isChartSection, type Place } from '../../store/place.ts';
 import { isUsual, usualView, type View } from '../../store/view.ts';
 import { ContradictedContext, useContradictedOf } from '../checks/contradicted.ts';
 import { ErrorPanel } from '../ErrorPanel.tsx';
-import { DealsExport } from '../export/DealsExport.tsx';
 import { goTo, moveTo } from '../navigation.ts';
 import { openFigure } from '../open-figure.ts';
 import { AnnualSection } from './AnnualSection.tsx';
@@ -44,6 +43,8 @@ const Timeline = lazy(() =>
 const Year = lazy(() =>
   import('../year/YearComparison.tsx').then(({ YearComparison }) => ({ default: YearComparison })),
 );
+
+const DealsExport = lazy(() => import('../export/DealsExport.tsx').then((module) => ({ default: module.DealsExport })));
 
 type DealPlace = Extract<Place, { readonly kind: 'deal' }>;
 
@@ -104,7 +105,15 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
             <a className="report-link" href={formatPlace({ kind: 'report', deal: deal.id })}>
               Report for print
             </a>
-            <DealsExport deals={[deal]} label="Export" />
+            <Suspense
+              fallback={
+                <button type="button" disabled>
+                  Export ▾
+                </button>
+              }
+            >
+              <DealsExport deals={[deal]} label="Export" />
+            </Suspense>
           </div>
         </header>
         {month !== undefined && (

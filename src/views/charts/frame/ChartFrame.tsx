@@ -1,17 +1,19 @@
-import { type ReactNode, useId, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react';
 import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { SeriesColour } from '../../palette.ts';
 import type { ChartData } from '../data/chart-data.ts';
 
 import { nameOfMonth, rangesOfMonths, summaryOf } from '../data/words.ts';
 
-import { ChartActions } from './ChartActions.tsx';
-
 import { ChartLegend } from './ChartLegend.tsx';
 import { ChartTable } from './ChartTable.tsx';
 import { useShown } from './chart-view.ts';
 import { InteractivePlot } from './InteractivePlot.tsx';
 import { useSeen } from './use-seen.ts';
+
+const ChartActions = lazy(() =>
+  import('../../picture/ChartActions.tsx').then((module) => ({ default: module.ChartActions })),
+);
 
 /** What every chart of a deal is given. */
 export interface DealChartProps {
@@ -63,7 +65,15 @@ export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMont
             <button type="button" className="chart-toggle" aria-pressed={asTable} onClick={() => setAsTable(!asTable)}>
               Table
             </button>
-            <ChartActions data={data} series={visible} colours={colours} />
+            <Suspense
+              fallback={
+                <button type="button" className="chart-toggle" disabled>
+                  More ▾
+                </button>
+              }
+            >
+              <ChartActions data={data} series={visible} colours={colours} />
+            </Suspense>
           </div>
         )}
         <p className="chart-measure">

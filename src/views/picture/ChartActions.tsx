@@ -1,8 +1,8 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
-import { useContradicted } from '../../checks/contradicted.ts';
-import { type Action, ActionMenu } from '../../menu/ActionMenu.tsx';
-import type { SeriesColour } from '../../palette.ts';
-import type { ChartData, ChartSeries } from '../data/chart-data.ts';
+import type { ChartData, ChartSeries } from '../charts/data/chart-data.ts';
+import { useContradicted } from '../checks/contradicted.ts';
+import { type Action, ActionMenu } from '../menu/ActionMenu.tsx';
+import type { SeriesColour } from '../palette.ts';
 
 interface ChartActionsProps {
   readonly data: ChartData;
@@ -12,7 +12,7 @@ interface ChartActionsProps {
 }
 
 /** Loaded when something is to be taken out of the page, and not before. */
-const load = () => import('../../picture/take-out.tsx');
+const load = () => import('./take-out.tsx');
 
 /** Whether this chart is all that the screen shows, and what changes it. Opening a figure's line leaves the full screen. */
 const useFullScreen = (inside: RefObject<Element | null>) => {
