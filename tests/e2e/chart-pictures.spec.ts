@@ -48,8 +48,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const heard = complaints(page);
     await openMonth(page);
     const delinquency = chart(page, 'Delinquency');
-    await delinquency.scrollIntoViewIfNeeded();
-    await expect(delinquency.locator('rect.chart-column').first()).toBeAttached();
+    // The charts above may still be taking their room.
+    await expect(async () => {
+      await delinquency.scrollIntoViewIfNeeded();
+      await expect(delinquency.locator('rect.chart-column').first()).toBeVisible({ timeout: 1000 });
+    }).toPass();
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const legend = await delinquency.locator('.chart-legend-name').allTextContents();
     expect(legend.length).toBeGreaterThan(3);
