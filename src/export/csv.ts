@@ -63,3 +63,23 @@ export const toCsv = ({ headings, rows }: ExportTable): string =>
     { fields: [...headings], data: rows.map((row) => row.map(written)) },
     { escapeFormulae: formula, newline: '\r\n' },
   );
+
+/** Rows written before others get their turn: some milliseconds' worth. */
+const rowsAtOnce = 1000;
+
+/**
+ * The same text in pieces, for tables so long that writing them in one go would hold up whoever waits: `rest` is asked
+ * for between two of them.
+ */
+export const toCsvPieces = async (
+  { headings, rows }: ExportTable,
+  rest: () => Promise<void>,
+): Promise<readonly string[]> => {
+  const pieces = [toCsv({ headings, rows: rows.slice(0, rowsAtOnce) })];
+  for (let at = rowsAtOnce; at < rows.length; at += rowsAtOnce) {
+    await rest();
+    const data = rows.slice(at, at + rowsAtOnce).map((row) => row.map(written));
+    pieces.push('\r\n', Papa.unparse(data, { escapeFormulae: formula, newline: '\r\n' }));
+  }
+  return pieces;
+};

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
-import { type ExportCell, plainFigure, toCsv } from '../../../src/export/csv.ts';
+import { type ExportCell, plainFigure, toCsv, toCsvPieces } from '../../../src/export/csv.ts';
 import type { Fact } from '../../../src/facts/fact.ts';
 
 const figure = (text: string, value: number | boolean | string, decimals: number | null = 0): Fact => ({
@@ -157,4 +157,17 @@ test('every printed digit is kept', () => {
       expect(plainFigure(figure).replace('-', '')).toBe(digits);
     }),
   );
+});
+
+test('a long table written in pieces is the same text, and others get their turn between them', async () => {
+  for (const count of [0, 1, 1000, 1001, 4321]) {
+    const rows = Array.from({ length: count }, (_, at): ExportCell[] => [{ number: at }, { text: `=row ${at}` }, null]);
+    const table = { headings: ['Number', 'Words', 'Nothing'], rows };
+    let rests = 0;
+    const pieces = await toCsvPieces(table, async () => {
+      rests += 1;
+    });
+    expect(pieces.join('')).toBe(toCsv(table));
+    expect(rests).toBe(Math.max(0, Math.ceil(count / 1000) - 1));
+  }
 });
