@@ -11,8 +11,8 @@ import { openSection, untilRead } from './page.ts';
 /** Thirty years of a deal of twenty classes with balances: as much as charts are meant for. */
 const months = 360;
 
-/** Ceilings in milliseconds, several times what an idle machine takes: they catch what became slow, not what is busy. */
-const ceilings = { section: 3000, hover: 250 } as const;
+/** Ceilings in milliseconds, many times what an idle machine takes: they catch what became slow, not what is busy. */
+const ceilings = { section: 8000, hover: 400 } as const;
 
 let folder: string;
 let archive: string;
