@@ -1,6 +1,6 @@
 import './app.css';
 import './print.css';
-import { lazy, memo, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useState } from 'react';
 import type { Deal } from '../deal/deal.ts';
 import { findDeal } from '../deal/group.ts';
 import { hasHint, useKeeping } from '../store/keeping-state.ts';
@@ -10,12 +10,9 @@ import { useApp } from '../store/store.ts';
 import { useUpdate } from '../store/update.ts';
 import { CheckingStatus } from './checks/CheckingStatus.tsx';
 import { Shortcuts } from './commands/Shortcuts.tsx';
-import { DealList } from './deal/DealList.tsx';
-import { OverviewLinks } from './deal/OverviewLinks.tsx';
 import { AddButtons } from './drop/AddButtons.tsx';
 import { DropTarget } from './drop/DropTarget.tsx';
 import { FirstVisit, type Missing } from './drop/FirstVisit.tsx';
-import { ImportStatus } from './drop/ImportStatus.tsx';
 import { ErrorPanel } from './ErrorPanel.tsx';
 import { counted } from './format.ts';
 import { useFiguresOf } from './keeping/use-figures.ts';
@@ -23,6 +20,7 @@ import { WhenAtHand } from './keeping/WhenAtHand.tsx';
 import { moveTo } from './navigation.ts';
 import { useReturn, useUnderlay } from './use-return.ts';
 
+const DealNav = lazy(() => import('./deal/DealNav.tsx').then(({ DealNav }) => ({ default: DealNav })));
 const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
 const ComparePage = lazy(() =>
   import('./compare/ComparePage.tsx').then(({ ComparePage }) => ({ default: ComparePage })),
@@ -31,6 +29,9 @@ const PortfolioPage = lazy(() =>
   import('./portfolio/PortfolioPage.tsx').then(({ PortfolioPage }) => ({ default: PortfolioPage })),
 );
 const FilesPage = lazy(() => import('./drop/FilesPage.tsx').then(({ FilesPage }) => ({ default: FilesPage })));
+const ImportStatus = lazy(() =>
+  import('./drop/ImportStatus.tsx').then(({ ImportStatus }) => ({ default: ImportStatus })),
+);
 const HelpPage = lazy(() => import('./help/HelpPage.tsx').then(({ HelpPage }) => ({ default: HelpPage })));
 const ReportPage = lazy(() => import('./report/ReportPage.tsx').then(({ ReportPage }) => ({ default: ReportPage })));
 const SourcePage = lazy(() => import('./source/SourcePage.tsx').then(({ SourcePage }) => ({ default: SourcePage })));
@@ -42,9 +43,6 @@ const RemovedToast = lazy(() =>
   import('./keeping/RemovedToast.tsx').then(({ RemovedToast }) => ({ default: RemovedToast })),
 );
 const UpdateNotice = lazy(() => import('./UpdateNotice.tsx').then(({ UpdateNotice }) => ({ default: UpdateNotice })));
-
-/** Drawn anew only when the deals have changed, not for every file. */
-const Deals = memo(DealList);
 
 /** When reading has ended, leads from an address that shows nothing to a deal, or else to what was not read. */
 const useArrival = (deals: readonly Deal[]): void => {
@@ -171,8 +169,9 @@ export const App = (): ReactNode => {
       <div className={empty ? 'page page-empty' : 'page'}>
         {!empty && (
           <nav id="deals" className={menu ? 'deals deals-open' : 'deals'} aria-label="Deals and files">
-            <OverviewLinks kind={under?.kind} />
-            <Deals deals={listed} selected={deal?.id} />
+            <Suspense fallback={<div className="deal-list" />}>
+              <DealNav deals={listed} selected={deal?.id} kind={under?.kind} />
+            </Suspense>
             <a
               className="files-link"
               href={formatPlace({ kind: 'files' })}
@@ -190,7 +189,9 @@ export const App = (): ReactNode => {
               <KeepingNotice />
             </Suspense>
           )}
-          <ImportStatus />
+          <Suspense fallback={null}>
+            <ImportStatus />
+          </Suspense>
           {empty && restoring && hasHint() && place.kind !== 'help' ? (
             <p className="waiting">Opening what this browser kept…</p>
           ) : empty && place.kind !== 'help' ? (
