@@ -24,7 +24,7 @@ export const sectionsOf = (deal: Deal): readonly Section[] => [
   ...(deal.months.length > 0 ? ([...chartSections, 'tables'] as const) : []),
   ...(deal.months.length + deal.undated.length > 0 ? (['statement'] as const) : []),
   'checks',
-  'timeline',
+  ...(deal.months.length + deal.annual.length > 0 ? (['timeline'] as const) : []),
   ...(deal.annual.length > 0 ? (['annual'] as const) : []),
   ...(deal.offering.length > 0 ? (['offering'] as const) : []),
 ];
