@@ -16,7 +16,7 @@ function settleInterest(facts: Fact[]): void {
 
 /** The date that a label is, where it is nothing else. */
 function dateOf(label: string | null): string | null {
-  if (label === null || label.length > 20) return null;
+  if (label === null || label.length > 20 || !/\d/.test(label)) return null;
   const [date, ...others] = findDates(label);
   return date !== undefined && others.length === 0 && date.end - date.start >= label.trim().length - 1
     ? date.date

@@ -427,7 +427,7 @@ function headsOfTheirOwn(parts: readonly ColumnExtent[], columns: readonly Colum
 }
 
 /** Cuts heading lines (top to bottom) at the columns. */
-export function readHeadings(
+function cutHeadings(
   lines: readonly ScannedLine[],
   columns: readonly ColumnExtent[],
   labels: ColumnExtent | null,
@@ -561,4 +561,26 @@ export function readHeadings(
     lowest.push(last);
   }
   return { own, lowest, upper, spanning, stub, titles, spare };
+}
+
+/** Headings by their lines and where the columns stand: rows with other figures below them cut them alike. */
+const known = new Map<string, Headings>();
+const MOST_KNOWN = 5_000;
+
+/** What stands above the columns of a table: its heading lines, top to bottom, cut at the columns. */
+export function readHeadings(
+  lines: readonly ScannedLine[],
+  columns: readonly ColumnExtent[],
+  labels: ColumnExtent | null,
+): Headings {
+  let key = labels === null ? '' : `${labels.start} ${labels.end}`;
+  for (const { start, end } of columns) key += `,${start} ${end}`;
+  for (const { text } of lines) key += `\n${text}`;
+  let headings = known.get(key);
+  if (headings === undefined) {
+    headings = cutHeadings(lines, columns, labels);
+    if (known.size >= MOST_KNOWN) known.clear();
+    known.set(key, headings);
+  }
+  return headings;
 }
