@@ -93,7 +93,8 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     ? null
     : (meaning.group ?? frame.loneGroup ?? column.group ?? spanning.group ?? context.group);
   // The total of a table of buckets is not one of the bucket that was named last above it.
-  const around = meaning.total && (frame.bucketTable || /\d/.test(context.bucket ?? '')) ? null : context.bucket;
+  const ofAll = meaning.total && (frame.bucketTable || row.ruled || /\d/.test(context.bucket ?? ''));
+  const around = ofAll ? null : context.bucket;
   const named = [
     bucketOf(meaning, frame.longArrears),
     bucketOf(column, frame.longArrears),
@@ -185,8 +186,9 @@ export function settleCell(context: Context, plan: RowPlan, row: Row, question: 
     (alone ? 4 : 0) +
     (likePostalCode ? 8 : 0) +
     (row.continued ? 16 : 0) +
-    (leads ? 32 : 0);
-  const key = ((column + 1) * 8 + shapeIndex[shape]) * 64 + circumstances;
+    (leads ? 32 : 0) +
+    (row.ruled ? 64 : 0);
+  const key = ((column + 1) * 8 + shapeIndex[shape]) * 128 + circumstances;
   const known = plan.resolutions.get(key);
   if (known !== undefined) return known;
   const resolution = resolveCell(context, plan, row, question);
