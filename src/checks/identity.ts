@@ -86,3 +86,11 @@ export interface Identity {
   /** Identities that establish each other. */
   readonly pattern?: string;
 }
+
+/** An identity without what all of its table share. */
+type TableRow = Pick<Identity, 'id' | 'about' | 'leftWords' | 'rightWords' | 'forms' | 'each'> & Partial<Identity>;
+
+/** Makes the rows of a table that compares two statements: customary equalities unless a row says otherwise. */
+export const rowsWith =
+  (shared: Pick<Identity, 'scope' | 'statements' | 'gapCounts'>) =>
+  (row: TableRow): Identity => ({ kind: 'equality', relation: 'equal', customary: true, ...shared, ...row });

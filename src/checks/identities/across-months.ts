@@ -12,21 +12,10 @@ import {
   quotient,
   sum,
 } from '../formula.ts';
-import type { Each, GapCounts, Identity } from '../identity.ts';
-
-type Row = Pick<Identity, 'id' | 'about' | 'leftWords' | 'rightWords' | 'forms'> &
-  Partial<Omit<Identity, 'each'>> & { readonly each: Each };
+import { type Each, type GapCounts, type Identity, rowsWith } from '../identity.ts';
 
 /** This statement is the later of two in consecutive months, the other one the earlier. */
-const acrossMonths = (row: Row): Identity => ({
-  kind: 'equality',
-  relation: 'equal',
-  scope: 'consecutive months',
-  statements: ['monthly'],
-  gapCounts: 'always',
-  customary: true,
-  ...row,
-});
+const acrossMonths = rowsWith({ scope: 'consecutive months', statements: ['monthly'], gapCounts: 'always' });
 
 const carriedOver = (
   id: string,

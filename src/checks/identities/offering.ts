@@ -1,5 +1,5 @@
 import { allocations, figure, number, otherFigure, product, quotient } from '../formula.ts';
-import type { Identity } from '../identity.ts';
+import { type Identity, rowsWith } from '../identity.ts';
 
 /** What the offering's figures say of each other. */
 export const offeringTable: readonly Identity[] = [
@@ -45,15 +45,10 @@ export const offeringTable: readonly Identity[] = [
   },
 ];
 
-const againstTheOffering = (row: Pick<Identity, 'id' | 'about' | 'leftWords' | 'rightWords' | 'forms'>): Identity => ({
-  kind: 'equality',
-  relation: 'equal',
+const againstTheOffering = rowsWith({
   scope: 'monthly against the offering',
   statements: ['monthly', 'annual'],
-  each: 'class',
   gapCounts: 'established',
-  customary: true,
-  ...row,
 });
 
 /** A statement of the deal against its offering, which is the other statement. */
@@ -63,6 +58,7 @@ export const againstOfferingTable: readonly Identity[] = [
     about: 'Original balance and the offering',
     leftWords: 'the original balance',
     rightWords: "the underwriters' allocations",
+    each: 'class',
     forms: [
       {
         left: figure('originalBalance'),
@@ -86,6 +82,7 @@ export const againstOfferingTable: readonly Identity[] = [
     about: 'Original balance and the offering',
     leftWords: 'the statement',
     rightWords: 'the offering',
+    each: 'class',
     forms: [
       {
         left: figure('originalBalance'),

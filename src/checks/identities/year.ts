@@ -15,20 +15,13 @@ import {
   quotient,
   sum,
 } from '../formula.ts';
-import type { Each, Identity } from '../identity.ts';
-
-type Row = Pick<Identity, 'id' | 'about' | 'leftWords' | 'rightWords' | 'forms'> &
-  Partial<Omit<Identity, 'each'>> & { readonly each: Each };
+import { type Each, type Identity, rowsWith } from '../identity.ts';
 
 /** This statement is the annual one, the other a month of its year. */
-const againstTheYear = (row: Row): Identity => ({
-  kind: 'equality',
-  relation: 'equal',
+const againstTheYear = rowsWith({
   scope: 'months against the year',
   statements: ['annual'],
   gapCounts: 'always',
-  customary: true,
-  ...row,
 });
 
 const conceptIds = Object.keys(concepts) as ConceptId[];
