@@ -10,16 +10,13 @@ import { ContradictedContext, useContradictedOf } from '../checks/contradicted.t
 import { ErrorPanel } from '../ErrorPanel.tsx';
 import { goTo, moveTo } from '../navigation.ts';
 import { openFigure } from '../open-figure.ts';
-import { AnnualSection } from './AnnualSection.tsx';
 import { DealName } from './DealName.tsx';
 import { KeyFigures } from './KeyFigures.tsx';
 import { MonthPicker } from './MonthPicker.tsx';
-import { OfferingSection } from './OfferingSection.tsx';
 import { Particulars } from './Particulars.tsx';
 import { Remarks } from './Remarks.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SeriesGoal } from './SeriesGoal.tsx';
-import { StatementSection } from './StatementSection.tsx';
 import { sectionsOf, sectionTitles } from './sections.ts';
 
 const Overview = lazy(() =>
@@ -44,6 +41,13 @@ const Year = lazy(() =>
   import('../year/YearComparison.tsx').then(({ YearComparison }) => ({ default: YearComparison })),
 );
 
+const AnnualSection = lazy(() => import('./AnnualSection.tsx').then((module) => ({ default: module.AnnualSection })));
+const OfferingSection = lazy(() =>
+  import('./OfferingSection.tsx').then((module) => ({ default: module.OfferingSection })),
+);
+const StatementSection = lazy(() =>
+  import('./StatementSection.tsx').then((module) => ({ default: module.StatementSection })),
+);
 const DealsExport = lazy(() => import('../export/DealsExport.tsx').then((module) => ({ default: module.DealsExport })));
 
 type DealPlace = Extract<Place, { readonly kind: 'deal' }>;
