@@ -51,15 +51,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
     // The charts above may still be taking their room.
     await expect(async () => {
       await delinquency.scrollIntoViewIfNeeded();
-      await expect(delinquency.locator('rect.chart-column').first()).toBeVisible({ timeout: 1000 });
+      await expect(delinquency.locator('.chart-column').first()).toBeVisible({ timeout: 1000 });
     }).toPass();
     const ground = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     const legend = await delinquency.locator('.chart-legend-name').allTextContents();
     expect(legend.length).toBeGreaterThan(3);
     const columns = await delinquency
-      .locator('rect.chart-column')
-      .evaluateAll((rects) =>
-        rects.map((rect) => getComputedStyle(rect).fill).filter((fill) => fill.startsWith('rgb')),
+      .locator('.chart-column')
+      .evaluateAll((drawn) =>
+        drawn.map((column) => getComputedStyle(column).fill).filter((fill) => fill.startsWith('rgb')),
       );
     expect(columns.length).toBeGreaterThan(0);
 

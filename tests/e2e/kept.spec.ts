@@ -68,7 +68,7 @@ test('a page that is killed while it reads has kept whole what it had told of', 
     const files = page.locator('.files-link span').first();
     await page.getByLabel('Files', { exact: true }).setInputFiles(months(240));
     await expect(files).toHaveText(/^[1-9]\d* files?$/, { timeout: 30_000 });
-    const told = Number.parseInt(await files.innerText(), 10);
+    const told = Number.parseInt((await files.textContent()) ?? '', 10);
     const session = await context.newCDPSession(page);
     const crashed = page.waitForEvent('crash');
     // Whoever crashes gives no answer.
@@ -82,7 +82,7 @@ test('a page that is killed while it reads has kept whole what it had told of', 
     await again.goto('/');
     await again.getByRole('heading', { level: 1 }).waitFor();
     await openFiles(again);
-    const kept = Number.parseInt(await again.locator('.files-link span').first().innerText(), 10);
+    const kept = Number.parseInt((await again.locator('.files-link span').first().textContent()) ?? '', 10);
     expect(kept).toBeGreaterThanOrEqual(told);
     // Nothing of it is half written: every file has its figures and its text.
     const keys = await again.evaluate(
