@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { isChartSection, type Section } from '../../store/place.ts';
 import { sectionTitles } from './sections.ts';
 
@@ -16,9 +16,6 @@ interface SectionNavProps {
 export const SectionNav = ({ sections, current, hrefOf }: SectionNavProps): ReactNode => {
   const id = useId();
   const [open, setOpen] = useState(false);
-  // Once a link was followed the list has done its work.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the section is what it waits for
-  useEffect(() => setOpen(false), [current]);
   const rows = [
     { name: 'Months', of: sections.filter(isChartSection) },
     { name: 'Statements', of: sections.filter((section) => !isChartSection(section)) },
@@ -41,7 +38,12 @@ export const SectionNav = ({ sections, current, hrefOf }: SectionNavProps): Reac
               <ul key={name} aria-label={name}>
                 {of.map((section) => (
                   <li key={section}>
-                    <a href={hrefOf(section)} aria-current={section === current ? 'page' : undefined}>
+                    <a
+                      href={hrefOf(section)}
+                      aria-current={section === current ? 'page' : undefined}
+                      // A link followed, even to where one is, has done its work.
+                      onClick={() => setOpen(false)}
+                    >
                       {sectionTitles[section]}
                     </a>
                   </li>
