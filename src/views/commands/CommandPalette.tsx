@@ -44,28 +44,25 @@ const actions: readonly Command[] = [
   ),
 ];
 
+/** Everything that can be gone to or done; where two have the same name, what is of the deal on the page comes first. */
 const commandsAt = (place: Place, deals: readonly Deal[]): readonly Command[] => {
   const deal = place.kind === 'deal' ? findDeal(deals, place.deal) : undefined;
-  const month =
-    deal === undefined || place.kind !== 'deal'
-      ? undefined
-      : ((place.month === null ? undefined : monthIn(deal, place.month)) ?? latestMonth(deal));
-  const here =
-    place.kind !== 'deal' || deal === undefined
-      ? []
-      : [
-          {
-            id: 'report',
-            kind: 'Action' as const,
-            title: 'Report of the deal',
-            detail: 'to print or save as PDF',
-            to: { kind: 'report' as const, deal: deal.id },
-          },
-          ...sectionCommands(deal, place),
-          ...monthCommands(deal, place),
-          ...(month === undefined ? [] : figureCommands(month.statement)),
-        ];
-  return [...dealCommands(deals), ...actions, ...helpCommands, ...here];
+  const elsewhere = [...dealCommands(deals), ...actions, ...helpCommands];
+  if (place.kind !== 'deal' || deal === undefined) return elsewhere;
+  const month = (place.month === null ? undefined : monthIn(deal, place.month)) ?? latestMonth(deal);
+  return [
+    ...sectionCommands(deal, place),
+    {
+      id: 'report',
+      kind: 'Action',
+      title: 'Report of the deal',
+      detail: 'to print or save as PDF',
+      to: { kind: 'report', deal: deal.id },
+    },
+    ...elsewhere,
+    ...monthCommands(deal, place),
+    ...(month === undefined ? [] : figureCommands(month.statement)),
+  ];
 };
 
 /** Goes to a deal, a month, a figure or a page of the help, or does something, by its name. */
