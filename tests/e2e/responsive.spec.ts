@@ -91,7 +91,7 @@ const readAll = async (page: Page): Promise<number> => {
 test('the page answers at any moment while hundreds of statements are read', async ({ page }) => {
   expect(statements).toBeGreaterThanOrEqual(300);
   let took = await readAll(page);
-  await expect(page.getByRole('navigation', { name: 'Deals and files' }).getByRole('listitem')).toHaveCount(deals);
+  await expect(page.locator('.deal-list li')).toHaveCount(deals);
   // A machine that is busy with other things gets a second chance.
   if (took > longest) took = await readAll(page);
   expect(took).toBeLessThanOrEqual(longest);
