@@ -106,18 +106,20 @@ export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
           {month !== undefined && <MonthPicker deal={deal} month={month.month} onSelectMonth={selectMonth} />}
           <div className="deal-line">
             <Particulars deal={deal} />
-            <a className="report-link" href={formatPlace({ kind: 'report', deal: deal.id })}>
-              Report for print
-            </a>
-            <Suspense
-              fallback={
-                <button type="button" disabled>
-                  Export ▾
-                </button>
-              }
-            >
-              <DealsExport deals={[deal]} label="Export" />
-            </Suspense>
+            <div className="deal-actions">
+              <a className="report-link" href={formatPlace({ kind: 'report', deal: deal.id })}>
+                Report for print
+              </a>
+              <Suspense
+                fallback={
+                  <button type="button" disabled>
+                    Export ▾
+                  </button>
+                }
+              >
+                <DealsExport deals={[deal]} label="Export" />
+              </Suspense>
+            </div>
           </div>
         </header>
         {month !== undefined && (
