@@ -2,7 +2,7 @@ import { decode } from './decode.ts';
 import type { Filing, FilingDocument } from './document.ts';
 import { markupOf } from './markup.ts';
 import { type Origin, placeHtml, placeNothing, placeText } from './places.ts';
-import { type Fault, readSubmissions } from './submission.ts';
+import { readSubmissions } from './submission.ts';
 
 /*
  * This room turns bytes into documents' text and understands nothing of finance.
@@ -15,22 +15,9 @@ import { type Fault, readSubmissions } from './submission.ts';
 const beginning: Origin = { line: 1, column: 1, dashEscapes: false };
 
 /**
- * Takes a file apart. Of several submissions in one file, the first; the faults say so (`openFilings` gives all).
+ * Takes a file apart that may hold several submissions, one after another. At least one filing, perhaps without documents.
  * @param file Name of the file, for messages.
  */
-export function openFiling(file: string, bytes: Uint8Array): Filing {
-  const filings = openFilings(file, bytes);
-  const first = filings[0]!;
-  if (filings.length === 1) return first;
-  const fault: Fault = {
-    line: null,
-    found: `The file holds ${filings.length} submissions, one after another; only the first was read.`,
-    advice: 'Split the file so that each submission is a file of its own.',
-  };
-  return { ...first, faults: [...first.faults, fault] };
-}
-
-/** Takes a file apart that may hold several submissions, one after another. At least one filing, perhaps without documents. */
 export function openFilings(file: string, bytes: Uint8Array): readonly Filing[] {
   if (bytes.length === 0) {
     return [faulty(file, 'The file is empty.', 'Download or save it again.')];

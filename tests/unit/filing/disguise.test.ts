@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nameForPeople } from '../../../src/filing/disguise.ts';
-import { openFiling } from '../../../src/filing/open.ts';
+import { openFilings } from '../../../src/filing/open.ts';
 
 test('a name shows what it is: nothing turns it around, breaks it or moves a cursor', () => {
   expect(nameForPeople('may\u202etxt.exe')).toBe('may\ufffdtxt.exe');
@@ -11,6 +11,6 @@ test('a name shows what it is: nothing turns it around, breaks it or moves a cur
 
 test('character references of HTML turn nothing around either', () => {
   const html = '<html><body><p>Trust &#8238;1-2002&#x202C;</p></body></html>';
-  const { documents } = openFiling('a.htm', new TextEncoder().encode(html));
+  const { documents } = openFilings('a.htm', new TextEncoder().encode(html))[0]!;
   expect(documents[0]?.lines.join('\n')).toContain('Trust \ufffd1-2002\ufffd');
 });

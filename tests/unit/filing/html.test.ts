@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { FilingDocument } from '../../../src/filing/document.ts';
 import { renderHtml } from '../../../src/filing/html.ts';
-import { openFiling } from '../../../src/filing/open.ts';
+import { openFilings } from '../../../src/filing/open.ts';
 import { sourceOf } from '../../../src/filing/page.ts';
 
 const lines = (html: string): string[] => renderHtml(html).lines;
@@ -488,7 +488,7 @@ describe.skipIf(htmlFiles().length === 0)('statements in HTML', () => {
   test.each(htmlFiles())('%s: each figure leads to its characters in the file', (name) => {
     const bytes = readFileSync(new URL(name, simulated));
     const source = bytes.toString('utf8').split('\n');
-    const document: FilingDocument = openFiling(name, bytes).documents[0]!;
+    const document: FilingDocument = openFilings(name, bytes)[0]!.documents[0]!;
     expect(document.kind).toBe('html');
     const found: string[] = [];
     document.lines.forEach((line, index) => {

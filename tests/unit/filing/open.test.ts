@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Filing } from '../../../src/filing/document.ts';
-import { openFiling } from '../../../src/filing/open.ts';
+import { openFilings } from '../../../src/filing/open.ts';
 
-const open = (text: string): Filing => openFiling('a.txt', new TextEncoder().encode(text));
+const open = (text: string): Filing => openFilings('a.txt', new TextEncoder().encode(text))[0]!;
 const kindOf = (text: string): string | undefined => open(text).documents[0]?.kind;
 
 describe('kinds of file', () => {
@@ -71,7 +71,7 @@ describe('what is no filing is said to be, with what to do', () => {
   });
 
   test('a binary is listed as one', () => {
-    const filing = openFiling('a.pdf', new TextEncoder().encode('%PDF-1.3\n'));
+    const filing = openFilings('a.pdf', new TextEncoder().encode('%PDF-1.3\n'))[0]!;
     expect(filing.faults[0]!.found).toBe('This is a PDF document, not a text.');
     expect(filing.documents.map((document) => [document.kind, document.lines])).toEqual([['binary', []]]);
   });
@@ -81,7 +81,7 @@ test('large texts take time by their length', () => {
   const statement = 'A        160,901,000.00   160,901,000.00      589,993.47      253,005.47\r\n'.repeat(120_000);
   const bytes = new TextEncoder().encode(`${statement}${'x'.repeat(10_000_000)}\n${'\n'.repeat(500_000)}`);
   const start = process.cpuUsage();
-  const [document] = openFiling('large.txt', bytes).documents;
+  const [document] = openFilings('large.txt', bytes)[0]!.documents;
   expect(process.cpuUsage(start).user / 1e6).toBeLessThan(5);
   expect(document!.lines.length).toBe(120_000 + 1 + 500_000);
 }, 60_000);

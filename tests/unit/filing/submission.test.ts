@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DocumentText, Filing } from '../../../src/filing/document.ts';
-import { openFiling, openFilings } from '../../../src/filing/open.ts';
+import { openFilings } from '../../../src/filing/open.ts';
 
-const open = (text: string): Filing => openFiling('a.txt', new TextEncoder().encode(text));
+const open = (text: string): Filing => openFilings('a.txt', new TextEncoder().encode(text))[0]!;
 
 /** The characters of the file where the document says that the first `length` of a line stand. */
 function inFile(text: string, document: DocumentText, index: number, offset: number, length: number): string {
@@ -267,9 +267,6 @@ test('submissions one after another are told apart', () => {
   const cover = filings[1]!.documents[0]!;
   expect(inFile(text, cover, 1, 0, 5)).toBe('-----');
   expect(cover.lineOf(1, 0)).toBeGreaterThan(labelled.split('\n').length);
-  const first = open(text);
-  expect(first.documents).toHaveLength(3);
-  expect(first.faults[0]?.found).toContain('2 submissions');
 });
 
 test('what is put into a submission comes out, with its places', () => {
@@ -319,7 +316,7 @@ describe.skipIf(submissions().length === 0)('simulated submissions', () => {
   test.each(submissions())('%s: each figure leads to its characters in the file', (name) => {
     const bytes = readFileSync(new URL(name, simulated));
     const text = bytes.toString('utf8');
-    const filing = openFiling(name, bytes);
+    const filing = openFilings(name, bytes)[0]!;
     expect(filing.faults).toEqual([]);
     let figures = 0;
     for (const document of filing.documents) {
