@@ -15,7 +15,7 @@ const openSample = async (page: Page): Promise<void> => {
 
 const chart = (page: Page, title: string): Locator => page.getByRole('figure', { name: title });
 const plot = (page: Page, title: string): Locator => chart(page, title).getByRole('application');
-const areas = (page: Page, title: string): Locator => chart(page, title).locator('.recharts-area');
+const areas = (page: Page, title: string): Locator => chart(page, title).locator('.chart-area');
 
 /** The texts of the rows of a grid that are on the page, without the unseen padding. */
 const gridRows = (table: Locator): Promise<string[][]> =>

@@ -5,7 +5,7 @@ import { openWithSamples, sampleIds, sampleNames } from './samples.ts';
 
 const values = (page: Page): Locator => page.getByRole('table', { name: /^(?:Latest values|Values of)/ });
 
-const lines = (page: Page): Locator => page.locator('.compare .recharts-line-curve');
+const lines = (page: Page): Locator => page.locator('.compare .chart-line');
 
 test('three deals on one measure: a line each, and a table of ranks whose values open their lines', async ({
   page,

@@ -3,7 +3,6 @@ import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { ChartMonth } from '../data/chart-data.ts';
 import { PlotContext } from './plot-context.ts';
 import { TimePlot, type TimePlotProps } from './TimePlot.tsx';
-import { useSteps } from './use-steps.ts';
 import { useWidth } from './use-width.ts';
 
 interface InteractivePlotProps extends Pick<TimePlotProps, 'data' | 'series' | 'colours' | 'label' | 'sync'> {
@@ -54,7 +53,6 @@ export const InteractivePlot = ({ month, onSelectMonth, onOpenFigure, ...drawn }
     onOpen: (statement: Statement, fact: Fact) => open.current?.(statement, fact),
   }));
   const { data, series } = drawn;
-  const reached = useSteps(series.length);
   const figureAt = ({ month: at }: ChartMonth, id: string) => {
     const index = data.months.findIndex((each) => each.month === at);
     return series.find((each) => each.id === id)?.figures[index] ?? null;
@@ -103,15 +101,7 @@ export const InteractivePlot = ({ month, onSelectMonth, onOpenFigure, ...drawn }
     >
       <PlotContext value={state}>
         {width > 0 && (
-          <TimePlot
-            {...drawn}
-            drawn={reached}
-            width={width}
-            onSelect={onSelect}
-            onActive={onActive}
-            onPick={onPick}
-            onOpen={onOpen}
-          />
+          <TimePlot {...drawn} width={width} onSelect={onSelect} onActive={onActive} onPick={onPick} onOpen={onOpen} />
         )}
       </PlotContext>
       <div ref={setOverlay} className="chart-overlay" aria-hidden="true" />

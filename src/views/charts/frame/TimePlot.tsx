@@ -1,5 +1,5 @@
 import { memo, useEffect, useId, useMemo } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, Tooltip, useActiveTooltipDataPoints, XAxis, YAxis } from 'recharts';
+import { CartesianGrid, ComposedChart, Line, Tooltip, useActiveTooltipDataPoints, XAxis, YAxis } from 'recharts';
 import { monthTitle } from '../../../deal/month.ts';
 import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { SeriesColour } from '../../palette.ts';
@@ -9,6 +9,8 @@ import { tickLabel } from '../data/words.ts';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { pointAt } from './crosshair.ts';
 import { HatchPatterns, hatchOf } from './HatchPatterns.tsx';
+import { ActiveDots } from './marks/ActiveDots.tsx';
+import { Areas } from './marks/Areas.tsx';
 import { ChosenMonth } from './marks/ChosenMonth.tsx';
 import { Columns } from './marks/Columns.tsx';
 import { ContradictedMarks } from './marks/ContradictedMarks.tsx';
@@ -16,11 +18,12 @@ import { Crosshair } from './marks/Crosshair.tsx';
 import { EndLabels } from './marks/EndLabels.tsx';
 import { FigureHits } from './marks/FigureHits.tsx';
 import { GapMarks } from './marks/GapMarks.tsx';
+import { Lines } from './marks/Lines.tsx';
 import { Points } from './marks/Points.tsx';
 import { StatementMarks } from './marks/StatementMarks.tsx';
-import { isStacked, valuesOn } from './plot-geometry.ts';
+import { isStacked, type Stack, stackSpans, valuesOn } from './plot-geometry.ts';
 
-/** One row per month; figures are looked up in the series by `index`. */
+/** One row per month. */
 interface Row extends ChartMonth {
   readonly index: number;
 }
@@ -32,24 +35,11 @@ const rightWidth = 52;
 const roomyWidth = 420;
 /** Longer names, in characters, do not fit beside the last month. */
 const longestLabel = 7;
-/** More areas than this are parted by a finer line. */
-const manyAreas = 12;
 const halfMonth = 16 * 24 * 3600 * 1000;
 /** The same on an axis by age. */
 const halfAge = 0.5;
 /** Factors that stay above this are drawn from a round value below them, not from zero. */
 const nearlyWhole = 0.5;
-
-const keys = new WeakMap<ChartSeries, (row: Row) => number | null>();
-
-/** Functions, not names: a class `A.1` is no path into the row. The same function for the same series, as Recharts compares them. */
-const valueKey = (series: ChartSeries): ((row: Row) => number | null) => {
-  const known = keys.get(series);
-  if (known !== undefined) return known;
-  const made = (row: Row): number | null => series.figures[row.index]?.value ?? null;
-  keys.set(series, made);
-  return made;
-};
 
 /** The scales of both axes; the right one has its ticks on the grid lines of the left. */
 const scalesOf = (data: ChartData, series: readonly ChartSeries[]): { left: Scale; right: Scale } => {
@@ -68,6 +58,9 @@ const timesOf = (months: readonly ChartMonth[]): readonly number[] => {
 
 /** Keeps Recharts from drawing the one dot that it draws for a series of one point. */
 const noDot = () => <g />;
+
+const noSpans: Stack = [];
+const fullSize = { width: '100%', height: '100%' };
 
 interface ActiveMonthProps {
   readonly sync: string;
@@ -97,8 +90,6 @@ export interface TimePlotProps {
   readonly label: string;
   readonly onSelect: (month: ChartMonth) => void;
   readonly onActive: (month: ChartMonth | null) => void;
-  /** How many of the series are drawn so far; marks and tooltip follow with Infinity, which it is where it is not told. */
-  readonly drawn?: number;
   readonly onPick: (series: string | null) => void;
   readonly onOpen: (statement: Statement, fact: Fact) => void;
 }
@@ -107,7 +98,6 @@ const TimePlotInFull = ({
   data,
   sync,
   series,
-  drawn = Infinity,
   colours,
   width,
   label,
@@ -127,14 +117,15 @@ const TimePlotInFull = ({
   const beside = aged ? halfAge : halfMonth;
   const first = months[0]?.time ?? 0;
   const last = months.at(-1)?.time ?? 0;
-  const fewMonths = months.filter(({ statement }) => statement !== null).length < 3;
   const isRoomy = width >= roomyWidth;
   const namesFit = series.every(({ mark, name, short = name }) => mark !== 'column' && short.length <= longestLabel);
   const margin = { top: 10, right: data.right !== null ? 0 : isRoomy ? rightWidth : 8, bottom: 0, left: 0 };
   const fillOf = (each: ChartSeries): string =>
     each.hatched ? hatchOf(patterns, each.id) : (colours.get(each.id)?.stroke ?? 'var(--ink)');
-  const areaLine = series.filter(({ mark }) => mark === 'area').length > manyAreas ? 0.5 : 1;
-  const lineClass = series.some(isStacked) ? 'chart-line-over' : 'chart-line';
+  const spans = useMemo(
+    () => (series.some(isStacked) ? stackSpans(series, 0, months.length) : noSpans),
+    [series, months],
+  );
 
   const yAxis = (id: 'left' | 'right', unit: AxisUnit, scale: Scale) => (
     <YAxis
@@ -153,15 +144,7 @@ const TimePlotInFull = ({
   );
 
   return (
-    <ComposedChart
-      responsive
-      // Seen when it is whole.
-      style={{ width: '100%', height: '100%', visibility: drawn === Infinity ? 'visible' : 'hidden' }}
-      data={rows}
-      margin={margin}
-      cursor="pointer"
-      aria-label={label}
-    >
+    <ComposedChart responsive style={fullSize} data={rows} margin={margin} cursor="pointer" aria-label={label}>
       <HatchPatterns id={patterns} series={series} colours={colours} />
       <CartesianGrid vertical={false} yAxisId="left" />
       <XAxis
@@ -180,69 +163,35 @@ const TimePlotInFull = ({
       {yAxis('left', data.left, left)}
       {data.right !== null && yAxis('right', data.right, right)}
       <GapMarks months={months} patterns={patterns} />
-      {data.right === null && isRoomy && namesFit && <EndLabels months={months} series={series} />}
-      {series.slice(0, drawn).map((each) => {
-        const shared = {
-          dataKey: valueKey(each),
-          name: each.name,
-          yAxisId: each.axis,
-          isAnimationActive: false,
-          legendType: 'none',
-        } as const;
-        const stroke = colours.get(each.id)?.stroke ?? 'var(--ink)';
-        const dot = { r: 3, fill: stroke, fillOpacity: 1, stroke: 'var(--ground)', strokeDasharray: '0' };
-        if (each.mark === 'area') {
-          return (
-            <Area
-              key={each.id}
-              {...shared}
-              type="linear"
-              stackId="stack"
-              stroke="var(--ground)"
-              strokeWidth={areaLine}
-              fill={fillOf(each)}
-              fillOpacity={1}
-              dot={fewMonths ? dot : false}
-              activeDot={false}
-            />
-          );
-        }
-        if (each.mark !== 'line') {
-          return <Line key={each.id} {...shared} stroke="none" dot={noDot} activeDot={false} />;
-        }
-        return (
-          <Line
-            key={each.id}
-            {...shared}
-            type="linear"
-            stroke={stroke}
-            strokeWidth={2}
-            {...(each.dashed ? { strokeDasharray: '5 4' } : {})}
-            className={lineClass}
-            dot={fewMonths ? { ...dot, r: 3.5 } : false}
-            activeDot={{ ...dot, r: 4 }}
-          />
-        );
-      })}
-      {drawn === Infinity && (
-        <>
-          <Columns months={months} series={series} fillOf={fillOf} />
-          <Points months={months} series={series} fillOf={fillOf} />
-          <StatementMarks months={months} onSelect={onSelect} />
-          <ChosenMonth months={months} />
-          <ContradictedMarks months={months} series={series} />
-          <FigureHits months={months} series={series} onPick={onPick} onOpen={onOpen} onSelect={onSelect} />
-          <Crosshair months={months} sync={sync} />
-          <Tooltip
-            isAnimationActive={false}
-            allowEscapeViewBox={{ x: false, y: true }}
-            offset={14}
-            cursor={false}
-            content={<ChartTooltip rows={rows} series={series} colours={colours} />}
-          />
-          <ActiveMonth sync={sync} onChange={onActive} />
-        </>
-      )}
+      {data.right === null && isRoomy && namesFit && <EndLabels months={months} series={series} spans={spans} />}
+      <Areas months={months} series={series} spans={spans} fillOf={fillOf} />
+      <Columns months={months} series={series} spans={spans} fillOf={fillOf} />
+      <Lines months={months} series={series} fillOf={fillOf} />
+      <Points months={months} series={series} spans={spans} fillOf={fillOf} />
+      <StatementMarks months={months} onSelect={onSelect} />
+      <ChosenMonth months={months} />
+      <ContradictedMarks months={months} series={series} spans={spans} />
+      <FigureHits months={months} series={series} onPick={onPick} onOpen={onOpen} onSelect={onSelect} />
+      <Crosshair months={months} sync={sync} />
+      <ActiveDots months={months} series={series} fillOf={fillOf} sync={sync} />
+      {/* Series of Recharts' own take ten times as long to draw. It has one, unseen, to know of the months. */}
+      <Line
+        dataKey="index"
+        yAxisId="left"
+        stroke="none"
+        dot={noDot}
+        activeDot={false}
+        isAnimationActive={false}
+        legendType="none"
+      />
+      <Tooltip
+        isAnimationActive={false}
+        allowEscapeViewBox={{ x: false, y: true }}
+        offset={14}
+        cursor={false}
+        content={<ChartTooltip rows={rows} series={series} colours={colours} />}
+      />
+      <ActiveMonth sync={sync} onChange={onActive} />
     </ComposedChart>
   );
 };

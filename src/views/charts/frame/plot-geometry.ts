@@ -8,15 +8,14 @@ export interface Span {
 
 export const isStacked = ({ mark }: ChartSeries): boolean => mark === 'area' || mark === 'column';
 
+/** Where the figures of a stack stand: `[month][series]`; null where a figure has no place in it. */
+export type Stack = readonly (readonly (Span | null)[])[];
+
 /**
  * Where each stacked series of the months from `first` to before `end` starts and ends: `[month - first][series]`; null
  * where it has no figure or no place in the stack. Negative figures pile up below zero.
  */
-export const stackSpans = (
-  series: readonly ChartSeries[],
-  first: number,
-  end: number,
-): readonly (readonly (Span | null)[])[] =>
+export const stackSpans = (series: readonly ChartSeries[], first: number, end: number): Stack =>
   Array.from({ length: end - first }, (_, offset) => {
     let above = 0;
     let below = 0;

@@ -1,7 +1,7 @@
 import { ZIndexLayer } from 'recharts';
-import type { ChartMonth, ChartSeries } from '../../data/chart-data.ts';
-import { columnWidth, isAlone, isStacked, stackSpans } from '../plot-geometry.ts';
+import { columnWidth, isAlone } from '../plot-geometry.ts';
 import { usePlotScales } from '../use-plot-scales.ts';
+import type { StackedMarksProps } from './marks.ts';
 
 /** Where Recharts has its bars. */
 const layer = 300;
@@ -10,20 +10,11 @@ const layer = 300;
  * Stacked columns at true dates: the series that are columns, and those figures of areas that stand alone between
  * gaps, which an area would not show.
  */
-export const Columns = ({
-  months,
-  series,
-  fillOf,
-}: {
-  readonly months: readonly ChartMonth[];
-  readonly series: readonly ChartSeries[];
-  readonly fillOf: (series: ChartSeries) => string;
-}) => {
+export const Columns = ({ months, series, spans, fillOf }: StackedMarksProps) => {
   const scales = usePlotScales();
-  if (scales === null || !series.some(isStacked)) return null;
+  if (scales === null || spans.length === 0) return null;
   const { x, y } = scales;
   const width = columnWidth(months, x);
-  const spans = stackSpans(series, 0, months.length);
   return (
     <ZIndexLayer zIndex={layer}>
       {series.map((each, index) => {

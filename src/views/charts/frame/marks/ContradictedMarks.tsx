@@ -1,22 +1,15 @@
 import { ZIndexLayer } from 'recharts';
 import { useContradicted } from '../../../checks/contradicted.ts';
 import { verdictWords } from '../../../checks/verdict-words.ts';
-import type { ChartMonth, ChartSeries } from '../../data/chart-data.ts';
-import { stackSpans } from '../plot-geometry.ts';
 import { usePlotScales } from '../use-plot-scales.ts';
+import type { StackedMarksProps } from './marks.ts';
 
 /** Over lines and dots. */
 const layer = 700;
 const reach = 7;
 
 /** A boxed sign on every figure that a failing check points at. */
-export const ContradictedMarks = ({
-  months,
-  series,
-}: {
-  readonly months: readonly ChartMonth[];
-  readonly series: readonly ChartSeries[];
-}) => {
+export const ContradictedMarks = ({ months, series, spans }: Omit<StackedMarksProps, 'fillOf'>) => {
   const scales = usePlotScales();
   const contradicted = useContradicted();
   if (scales === null || contradicted.size === 0) return null;
@@ -29,9 +22,8 @@ export const ContradictedMarks = ({
           return source != null && contradicted.has(source.fact);
         });
         if (found.length === 0) return null;
-        const spans = stackSpans(series, at, at + 1)[0];
         return found.map((each) => {
-          const span = spans?.[series.indexOf(each)];
+          const span = spans[at]?.[series.indexOf(each)];
           const value = span == null ? (each.figures[at]?.value ?? 0) : (span.from + span.to) / 2;
           return (
             <g

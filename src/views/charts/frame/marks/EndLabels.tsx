@@ -1,6 +1,7 @@
-import type { ChartMonth, ChartSeries } from '../../data/chart-data.ts';
-import { columnWidth, endLabels, stackSpans } from '../plot-geometry.ts';
+import type { ChartSeries } from '../../data/chart-data.ts';
+import { columnWidth, endLabels } from '../plot-geometry.ts';
 import { usePlotScales } from '../use-plot-scales.ts';
+import type { StackedMarksProps } from './marks.ts';
 
 const lineHeight = 12;
 const distance = 8;
@@ -16,22 +17,15 @@ const endingBefore = (series: readonly ChartSeries[], at: number): ReadonlyMap<n
 };
 
 /** Names of series beside the last month, where they fit; those of other deals' lines where they end. */
-export const EndLabels = ({
-  months,
-  series,
-}: {
-  readonly months: readonly ChartMonth[];
-  readonly series: readonly ChartSeries[];
-}) => {
+export const EndLabels = ({ months, series, spans }: Omit<StackedMarksProps, 'fillOf'>) => {
   const scales = usePlotScales();
   const last = months.at(-1);
   if (scales === null || last === undefined) return null;
   const { x, y } = scales;
   const at = months.length - 1;
-  const spans = stackSpans(series, at, months.length)[0];
   const ends = series.flatMap(({ name: whole, short: name = whole, mark, axis, figures }, index) => {
     const figure = figures[at];
-    const span = spans?.[index];
+    const span = spans[at]?.[index];
     // A class that has been paid off needs no name.
     if (figure == null || figure.value === 0 || mark === 'points') return [];
     if (span == null) return [{ text: name, y: y(figure.value, axis) }];

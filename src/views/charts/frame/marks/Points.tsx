@@ -1,30 +1,27 @@
 import { ZIndexLayer } from 'recharts';
-import type { ChartMonth, ChartSeries } from '../../data/chart-data.ts';
 import { columnWidth, isAlone } from '../plot-geometry.ts';
 import { usePlotScales } from '../use-plot-scales.ts';
+import type { StackedMarksProps } from './marks.ts';
 
 /** Where Recharts has its dots. */
 const layer = 600;
 /** How far a stroke reaches beyond its column, at most. */
 const overhang = 3;
+/** Fewer months with a statement than this are dots on their line. */
+const few = 3;
 
-/** Totals as short strokes over their columns, and figures of lines that stand alone between gaps as dots. */
-export const Points = ({
-  months,
-  series,
-  fillOf,
-}: {
-  readonly months: readonly ChartMonth[];
-  readonly series: readonly ChartSeries[];
-  readonly fillOf: (series: ChartSeries) => string;
-}) => {
+/**
+ * Totals as short strokes over their columns, and as dots those figures of lines that stand alone between gaps, or all
+ * of them where there are few.
+ */
+export const Points = ({ months, series, spans, fillOf }: StackedMarksProps) => {
   const scales = usePlotScales();
   if (scales === null) return null;
   const { x, y } = scales;
   const width = columnWidth(months, x);
   const half = width / 2 + Math.min(overhang, width / 3);
   const strokes = series.filter(({ mark }) => mark === 'points');
-  const lines = series.filter(({ mark }) => mark === 'line');
+  const areFew = months.filter(({ statement }) => statement !== null).length < few;
   return (
     <ZIndexLayer zIndex={layer}>
       {strokes.map(({ id, axis, figures }) => (
@@ -39,19 +36,23 @@ export const Points = ({
             .join('')}
         />
       ))}
-      {lines.map((each) =>
+      {series.map((each, index) =>
         months.map(({ month, time }, at) => {
           const figure = each.figures[at];
-          return figure != null && isAlone(each, at) ? (
+          const isDot = each.mark === 'line' ? areFew || isAlone(each, at) : each.mark === 'area' && areFew;
+          if (figure == null || !isDot) return null;
+          // An area that stands alone is a column.
+          if (each.mark === 'area' && isAlone(each, at)) return null;
+          return (
             <circle
               key={`${each.id} ${month}`}
               className="chart-point"
               cx={x(time)}
-              cy={y(figure.value, each.axis)}
+              cy={y(spans[at]?.[index]?.to ?? figure.value, each.axis)}
               r={3.5}
               fill={fillOf(each)}
             />
-          ) : null;
+          );
         }),
       )}
     </ZIndexLayer>
