@@ -239,9 +239,12 @@ const nameOf = remembered(MOST_NAMES, (line) => {
   return nameIn(text);
 });
 
+/** `Remittance Date:   10-Oct-00`, far right of a line. */
+const besideName = /\s{3,}\S.*\b(?:date|page|period)\b.*$/i;
+
 /** The name that stands above its series; empty where the line is none. */
 const nameAbove = remembered(MOST_NAMES, (line) => {
-  const candidate = clean(line.replace(/\s+/g, ' ').trim());
+  const candidate = clean(line.replace(besideName, ' ').replace(/\s+/g, ' ').trim());
   return notAName.test(candidate) || generic.test(candidate) ? '' : candidate;
 });
 
@@ -276,6 +279,22 @@ const pointsOfName = remembered(MOST_NAMES, (name) => {
 });
 
 const pointsOf = (name: string, series: string | null): number => pointsOfName(name) + (series === null ? 0 : 2);
+
+/** `…, CENTRAL LOANS INC. REPORTS THE FOLLOWING INFORMATION PERTAINING TO SERIES 1998-A`, over one line or several. */
+const reportsOnSeries =
+  /(?:^|[,;.]\s|\s{2,})((?:the\s+)?[A-Z][\w&' -]{2,50}?,?\s(?:inc|corp|co|llc|corporation|company|n\.a|association|bank)\b\.?),?(?:\s+as\s+[\w ]{3,30},)?\s+(?:hereby\s+)?(?:reports?|certif(?:ies|y)|submits?)\b.{0,200}?\bseries\s+((?:19|20)\d{2}\s?-?\s?[A-Z0-9]{1,4})\b/i;
+/** Lines within which a servicer says what it reports on. */
+const REPORT_LINES = 30;
+
+function reportedSeries(lines: readonly string[]): string | null {
+  const top = lines
+    .slice(0, REPORT_LINES)
+    .filter((line) => line.length < 200)
+    .map((line) => line.trim())
+    .join(' ');
+  const said = top.match(reportsOnSeries);
+  return said === null ? null : `${nameAsWritten(said[1]!.replace(/^the\s+/i, ''))} ${said[2]!.replace(/\s/g, '')}`;
+}
 
 /**
  * The deal as a person names it: the issuing trust and its series. Looks where statements print it, near the top and over the tables; what is
@@ -325,7 +344,13 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
     if (best === null || best.points < 0 || (sameSeries && points > best.points))
       best = { name: named.name, series: named.series, points };
   }
-  if (best === null || best.points < 0) return null;
+  if (best === null || best.points < 0) {
+    for (const { lines } of documents) {
+      const reported = reportedSeries(lines);
+      if (reported !== null) return reported;
+    }
+    return null;
+  }
   const name = nameAsWritten(best.name);
   return best.series === null || name.includes(best.series) ? name : `${name} ${best.series}`;
 }

@@ -26,11 +26,15 @@ export interface PrintedDate {
   readonly end: number;
 }
 
+const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
 function iso(year: number, month: number, day: number): string | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
   const full = year < 100 ? (year >= 70 ? 1900 + year : 2000 + year) : year;
   if (full < 1970 || full > 2100) return null;
-  const daysInMonth = new Date(Date.UTC(full, month, 0)).getUTCDate();
+  const daysInMonth = month === 2 && isLeapYear(full) ? 29 : daysOfMonths[month - 1]!;
   if (day > daysInMonth) return null;
   return `${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

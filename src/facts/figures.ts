@@ -416,13 +416,13 @@ const isTotalOfClasses = ({ total, words }: LabelMeaning): boolean =>
   total ||
   (words[0] === 'total' && words.every((word) => word === 'total' || word === 'certificate' || word === 'class'));
 
-/** A row without a label that is ruled off, or the last and as full as the one above. */
+/** A row without a label that is ruled off, or the last of several cells; a row with a label of its own and fewer may follow. */
 function endsClasses(block: Block, r: number): boolean {
   const row = block.rows[r]!;
   if (row.ruled) return true;
   return (
     r > 1 &&
-    r === block.rows.length - 1 &&
+    block.rows.slice(r + 1).every(({ label, cells }) => label !== '' && cells.length < row.cells.length) &&
     row.cells.length >= 2 &&
     row.above.length === 0 &&
     row.cells.every((cell) => cell.kind !== 'code')

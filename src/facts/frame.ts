@@ -2,6 +2,7 @@ import type { Block, Column, Row, Section, TableForm, WordsLine } from '../layou
 import { findDates } from './dates.ts';
 import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
+import { isOfClass } from './meaning.ts';
 import { remembered } from './remembered.ts';
 import type { Resolution } from './resolve.ts';
 
@@ -36,6 +37,8 @@ export interface Frame {
   readonly loneGroup: string | null;
   /** The headings are those of a table above that it goes on with. */
   readonly continued: boolean;
+  /** One column without a heading, and not far above a table whose columns are classes. */
+  readonly afterClasses: boolean;
   /** Rows or columns are delinquency buckets. */
   readonly bucketTable: boolean;
   /** Rows or columns go on beyond 90 days: `90 days` is then no open bucket. */
@@ -62,6 +65,8 @@ export interface Context {
   readonly delinquency: boolean;
   readonly perThousand: boolean;
   readonly section: string | null;
+  /** Its title is an item of the classes above that no figure was printed for: the rows go on with those of a class, or do not. */
+  readonly belowItem: boolean;
   readonly rows: Map<string, RowPlan>;
 }
 
@@ -75,6 +80,8 @@ export interface RowPlan {
   readonly resolutions: Map<number, Resolution | null>;
 }
 
+/** `Class` over the labels of rows. */
+const classesBelow = /^(?:class(?:es)?|tranche)\b/i;
 const classStub = /\b(?:class(?:es)?|clas|tranche|certificates?|notes?|securit(?:y|ies)|bonds?)\b/i;
 
 /** `Class A-1 Notes`: a class and nothing else. */
@@ -86,6 +93,8 @@ const MOST_FRAMES = 5_000;
 
 interface RowEvidence {
   bare: number;
+  /** Every row is a total. */
+  onlyTotals: boolean;
   named: number;
   buckets: number;
   codes: boolean;
@@ -111,6 +120,7 @@ const isLongArrears = (meaning: LabelMeaning): boolean => meaning.bucket !== nul
 function evidenceOf(block: Block): RowEvidence {
   const evidence: RowEvidence = {
     bare: 0,
+    onlyTotals: true,
     named: 0,
     buckets: 0,
     codes: false,
@@ -121,6 +131,7 @@ function evidenceOf(block: Block): RowEvidence {
   for (const row of block.rows) {
     const meaning = labelMeaning(row.label);
     if (meaning.bareClass !== null) evidence.bare++;
+    if (!meaning.total) evidence.onlyTotals = false;
     if (meaning.class !== null && namesNothingElse(meaning)) evidence.named++;
     if (meaning.bucket !== null && (meaning.words.length <= 2 || /\d/.test(meaning.bucket))) evidence.buckets++;
     if (isLongArrears(meaning)) evidence.longArrears = true;
@@ -159,7 +170,7 @@ export function frameOf(block: Block, afterClassColumns: boolean): Frame {
 function findFrame(block: Block, afterClassColumns: boolean): Frame {
   const evidence = evidenceOf(block);
   const records = evidence.continued >= 2 && evidence.continued * 3 >= block.rows.length;
-  let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${evidence.longArrears ? 1 : 0}${records ? 1 : 0}${evidence.long}${afterClassColumns ? 'c' : ''}\u0000${block.stub}`;
+  let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${evidence.onlyTotals ? 1 : 0}${evidence.longArrears ? 1 : 0}${records ? 1 : 0}${evidence.long}${afterClassColumns ? 'c' : ''}\u0000${block.stub}`;
   for (const title of block.titles) key += `\u0001${title}`;
   for (const column of block.columns) key += `\u0002${column.heading}\u0003${column.spanning}`;
   if (block.table.continued !== null)
@@ -249,6 +260,8 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
   const headed = columns.length >= 3 && columns.some((column) => column.words.length > 0);
   const classRows =
     evidence.named > 0 ||
+    // Nothing is printed of the classes, only of their total.
+    (evidence.onlyTotals && classesBelow.test(block.stub)) ||
     (evidence.bare > 0 && (classStub.test(block.stub) || evidence.codes || evidence.bare >= 2 || headed));
   const ofGroups = columns.map((column, i) => column.group ?? spanning[i]!.group).filter((group) => group !== null);
   const loneGroup = columns.length >= 2 && ofGroups.length === 1 ? ofGroups[0]! : null;
@@ -271,6 +284,8 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
           columns.length > 0 &&
           columns.every((column) => column.total || column.bareClass !== null))),
     continued: printed !== block.columns,
+    afterClasses:
+      afterClassColumns && columns.length === 1 && printed[0]!.heading === '' && printed[0]!.spanning === '',
     groupColumns: loneGroup === null && columns.some((column) => column.group !== null),
     loneGroup,
     longArrears: evidence.longArrears || columns.some(isLongArrears),
@@ -397,6 +412,7 @@ function newContext(frame: Frame, row: Row, groupOfPage: string | null): Context
       .slice(0, 3)
       .some((meaning) => meaning.perThousand || (long && meaning.words.includes('factor'))),
     section: meanings[0]?.text ?? null,
+    belowItem: frame.afterClasses && nearest !== null && isOfClass(nearest.words),
     rows: new Map(),
   };
 }

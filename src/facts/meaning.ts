@@ -31,6 +31,8 @@ export interface Surroundings {
   readonly rowIsDimension: boolean;
   /** The table speaks of amounts per $1,000. */
   readonly perThousand: boolean;
+  /** Stands below an item of the classes above that no figure is printed for: a balance may be that of a class or of the pool. */
+  readonly belowItem: boolean;
   /** The rows or columns beside it are delinquency buckets, or a title says so. */
   readonly delinquency: boolean;
   /** Rows or columns of the table are delinquency buckets. */
@@ -104,6 +106,15 @@ const wordingsOfScope = (scope: ConceptScope): Wording[] => wordings.filter((wor
 const classWordings = wordingsOfScope('class');
 const poolWordings = wordingsOfScope('pool');
 const loanWordings = wordingsOfScope('loan');
+
+/** Whether the words are those of a figure of a class, no more and no less. */
+export const isOfClass = (words: readonly string[]): boolean =>
+  classWordings.some(
+    (wording) =>
+      wording.required.length === 0 &&
+      wording.words.length === words.length &&
+      words.every((word) => wording.words.includes(word)),
+  );
 
 /** Per scope and word, the wordings that hold it. */
 const wordingsByWord = new Map<readonly Wording[], Map<string, Wording[]>>();
@@ -320,6 +331,7 @@ function mayBeOfPool(around: Surroundings, own: readonly string[], near: Readonl
   if (around.bucketTable && around.bucket !== null) return false;
   if (own.includes('pool')) return true;
   if (own.includes('certificate') || around.row.ofAccount) return false;
+  if (around.belowItem) return own.includes('mortgage') || own.includes('loan');
   if (poolWords.some((word) => own.includes(word))) return true;
   if (around.context.some((meaning) => meaning.ofAccount)) return false;
   return poolWords.some((word) => near.has(word));

@@ -132,6 +132,7 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     classFromContext,
     rowIsDimension: plan.isDimension,
     perThousand,
+    belowItem: context.belowItem,
     delinquency: context.delinquency,
     bucketTable: frame.bucketTable,
     bucket,
@@ -141,6 +142,8 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   });
   // `Class CE` and below it `TOTAL`: of the class, or of all that stand above it?
   let concept = classFromContext && meaning.total && question.leads ? null : (found?.concept ?? null);
+  // A row without a label among those of classes, and not their total.
+  if (frame.classRows && plan.label === null && !ofClass) concept = null;
   if (shape === 'code') {
     if (!ofClass && !isCusipColumn) return null;
     concept = 'cusip';

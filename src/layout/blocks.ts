@@ -479,6 +479,28 @@ const headsBeside = (
       below.cells.some((other) => other.start < cell.end && cell.start < other.end),
   );
 
+/** Each of its words stands over a heading on the line below, which is wider than the figures of its column. */
+const headsHeadings = (
+  line: ScannedLine,
+  below: ScannedLine,
+  columns: readonly { readonly start: number; readonly end: number }[],
+  labelEnd: number,
+): boolean =>
+  below.kind === 'text' &&
+  line.cells.every((cell) =>
+    below.cells.some(
+      (other) =>
+        other.start >= labelEnd &&
+        other.start < cell.end &&
+        cell.start < other.end &&
+        columns.some((column) => column.start < other.end && other.start < column.end),
+    ),
+  );
+
+/** Begins where the label of the first row begins: its first half, or a title. */
+const beginsAsLabel = (line: ScannedLine, row: DraftRow): boolean =>
+  line.cells.length === 1 && row.label !== '' && line.cells[0]!.start === row.labelStart;
+
 function headerOf(
   lines: readonly ScannedLine[],
   from: number,
@@ -501,14 +523,18 @@ function headerOf(
     const gap = lines[i + 1]!.blanksBefore;
     const acrossPage = skipped > 0;
     skipped = 0;
-    if (namesDate(line)) break;
+    // Below the head of a page with headings of its own, what stands above is of another page.
+    if (namesDate(line) || (acrossPage && top < to)) break;
     if (gap > (i === to - 1 || acrossPage ? 3 : line.cells.length > 1 ? 1 : 0)) break;
     // A single cell apart from what is below it is a title, whatever it stands over.
-    const underlined = acrossPage && lines[i + 1]!.ruleBefore;
-    if (isTitleLine(line, columns) || (line.cells.length === 1 && gap > 0 && !underlined)) break;
+    // `Balance` under other headings at the foot of a page goes with them.
+    const goesWithAbove = i > from && line.blanksBefore === 0 && lines[i - 1]!.cells.length > 1;
+    const joined = acrossPage && (lines[i + 1]!.ruleBefore || goesWithAbove);
+    if (isTitleLine(line, columns) || (line.cells.length === 1 && gap > 0 && !joined)) break;
+    const adjoins = top === i + 1 && top < to && gap === 0;
     if (
-      isHeadingLine(line, columns, labelEnd) ||
-      (top === i + 1 && gap === 0 && headsBeside(line, lines[top]!, columns))
+      (isHeadingLine(line, columns, labelEnd) && !beginsAsLabel(line, run.rows[0]!)) ||
+      (adjoins && (headsBeside(line, lines[top]!, columns) || headsHeadings(line, lines[top]!, columns, labelEnd)))
     )
       top = i;
     else if (gap > 0 && !(i === to - 1 && run.rows[0]!.label !== '')) break;

@@ -342,6 +342,15 @@ const beginsHeadings = (cells: readonly Cell[], below: readonly ScannedLine[]): 
     below.some((line) => line.cells.some((its) => its.start === start || its.end === end)),
   );
 
+/** `Loss   Distribution   Rate`, each begun or ended as words above it that stand over more columns: the last line of single headings. */
+const endsHeadings = (cells: readonly Cell[], above: readonly ScannedLine[]): boolean =>
+  cells.length > 0 &&
+  above.some(
+    (line) =>
+      line.cells.length > cells.length &&
+      cells.every(({ start, end }) => line.cells.some((its) => its.start === start || its.end === end)),
+  );
+
 /** One line's part of the heading of a column. */
 interface Piece extends ColumnExtent {
   readonly text: string;
@@ -448,7 +457,8 @@ function cutHeadings(
       line !== headed?.line &&
       !goesOn(line, lines[l - 1]) &&
       !goesOn(line, lines[l + 1]) &&
-      !beginsHeadings(overColumns, lines.slice(l + 1));
+      !beginsHeadings(overColumns, lines.slice(l + 1)) &&
+      !endsHeadings(overColumns, lines.slice(0, l));
     const repeated = repeatedGroups(line, columns, repetition);
     const heads = repeated?.cells ?? overColumns;
     const groups = repeated?.groups ?? (mayGroup ? groupedColumns(overColumns, columns, headed?.cells ?? null) : null);

@@ -94,6 +94,33 @@ function headsColumns(line: ScannedLine, next: ScannedLine, above: ScannedLine |
   return overWords;
 }
 
+/** `to`, `or more`, `60 -`: words of ranges. */
+const rangeWord = /^(?:to|or|and|over|thru|through|plus|more|days?|months?)\b|[-+]$/i;
+const MOST_HEADING_LINES = 4;
+
+/**
+ * `30   60 -   90   Total` over `to   89   or` over words: the lines of numbers that head columns, where more than one stands above the
+ * line; 0 where there are none.
+ */
+function linesHeadingColumns(scanned: readonly ScannedLine[], below: ScannedLine): number {
+  if (below.kind !== 'text' || below.form.cells.length < 2 || below.blanksBefore > 0 || below.ruleBefore) return 0;
+  let count = 0;
+  let ranges = false;
+  for (let i = scanned.length - 1; i >= 0 && scanned[i]!.kind === 'value' && count < MOST_HEADING_LINES; i--) {
+    const line = scanned[i]!;
+    const { cells } = line.form;
+    for (const { kind, text, currency } of cells) {
+      const isShort = kind === 'figure' ? isShortNumber(text) : kind === 'text' || kind === 'dash';
+      if (!isShort || currency || text.length > 14) return 0;
+      if (kind === 'text' && rangeWord.test(text)) ranges = true;
+    }
+    if (cells.length < 2) return 0;
+    count++;
+    if (line.blanksBefore > 0 || line.ruleBefore || line.markBefore) return ranges && count > 1 ? count : 0;
+  }
+  return 0;
+}
+
 /** A number alone over the words of a heading: `90` over `or` over `more`. */
 function standsOverWords(line: ScannedLine, next: ScannedLine): boolean {
   const { cells } = line.form;
@@ -131,9 +158,10 @@ export function scanLines(lines: readonly string[], forms: readonly LineForm[]):
       if (form.kind === 'blank') continue;
     }
     const line = lines[index]!;
-    if (line.charCodeAt(0) === FORM_FEED) above.headLines = MOST_HEAD_LINES;
+    const turnsPage = line.charCodeAt(0) === FORM_FEED;
+    if (turnsPage) above.headLines = MOST_HEAD_LINES;
     if (form.kind === 'blank') {
-      above.blanks++;
+      if (!turnsPage) above.blanks++;
       continue;
     }
     if (form.kind === 'rule') {
@@ -155,6 +183,8 @@ export function scanLines(lines: readonly string[], forms: readonly LineForm[]):
       else if (isPageNumber(previous, here, pageMark)) {
         here.blanksBefore += previous.blanksBefore;
         scanned.pop();
+      } else {
+        for (let i = linesHeadingColumns(scanned, here); i > 0; i--) scanned[scanned.length - i]!.kind = 'text';
       }
     }
     scanned.push(here);

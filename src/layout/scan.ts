@@ -117,6 +117,8 @@ const datePattern =
 /** An identifier of nine characters, glued to what follows or not. */
 const codePattern =
   /^(?=[0-9A-Z]{0,5}[0-9])(?=[0-9A-Z]*[A-Z]|[0-9]{9}$)[0-9A-Z]{8}[0-9]$|^(?=(?:[A-Z]*[0-9]){4})(?=[0-9]*[A-Z])[0-9A-Z]{9}$/;
+/** One without its last character, the check digit. */
+const shortCodePattern = /^(?=\d*[A-Z][A-Z\d]*[A-Z])(?=(?:[A-Z]*\d){3})\d[0-9A-Z]{7}$/;
 const gluedCodePattern = /^(?=[0-9A-Z]*[A-Z])(?=[0-9A-Z]*[0-9])[0-9A-Z]{8}[0-9](?=[$(]?[0-9.,]*[.,][0-9])/;
 
 const isRoman = (code: number): boolean => {
@@ -173,6 +175,7 @@ function wordKind(line: string, codes: Uint8Array, base: number, start: number, 
       const word = line.slice(start - base, end - base);
       if (length <= 12 && datePattern.test(word)) return DATE;
       if (length === 9 && codePattern.test(word)) return CODE;
+      if (length === 8 && shortCodePattern.test(word)) return CODE;
       if (length > 12 && gluedCodePattern.test(word)) return DAMAGED;
     }
     return length <= 5 && isEnumerator(codes, start, end) ? ENUMERATOR : TEXT;

@@ -85,4 +85,6 @@ test('what only looks like a date is none', () => {
 test('the 29th of February is a day of leap years', () => {
   expect(findDates('02/29/2004')).toHaveLength(1);
   expect(findDates('02/29/2003')).toHaveLength(0);
+  expect(findDates('02/29/2000')).toHaveLength(1);
+  expect(findDates('02/29/2100')).toHaveLength(0);
 });
