@@ -11,13 +11,8 @@ describe('outlines', () => {
   });
 
   test('an area goes along its top and comes back along its foot', () => {
-    expect(
-      areaOutline([
-        { x: 0, top: 5, foot: 10 },
-        { x: 2, top: 6, foot: 9 },
-        null,
-        { x: 4, top: 1, foot: 2 },
-      ]),
-    ).toBe('M0 5L2 6L2 9L0 10Z');
+    expect(areaOutline([{ x: 0, top: 5, foot: 10 }, { x: 2, top: 6, foot: 9 }, null, { x: 4, top: 1, foot: 2 }])).toBe(
+      'M0 5L2 6L2 9L0 10Z',
+    );
   });
 });
