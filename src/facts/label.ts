@@ -153,8 +153,8 @@ const statuses: readonly (readonly [string, string])[] = [
 
 /** The bucket by days that the text names and the text without it. */
 function takeDays(text: string): { days: string | null; alone: number | null; rest: string } {
-  if (/\brolling\b|\baverage\b/i.test(text)) return { days: null, alone: null, rest: text };
   if (!/\d|\bone\b|\btwo\b|\bthree\b/i.test(text)) return { days: null, alone: null, rest: text };
+  if (/\brolling\b|\baverage\b/i.test(text)) return { days: null, alone: null, rest: text };
   for (const { pattern, bucket, alone } of bucketPatterns) {
     const match = text.match(pattern);
     if (match !== null) {
@@ -176,9 +176,13 @@ export function crossBucket(status: string | null, days: string | null): string 
   return /\d/.test(status) ? status : status + days;
 }
 
+/** Every label is looked through for all that it may name: a word that is in all forms of a name is looked for first, which takes far less. */
 function readLabel(id: number, raw: string): LabelMeaning {
   let text = raw.trim();
+  const small = text.toLowerCase();
+  const has = (word: string): boolean => small.includes(word);
   const perThousand =
+    (has('per') || has('$1')) &&
     /per\s*\$?\s*1,?000(?!,)|per\s+thousand|\$1,?000\s+(?:original|denomination|certificate|unit|face)|per\s+single\s+certificate|per\s+certificate\b/i.test(
       text,
     );
@@ -186,11 +190,11 @@ function readLabel(id: number, raw: string): LabelMeaning {
     /^(?:loan|account|asset)(?:\s+(?:number|no\.?|num|#|id|count))?$/i.test(text) && !/count$/i.test(text);
   for (let match = text.match(leadingEnumerator); match !== null; match = text.match(leadingEnumerator))
     text = text.slice(match[0].length);
-  text = text.replace(seriesPhrase, ' ').trim();
-  text = withoutReferences(text);
+  if (has('series')) text = text.replace(seriesPhrase, ' ').trim();
+  text = withoutReferences(text, small);
   let cls: string | null = null;
   let group: string | null = null;
-  const classMatch = text.match(classPhrase);
+  const classMatch = has('class') || has('tranche') || has('cl.') ? text.match(classPhrase) : null;
   if (classMatch !== null && isDesignator(classMatch[1]!)) {
     cls = classMatch[1]!;
     text = text.replace(classMatch[0], ' ').trim();
@@ -201,13 +205,14 @@ function readLabel(id: number, raw: string): LabelMeaning {
       text = text.slice(notes[0].length).trim();
     }
   }
-  const groupMatch = text.match(groupPhrase) ?? text.match(poolPhrase);
+  const ofGroup = has('group');
+  const groupMatch = (ofGroup ? text.match(groupPhrase) : null) ?? (has('pool') ? text.match(poolPhrase) : null);
   if (groupMatch !== null) {
     group = `Group ${groupMatch[1]!.toUpperCase()}`;
     text = text.replace(groupMatch[0], ' ').trim();
   } else {
-    const kind = text.match(kindGroupPhrase);
-    const remic = text.match(remicPhrase);
+    const kind = ofGroup ? text.match(kindGroupPhrase) : null;
+    const remic = has('remic') ? text.match(remicPhrase) : null;
     if (kind !== null) {
       group = `${kind[1]!.charAt(0).toUpperCase()}${kind[1]!.slice(1).toLowerCase()} Group`;
       text = text.replace(kind[0], ' ').trim();
@@ -243,7 +248,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
     daysAlone: alone,
     total,
     perThousand,
-    ofAccount: accountPhrase.test(raw),
+    ofAccount: (has('account') || has('acct') || has('fund') || has('reserve')) && accountPhrase.test(raw),
     loanNumber,
   };
 }
@@ -265,14 +270,15 @@ const asOfCurrent =
   /\b(?:as\s+of|on|for|following|after)\s+(?:the\s+|such\s+)?(?:current|this|such|related)\s+(?:distribution|payment|remittance)\s+date\b/gi;
 const dayOfPayment = /\b(?:distribution|payment|remittance)\s+dates?\b/gi;
 
-/** The text without what only repeats it or says where it comes from; the text itself where nothing else is in it. */
-function withoutReferences(text: string): string {
-  const said = text
-    .replace(sign, '')
-    .replace(givingEffect, '$1')
-    .replace(asOfCurrent, 'ending')
-    .replace(dayOfPayment, ' ')
-    .trim();
+/**
+ * The text without what only repeats it or says where it comes from; the text itself where nothing else is in it. `small` holds it in small
+ * letters.
+ */
+function withoutReferences(text: string, small: string): string {
+  let said = text.replace(sign, '');
+  if (small.includes('giving')) said = said.replace(givingEffect, '$1');
+  if (small.includes('date')) said = said.replace(asOfCurrent, 'ending').replace(dayOfPayment, ' ');
+  said = said.trim();
   if (said === '') return text;
   if (!/[\d({[]/.test(said)) return said;
   const left = said

@@ -183,23 +183,53 @@ for (const line of forms.trim().split('\n')) {
     if (form.includes('-')) pairForms.set(form, canonical);
   }
 }
-const longForms = [...canonicalByForm.keys()].filter((form) => form.length >= 6 && /^[a-z]+$/.test(form));
+/** What stands before a hyphen of a form of several words: no other token begins one. */
+const pairBeginnings = new Set<string>();
+for (const form of pairForms.keys()) {
+  for (let at = form.indexOf('-'); at >= 0; at = form.indexOf('-', at + 1)) pairBeginnings.add(form.slice(0, at));
+}
+
+/** Forms long enough that a slip does not make another word of them, by their length. */
+const longForms = new Map<number, string[]>();
+for (const form of canonicalByForm.keys()) {
+  if (!/^[a-z]{6,}$/.test(form)) continue;
+  const alike = longForms.get(form.length);
+  if (alike === undefined) longForms.set(form.length, [form]);
+  else alike.push(form);
+}
+const NO_FORMS: readonly string[] = [];
 
 /** Whether one insertion, deletion, change or swap of neighbours makes the words equal. */
 function isOneSlipAway(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1 || a === b) return false;
+  const longer = a.length - b.length;
+  if (longer > 1 || longer < -1) return false;
   let i = 0;
-  while (i < a.length && i < b.length && a[i] === b[i]) i++;
-  const restA = a.slice(i);
-  const restB = b.slice(i);
-  if (restA.slice(1) === restB.slice(1) || restA.slice(1) === restB || restA === restB.slice(1)) return true;
-  return (
-    restA.length >= 2 &&
-    restB.length >= 2 &&
-    restA[0] === restB[1] &&
-    restA[1] === restB[0] &&
-    restA.slice(2) === restB.slice(2)
-  );
+  while (i < a.length && i < b.length && a.charCodeAt(i) === b.charCodeAt(i)) i++;
+  if (longer === 0 && i === a.length) return false;
+  // How many characters at the end they have in common, of those that were not compared.
+  let endA = a.length;
+  let endB = b.length;
+  while (endA > i && endB > i && a.charCodeAt(endA - 1) === b.charCodeAt(endB - 1)) {
+    endA--;
+    endB--;
+  }
+  if (longer !== 0) return endA - i + (endB - i) === 1;
+  if (endA - i === 1) return true;
+  return endA - i === 2 && a.charCodeAt(i) === b.charCodeAt(i + 1) && a.charCodeAt(i + 1) === b.charCodeAt(i);
+}
+
+/** What the word would mean if it held one slip of the pen; null where that is nothing, or more than one thing. */
+function meaningOfSlip(printed: string): string | null {
+  let meaning: string | null = null;
+  for (let length = printed.length - 1; length <= printed.length + 1; length++) {
+    for (const form of longForms.get(length) ?? NO_FORMS) {
+      if (!isOneSlipAway(printed, form)) continue;
+      const means = canonicalByForm.get(form)!;
+      if (meaning !== null && meaning !== means) return null;
+      meaning = means;
+    }
+  }
+  return meaning;
 }
 
 /** The canonical word for a printed one; null for a word that says nothing; the word itself where it is unknown. */
@@ -208,9 +238,8 @@ function canonicalWord(printed: string): string | null {
   if (known !== undefined) return known;
   if (silent.has(printed)) return null;
   if (printed.length >= 6) {
-    const slips = longForms.filter((form) => isOneSlipAway(printed, form));
-    const meanings = new Set(slips.map((form) => canonicalByForm.get(form)!));
-    if (meanings.size === 1) return [...meanings][0]!;
+    const meant = meaningOfSlip(printed);
+    if (meant !== null) return meant;
   }
   const plural = printed.endsWith('s') ? canonicalByForm.get(printed.slice(0, -1)) : undefined;
   return plural ?? printed;
@@ -227,37 +256,46 @@ function cachedWord(printed: string): string | null {
   return canonical;
 }
 
-/**
- * The canonical words of printed text, in order, without repeats and without words that say nothing.
- * `Wghtd Avge Mortgage Rate` gives weighted, average, mortgage, rate.
- */
-export function canonicalWords(text: string): string[] {
-  const tokens = text
-    .toLowerCase()
+/** The text's words in small letters; numbers that are short or parts of a whole, and single letters, are none. */
+function tokensOf(text: string): string[] {
+  const small = text.toLowerCase();
+  // Most labels are words and spaces: nothing is there to be taken off.
+  if (/^[a-z ]*$/.test(small)) return small.split(' ').filter((token) => token.length > 1);
+  return small
     .replace(/[’']s?\b/g, '')
     .replace(/(?:^|\s)#(?=\s|$)/g, ' number ')
     .replace(/[^a-z0-9%$#&/.,+-]+/g, ' ')
     .split(' ')
     .map((token) => token.replace(/^[^a-z0-9%]+|[^a-z0-9%]+$/g, ''))
     .filter((token) => token !== '' && !/^(?:\d{1,2}|[a-z]|\d*\.\d+%?|\d{1,3}%|\d+\/\d+)$/.test(token));
+}
+
+/**
+ * The canonical words of printed text, in order, without repeats and without words that say nothing.
+ * `Wghtd Avge Mortgage Rate` gives weighted, average, mortgage, rate.
+ */
+export function canonicalWords(text: string): string[] {
+  const tokens = tokensOf(text);
   const words: string[] = [];
   const add = (word: string | null): void => {
     if (word !== null && word !== '' && !words.includes(word)) words.push(word);
   };
   for (let i = 0; i < tokens.length; i++) {
-    const three = i + 2 < tokens.length ? pairForms.get(`${tokens[i]}-${tokens[i + 1]}-${tokens[i + 2]}`) : undefined;
+    const token = tokens[i]!;
+    const begins = i + 1 < tokens.length && pairBeginnings.has(token);
+    const three =
+      begins && i + 2 < tokens.length ? pairForms.get(`${token}-${tokens[i + 1]}-${tokens[i + 2]}`) : undefined;
     if (three !== undefined) {
       add(three);
       i += 2;
       continue;
     }
-    const two = i + 1 < tokens.length ? pairForms.get(`${tokens[i]}-${tokens[i + 1]}`) : undefined;
+    const two = begins ? pairForms.get(`${token}-${tokens[i + 1]}`) : undefined;
     if (two !== undefined) {
       add(two);
       i += 1;
       continue;
     }
-    const token = tokens[i]!;
     const whole = canonicalByForm.get(token);
     if (whole !== undefined) add(whole);
     else if (/[a-z][/-][a-z]/.test(token)) for (const part of token.split(/[/-]/)) add(cachedWord(part));
