@@ -14,7 +14,7 @@ import {
   rateShift,
 } from './context.ts';
 import { checkDigit, cusipOf } from './cusip.ts';
-import { column, find, intervalAt, isZero, numberAt, subjectOf } from './figures.ts';
+import { column, factAt, intervalAt, isPrinted, isZero, numberAt, subjectOf } from './figures.ts';
 import type { Scope } from './formula.ts';
 import { divide, exactly, meet, multiply } from './interval.ts';
 
@@ -49,7 +49,7 @@ export const liquidationsApart: Condition = {
   words: 'liquidation proceeds are not printed between the first prepayment and the total',
   test: ({ context, group }) => {
     const line = (concept: 'curtailments' | 'liquidationProceeds' | 'totalPrepayments'): number | undefined =>
-      find(context.figures, concept, subjectOf('', group))?.fact.line;
+      factAt(context.figures, concept, subjectOf('', group))?.line;
     const first = line('curtailments') ?? 0;
     const liquidations = line('liquidationProceeds');
     return liquidations === undefined || liquidations < first || liquidations > (line('totalPrepayments') ?? 0);
@@ -151,19 +151,19 @@ export const stepdownNotReached: Condition = {
   words: 'the stepdown date has occurred at neither date',
   test: ({ context, other, group }) =>
     [context, other].every(
-      (side) => side !== null && find(side.figures, 'stepdownDateOccurred', subjectOf('', group))?.fact.value === false,
+      (side) => side !== null && factAt(side.figures, 'stepdownDateOccurred', subjectOf('', group))?.value === false,
     ),
 };
 
 /** Residual classes often bear an identifier of the trustee's own in the CUSIP column. */
 export const cusipsOfSameIssuerPass: Condition = {
   words: 'another CUSIP of the same issuer passes its check digit',
-  test: ({ context, subject }) => {
-    const own = cusipOf(find(context.figures, 'cusip', subject)?.fact.value);
-    return column(context.figures, 'cusip').some((other) => {
-      const text = cusipOf(other.fact.value);
+  test: ({ context: { figures }, subject }) => {
+    const own = cusipOf(factAt(figures, 'cusip', subject)?.value);
+    return column(figures, 'cusip').some((other) => {
+      const text = cusipOf(figures.facts[other]?.value);
       return (
-        other.subject !== subject &&
+        figures.subjects[other] !== subject &&
         text !== null &&
         text.slice(0, 6) === own?.slice(0, 6) &&
         checkDigit(text) === Number(text[8])
@@ -180,7 +180,7 @@ export const noLoss: Condition = {
 /** An increase may only make good a loss: without the loss it says nothing of the balance. */
 export const lossesPrinted: Condition = {
   words: 'losses of the period are printed',
-  test: ({ context, group }) => find(context.figures, 'realizedLosses', subjectOf('', group)) !== undefined,
+  test: ({ context, group }) => isPrinted(context.figures, 'realizedLosses', subjectOf('', group)),
 };
 
 export const someLoss: Condition = {
@@ -192,18 +192,18 @@ export const someLoss: Condition = {
 export const delinquencyMembersPrinted: Condition = {
   words: 'bankruptcies of 60 days and more are printed apart, and so are the other terms',
   test: ({ context, group }) =>
-    ['60-89', '90+', 'foreclosure', 'bankruptcy60+'].every(
-      (member) => find(context.figures, 'delinquentStatedBalance', subjectOf(member, group)) !== undefined,
+    ['60-89', '90+', 'foreclosure', 'bankruptcy60+'].every((member) =>
+      isPrinted(context.figures, 'delinquentStatedBalance', subjectOf(member, group)),
     ) &&
-    (find(context.figures, 'reoStatedBalance', subjectOf('', group)) !== undefined ||
-      find(context.figures, 'delinquentStatedBalance', subjectOf('reo', group)) !== undefined),
+    (isPrinted(context.figures, 'reoStatedBalance', subjectOf('', group)) ||
+      isPrinted(context.figures, 'delinquentStatedBalance', subjectOf('reo', group))),
 };
 
 export const excessClassHasLosses: Condition = {
   words: 'the loss table has a row for the class on excess cash flow',
   test: ({ context, group }) => {
     const excess = classOfRole(context, 'excess', group);
-    return excess !== null && find(context.figures, 'realizedLossReduction', excess.subject) !== undefined;
+    return excess !== null && isPrinted(context.figures, 'realizedLossReduction', excess.subject);
   },
 };
 
@@ -223,22 +223,22 @@ export const carryforwardMayExplain: Condition = {
     isHighestRate(context, 'passThroughRate', subject) && !isZero(context.figures, 'netWacCarryforward', subject),
 };
 
-const isPrinted = (scope: Scope, concept: ConceptId): boolean =>
-  find(scope.context.figures, concept, subjectOf('', scope.group)) !== undefined;
+const poolPrints = (scope: Scope, concept: ConceptId): boolean =>
+  isPrinted(scope.context.figures, concept, subjectOf('', scope.group));
 
 export const reductionPrinted: Condition = {
   words: 'reductions of the overcollateralization are printed',
-  test: (scope) => isPrinted(scope, 'overcollateralizationReduction'),
+  test: (scope) => poolPrints(scope, 'overcollateralizationReduction'),
 };
 
 export const increasePrinted: Condition = {
   words: 'increases of the overcollateralization are printed',
-  test: (scope) => isPrinted(scope, 'overcollateralizationIncrease'),
+  test: (scope) => poolPrints(scope, 'overcollateralizationIncrease'),
 };
 
 export const someLossesPrinted: Condition = {
   words: 'losses of the classes or of the pool are printed',
-  test: (scope) => isPrinted(scope, 'realizedLosses') || column(scope.context.figures, 'realizedLoss').length > 0,
+  test: (scope) => poolPrints(scope, 'realizedLosses') || column(scope.context.figures, 'realizedLoss').length > 0,
 };
 
 export const writeDownMayBeUnprinted: Condition = {
@@ -247,7 +247,7 @@ export const writeDownMayBeUnprinted: Condition = {
     const { figures } = context;
     const beginning = numberAt(figures, 'beginningBalance', subject);
     const ending = numberAt(figures, 'endingBalance', subject);
-    if (find(figures, 'realizedLoss', subject) !== undefined || beginning === null || ending === null) return false;
+    if (isPrinted(figures, 'realizedLoss', subject) || beginning === null || ending === null) return false;
     return beginning - ending > (numberAt(figures, 'principal', subject) ?? 0);
   },
 };
@@ -258,13 +258,13 @@ export const liquidationsMayBeUnprinted: Condition = {
     const { figures } = context;
     const amount = (concept: ConceptId): number => numberAt(figures, concept, subjectOf('', group)) ?? 0;
     const rest = amount('totalPrepayments') - amount('curtailments') - amount('payoffs');
-    return find(figures, 'liquidationProceeds', subjectOf('', group)) === undefined && rest > 0;
+    return !isPrinted(figures, 'liquidationProceeds', subjectOf('', group)) && rest > 0;
   },
 };
 
 export const lossNotPer1000: Condition = {
   words: 'the loss per $1,000 is not printed',
-  test: ({ context, subject }) => find(context.figures, 'lossPer1000', subject) === undefined,
+  test: ({ context, subject }) => !isPrinted(context.figures, 'lossPer1000', subject),
 };
 
 export const lossOnlyInDollars: Condition = {

@@ -6,7 +6,10 @@ import {
   type Figures,
   find,
   intervalAt,
+  intervalOf,
+  isPrinted,
   isZero,
+  missing,
   numberAt,
   subjectOf,
   totalName,
@@ -223,7 +226,9 @@ const classBalances = (
   const total = intervalAt(context.figures, concept, subjectOf(totalName, group));
   if (total !== null) return total;
   let sum: Interval | null = null;
-  for (const { interval, subject } of column(context.figures, concept)) {
+  for (const index of column(context.figures, concept)) {
+    const interval = intervalOf(context.figures, index);
+    const subject = context.figures.subjects[index];
     const entity = context.figures.classes.find((other) => other.subject === subject);
     if (interval === null || entity === undefined || !inGroup(entity, group)) continue;
     sum = sum === null ? interval : add(sum, interval);
@@ -301,10 +306,10 @@ export const isFirstPeriod = (context: Context): boolean =>
     let known = 0;
     for (const entity of figures.classes) {
       const beginning = find(figures, 'beginningBalance', entity.subject);
-      if (beginning === undefined || beginning.fact.value === 0) continue;
+      if (beginning === missing || figures.facts[beginning]?.value === 0) continue;
       const original = originalOf(context, entity);
       if (original === null) continue;
-      if (!tie(beginning.interval, original)) return false;
+      if (!tie(intervalOf(figures, beginning), original)) return false;
       known += 1;
     }
     return known > 0;
@@ -313,8 +318,8 @@ export const isFirstPeriod = (context: Context): boolean =>
 /** Whether interest shortfalls are printed for a class or the pool, and every one printed is zero. */
 export const noShortfall = (context: Context, entity: ClassEntity): boolean => {
   const { figures } = context;
-  const told = (['prepaymentInterestShortfallReduction', 'reliefActReduction'] as const).some(
-    (concept) => find(figures, concept, entity.subject) !== undefined,
+  const told = (['prepaymentInterestShortfallReduction', 'reliefActReduction'] as const).some((concept) =>
+    isPrinted(figures, concept, entity.subject),
   );
   return (
     told &&

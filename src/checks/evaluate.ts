@@ -1,35 +1,52 @@
-import type { ConceptId } from '../facts/concepts.ts';
 import type { Condition } from './conditions.ts';
 import { type Context, daysOf, daysOfYear, feeRate, notionalCandidates, rateShift, unchangedPairs } from './context.ts';
-import { type ClassEntity, column, type Figure, type Figures, type Member, totalName } from './figures.ts';
+import { type Answer, backTo, pop, stacked, topMeet, topNotAbove, topZeroTogether } from './doubles.ts';
 import {
-  type Arithmetic,
+  type CheckedFact,
+  type ClassEntity,
+  column,
+  conceptNumber,
+  type Figures,
+  type Member,
+  subjectOf,
+  subjectPlace,
+  totalName,
+} from './figures.ts';
+import { neededConcepts, type Scope } from './formula.ts';
+import type { CheckKind, Each, Form, Identity } from './identity.ts';
+import { distance, type Interval, middle } from './interval.ts';
+import { meetRational, notAboveRational } from './rational.ts';
+import {
+  checkedFacts,
+  forgetSince,
+  keptNotes,
   type Manner,
-  neededConcepts,
-  type Reading,
+  notedSoFar,
+  programOf,
   reckon,
-  type Scope,
+  someNoted,
   withDoubles,
   withFractions,
-} from './formula.ts';
-import type { CheckKind, Each, Form, Identity } from './identity.ts';
-import { distance, type Interval, meet, middle, notAbove } from './interval.ts';
-import { meetRational, notAboveRational } from './rational.ts';
+} from './reckon.ts';
 import type { CheckResult } from './result.ts';
 import { sentenceOf } from './sentences.ts';
 
-/** An identity tested on one row, before it is settled whether a gap counts. */
+/** The figures that a group of tests used, two numbers for each as `reckon.ts` notes them. */
+interface Notes {
+  kept: Int32Array;
+}
+
+/** An identity tested on one row, before it is settled whether a gap counts. Both sides are reckoned anew when asked for. */
 export interface Outcome {
   readonly identity: Identity;
   readonly form: Form;
   readonly scope: Scope;
-  readonly left: Interval;
-  readonly right: Interval;
+  readonly manner: Manner;
   readonly holds: boolean;
-  /** Results of one family fail for one reason: `T4` of several columns, the readings of one figure. */
-  readonly family: string;
-  /** The figures used, those of the left side first. */
-  readonly facts: readonly Figure[];
+  /** The figures used, those of the left side first: from one of the notes to another. */
+  readonly notes: Notes;
+  readonly from: number;
+  readonly to: number;
   /** How many of them belong to the left side. */
   readonly leftCount: number;
   /** That of the identity; soft where a gap is how the deal defines its figures. */
@@ -40,6 +57,10 @@ export interface Outcome {
   gap: 'none' | 'counts' | 'open' | 'explained';
 }
 
+/** The figures that an outcome used, those of the left side first. */
+export const factsOf = ({ scope, notes, from, to }: Outcome): readonly CheckedFact[] =>
+  checkedFacts(scope, notes.kept, from, to);
+
 /** What is compared with what: a statement alone, with another, or with the months of its year. */
 export interface Sides {
   readonly context: Context;
@@ -49,17 +70,24 @@ export interface Sides {
 
 const wholeDeal: Member = { subject: '', name: '', group: null };
 
-const scopeOf = (sides: Sides, row: Partial<Scope>): Scope => ({
-  context: sides.context,
-  other: sides.other,
-  months: sides.months,
-  subject: row.subject ?? '',
-  name: row.name ?? null,
-  group: row.group ?? null,
-  entity: row.entity ?? null,
-  partner: row.partner ?? null,
-  terms: row.terms ?? [],
-});
+const scopeOf = (sides: Sides, row: Partial<Scope>): Scope => {
+  const { figures } = sides.context;
+  const { subject = '', group = null } = row;
+  return {
+    context: sides.context,
+    other: sides.other,
+    months: sides.months,
+    subject,
+    name: row.name ?? null,
+    group,
+    entity: row.entity ?? null,
+    partner: row.partner ?? null,
+    terms: row.terms ?? [],
+    place: subjectPlace(figures, subject),
+    poolPlace: subjectPlace(figures, subjectOf('', group)),
+    totalPlace: subjectPlace(figures, subjectOf(totalName, group)),
+  };
+};
 
 const classScope = (sides: Sides, entity: ClassEntity, partner: ClassEntity | null = null): Scope =>
   scopeOf(sides, { subject: entity.subject, name: entity.name, group: entity.group, entity, partner });
@@ -67,26 +95,31 @@ const classScope = (sides: Sides, entity: ClassEntity, partner: ClassEntity | nu
 const totalScope = (sides: Sides, total: ClassEntity): Scope =>
   scopeOf(sides, { subject: total.subject, name: total.name, group: total.group });
 
-const isTotalRow = (figure: Figure): boolean => figure.fact.class === totalName || figure.fact.member === 'total';
+const isTotalRow = (figures: Figures, index: number): boolean => {
+  const fact = figures.facts[index];
+  return fact?.class === totalName || fact?.member === 'total';
+};
 
 /**
  * The cells that a total may add up: all before it, those since the total before, those after it where it comes first.
  * From balances, a total row may leave out notional classes.
  */
-const termChoices = (sides: Sides, cells: readonly Figure[], position: number): readonly (readonly Figure[])[] => {
-  const total = cells[position] as Figure;
-  const { group } = total.fact;
-  const ofGroup = (cell: Figure): boolean => !isTotalRow(cell) && (group === null || cell.fact.group === group);
+const termChoices = (sides: Sides, cells: readonly number[], position: number): readonly (readonly number[])[] => {
+  const { figures } = sides.context;
+  const { concept, group = null } = figures.facts[cells[position] ?? -1] ?? {};
+  const ofGroup = (cell: number): boolean =>
+    !isTotalRow(figures, cell) && (group === null || figures.facts[cell]?.group === group);
   const before = cells.slice(0, position);
   const all = before.filter(ofGroup);
   if (all.length === 0) return [cells.slice(position + 1).filter(ofGroup)];
-  const previous = before.findLastIndex(isTotalRow);
+  const previous = before.findLastIndex((cell) => isTotalRow(figures, cell));
   const choices = [all];
   if (previous >= 0) choices.push(before.slice(previous + 1).filter(ofGroup));
-  const { concept } = total.fact;
   if (concept === 'beginningBalance' || concept === 'endingBalance' || concept === 'originalBalance') {
     const notional = new Set(notionalCandidates(sides.context).map(({ subject }) => subject));
-    const candidates = all.filter((cell) => notional.has(cell.subject) && cell.fact.value !== 0);
+    const candidates = all.filter(
+      (cell) => notional.has(figures.subjects[cell] ?? '') && figures.facts[cell]?.value !== 0,
+    );
     for (const left of candidates.length > 1 ? [candidates, ...candidates.map((cell) => [cell])] : [candidates]) {
       if (left.length > 0) choices.push(all.filter((cell) => !left.includes(cell)));
     }
@@ -96,14 +129,16 @@ const termChoices = (sides: Sides, cells: readonly Figure[], position: number): 
 
 const totalRows = (sides: Sides, identity: Identity): readonly (readonly Scope[])[] => {
   if (identity.concept === undefined) return [];
-  const cells = column(sides.context.figures, identity.concept);
+  const { figures } = sides.context;
+  const cells = column(figures, identity.concept);
   const rows: (readonly Scope[])[] = [];
   for (let position = 0; position < cells.length; position += 1) {
-    const total = cells[position] as Figure;
-    if (!isTotalRow(total)) continue;
+    const total = cells[position] ?? -1;
+    const fact = figures.facts[total];
+    if (fact === undefined || !isTotalRow(figures, total)) continue;
     const choices = termChoices(sides, cells, position).filter((terms) => terms.length > 0);
     if (choices.length === 0) continue;
-    const row = { subject: total.subject, name: total.fact.class, group: total.fact.group };
+    const row = { subject: figures.subjects[total] ?? '', name: fact.class, group: fact.group };
     rows.push(choices.map((terms) => scopeOf(sides, { ...row, terms })));
   }
   return rows;
@@ -114,9 +149,10 @@ const bucketTotals = (sides: Sides, identity: Identity): readonly (readonly Scop
   totalRows(sides, identity).map((choices) => {
     const [first] = choices;
     if (first === undefined) return choices;
+    const { facts } = sides.context.figures;
     const named = (names: readonly string[]): Scope => ({
       ...first,
-      terms: first.terms.filter(({ fact }) => names.includes(fact.member ?? '')),
+      terms: first.terms.filter((index) => names.includes(facts[index]?.member ?? '')),
     });
     const byDays = ['30-59', '60-89', '90+'];
     return [
@@ -129,8 +165,9 @@ const bucketTotals = (sides: Sides, identity: Identity): readonly (readonly Scop
 
 /** A figure of the whole pool over those of its groups. */
 const sumsOfGroups = (sides: Sides, identity: Identity): readonly (readonly Scope[])[] => {
-  const cells = identity.concept === undefined ? [] : column(sides.context.figures, identity.concept);
-  const terms = cells.filter(({ fact }) => fact.group !== null);
+  const { figures } = sides.context;
+  const cells = identity.concept === undefined ? [] : column(figures, identity.concept);
+  const terms = cells.filter((index) => figures.facts[index]?.group !== null);
   return terms.length > 1 && terms.length < cells.length ? [[scopeOf(sides, { terms })]] : [];
 };
 
@@ -166,14 +203,20 @@ const fixedRows: Record<
       .filter((entity) => entity.subject !== reference.subject && entity.role !== 'excess')
       .map((entity) => [classScope(sides, entity, reference)]);
   },
-  'printed twice': (sides) =>
-    sides.context.figures.twice.map((figure) => [
-      scopeOf(sides, {
-        subject: figure.subject,
-        name: figure.fact.class ?? figure.fact.member,
-        terms: figure.again === null ? [figure] : [figure, figure.again],
-      }),
-    ]),
+  'printed twice': (sides) => {
+    const { figures } = sides.context;
+    return figures.twice.map((index) => {
+      const fact = figures.facts[index];
+      const next = figures.again.get(index);
+      return [
+        scopeOf(sides, {
+          subject: figures.subjects[index] ?? '',
+          name: fact?.class ?? fact?.member ?? null,
+          terms: next === undefined ? [index] : [index, next],
+        }),
+      ];
+    });
+  },
   'pair of unchanged classes': (sides) =>
     unchangedPairs(sides.context).map(([lower, higher]) => [classScope(sides, higher, lower)]),
 };
@@ -195,45 +238,90 @@ const rowsOf = (sides: Sides): ((identity: Identity) => readonly Row[]) => {
   };
 };
 
-const needed = new WeakMap<Form, readonly ConceptId[]>();
+const needed = new WeakMap<Form, readonly number[]>();
 
-/** The concepts without which a form has no value, so that a statement is asked only for what it prints. */
-const neededBy = (form: Form): readonly ConceptId[] => {
+/** The columns without which a form has no value, so that a statement is asked only for what it prints. */
+const neededBy = (form: Form): readonly number[] => {
   const before = needed.get(form);
   if (before !== undefined) return before;
-  const concepts = [...new Set([...neededConcepts(form.left), ...neededConcepts(form.right)])];
-  needed.set(form, concepts);
-  return concepts;
+  const concepts = new Set([...neededConcepts(form.left), ...neededConcepts(form.right)]);
+  const columns = [...concepts].map(conceptNumber);
+  needed.set(form, columns);
+  return columns;
 };
 
 const canBeReckoned = (form: Form, { columns }: Figures): boolean =>
-  neededBy(form).every((concept) => columns.has(concept));
+  neededBy(form).every((number) => columns[number] !== undefined);
 
-const related = (identity: Identity, left: Interval, right: Interval): 'yes' | 'no' | 'undecided' => {
-  if (identity.relation === 'equal') return meet(left, right);
-  if (identity.relation === 'at most') return notAbove(left, right);
-  return (middle(left) === 0) === (middle(right) === 0) ? 'yes' : 'no';
-};
-
-const sidesOf = <T>(form: Form, scope: Scope, arithmetic: Arithmetic<T>, reading: Reading): [T, number, T] | null => {
-  const left = reckon(form.left, scope, arithmetic, reading);
-  if (left === null) return null;
-  const leftCount = reading.seen.length;
-  const right = reckon(form.right, scope, arithmetic, reading);
-  return right === null ? null : [left, leftCount, right];
+/** Whether the two sides on top of the stack are as the identity says. */
+const related = (identity: Identity): Answer => {
+  if (identity.relation === 'equal') return topMeet();
+  if (identity.relation === 'at most') return topNotAbove();
+  return topZeroTogether() ? 'yes' : 'no';
 };
 
 const decideExactly = (identity: Identity, form: Form, scope: Scope, manner: Manner): boolean => {
-  const values = sidesOf(form, scope, withFractions, { seen: [], manner });
-  if (values === null) return false;
-  const [left, , right] = values;
+  const { arithmetic, stack } = withFractions();
+  const noted = notedSoFar();
+  const complete =
+    reckon(programOf(form.left), scope, arithmetic, manner) && reckon(programOf(form.right), scope, arithmetic, manner);
+  forgetSince(noted);
+  const [left, right] = stack;
+  if (!complete || left === undefined || right === undefined) return false;
   return identity.relation === 'at most' ? notAboveRational(left, right) : meetRational(left, right);
+};
+
+const isTelling = (figures: Figures, index: number): boolean => figures.facts[index]?.value !== 0;
+
+const test = (identity: Identity, form: Form, scope: Scope, manner: Manner, notes: Notes): Outcome | null => {
+  if (form.when !== undefined && !form.when.test(scope)) return null;
+  const from = notedSoFar();
+  const before = stacked();
+  const hasLeft = reckon(programOf(form.left), scope, withDoubles, manner);
+  const middleNote = notedSoFar();
+  const hasBoth = hasLeft && reckon(programOf(form.right), scope, withDoubles, manner);
+  const to = notedSoFar();
+  if (!hasBoth || (from === to && identity.withoutFigures !== true)) {
+    backTo(before);
+    forgetSince(from);
+    return null;
+  }
+  const answer = related(identity);
+  backTo(before);
+  const holds = answer === 'undecided' ? decideExactly(identity, form, scope, manner) : answer === 'yes';
+  const telling = identity.zerosTell === true || someNoted(scope, from, to, isTelling);
+  const leftCount = middleNote - from;
+  return {
+    identity,
+    form,
+    scope,
+    manner,
+    holds,
+    notes,
+    from,
+    to,
+    leftCount,
+    kind: identity.kind,
+    telling,
+    gap: 'none',
+  };
+};
+
+/** Both sides of an outcome. */
+const sidesOf = ({ form, scope, manner }: Outcome): readonly [Interval, Interval] => {
+  const noted = notedSoFar();
+  reckon(programOf(form.left), scope, withDoubles, manner);
+  const left = pop();
+  reckon(programOf(form.right), scope, withDoubles, manner);
+  const right = pop();
+  forgetSince(noted);
+  return [left, right];
 };
 
 const families = new WeakMap<Identity, string>();
 
-/** `T4[realizedLossReduction]` is `T4` of one column. */
-const familyOf = (identity: Identity): string => {
+/** `T4[realizedLossReduction]` is `T4` of one column. Tests of one family fail for one reason. */
+export const familyOf = (identity: Identity): string => {
   let family = families.get(identity);
   if (family === undefined) {
     family = identity.oneOf ?? identity.id.replace(/\[.*$/, '');
@@ -242,48 +330,25 @@ const familyOf = (identity: Identity): string => {
   return family;
 };
 
-/** Filled anew by every test: most come to nothing, and a list that grows takes more memory than it holds. */
-const seen: Figure[] = [];
-
-const test = (identity: Identity, form: Form, scope: Scope, manner: Manner): Outcome | null => {
-  if (form.when !== undefined && !form.when.test(scope)) return null;
-  seen.length = 0;
-  const values = sidesOf(form, scope, withDoubles, { seen, manner });
-  if (values === null || (seen.length === 0 && identity.withoutFigures !== true)) return null;
-  const [left, leftCount, right] = values;
-  const answer = related(identity, left, right);
-  const holds = answer === 'undecided' ? decideExactly(identity, form, scope, manner) : answer === 'yes';
-  return {
-    identity,
-    form,
-    scope,
-    left,
-    right,
-    holds,
-    family: familyOf(identity),
-    facts: seen.slice(),
-    leftCount,
-    kind: identity.kind,
-    telling: identity.zerosTell === true || seen.some(({ fact }) => fact.value !== 0),
-    gap: 'none',
-  };
+const hasOtherPrinting = (figures: Figures, index: number): boolean => {
+  const next = figures.again.get(index);
+  return next !== undefined && figures.facts[next]?.value !== figures.facts[index]?.value;
 };
 
-const printedTwice = (outcome: Outcome): boolean =>
-  outcome.facts.some((figure) => figure.again !== null && figure.again.fact.value !== figure.fact.value);
-
 /** The first form and reading of the row that holds, else the first that can be reckoned at all. */
-const testRow = (identity: Identity, forms: readonly Form[], readings: Row): Outcome | null => {
+const testRow = (identity: Identity, forms: readonly Form[], readings: Row, notes: Notes): Outcome | null => {
   let first: Outcome | null = null;
   for (const scope of readings) {
     for (const form of forms) {
-      const outcome = test(identity, form, scope, 'printed');
-      if (outcome?.holds) return outcome;
-      first ??= outcome;
+      const outcome = test(identity, form, scope, 'printed', notes);
+      if (outcome === null) continue;
+      if (outcome.holds) return outcome;
+      if (first === null) first = outcome;
+      else forgetSince(outcome.from);
     }
   }
   if (first === null) return null;
-  const twice = printedTwice(first);
+  const twice = someNoted(first.scope, first.from, first.to, hasOtherPrinting);
   const manners: readonly Manner[] = twice
     ? ['second printing']
     : identity.sharesMayBeRough === true
@@ -291,8 +356,9 @@ const testRow = (identity: Identity, forms: readonly Form[], readings: Row): Out
       : [];
   for (const manner of manners) {
     for (const form of forms) {
-      const outcome = test(identity, form, first.scope, manner);
+      const outcome = test(identity, form, first.scope, manner, notes);
       if (outcome?.holds) return outcome;
+      if (outcome !== null) forgetSince(outcome.from);
     }
   }
   // Two figures under one name: which of them is meant is open, so the gap does not count.
@@ -309,7 +375,7 @@ const somethingUnread = (outcome: Outcome): boolean => {
   if (unreadLines.length === 0) return false;
   let first = Number.POSITIVE_INFINITY;
   let last = 0;
-  for (const { fact } of outcome.facts) {
+  for (const { fact } of factsOf(outcome)) {
     first = Math.min(first, fact.line);
     last = Math.max(last, fact.line);
   }
@@ -329,6 +395,8 @@ const gapOf = (outcome: Outcome, established: (identity: Identity) => boolean): 
 
 const patternOf = (identity: Identity): string => identity.pattern ?? identity.id;
 
+const noNotes = new Int32Array(0);
+
 /**
  * Tests identities on a statement (beside another one, where they compare two). Of a gap it is settled as far as the
  * statement alone tells whether it counts.
@@ -337,15 +405,19 @@ export const evaluate = (identities: readonly Identity[], sides: Sides): readonl
   const outcomes: Outcome[] = [];
   const { figures } = sides.context;
   const rows = rowsOf(sides);
+  const notes: Notes = { kept: noNotes };
+  backTo(0);
+  forgetSince(0);
   for (const identity of identities) {
     if (!identity.statements.includes(figures.statement.statement)) continue;
     const forms = identity.forms.filter((form) => canBeReckoned(form, figures));
     if (forms.length === 0) continue;
     for (const readings of rows(identity)) {
-      const outcome = testRow(identity, forms, readings);
+      const outcome = testRow(identity, forms, readings, notes);
       if (outcome !== null) outcomes.push(outcome);
     }
   }
+  notes.kept = keptNotes();
   settle(outcomes);
   return outcomes;
 };
@@ -388,12 +460,13 @@ const titleOf = (outcome: Outcome): string => {
 
 /** The outcome as it is reported. */
 export const resultOf = (outcome: Outcome): CheckResult => {
-  const { identity, scope, left, right, holds, facts, leftCount, family, kind } = outcome;
+  const { identity, scope, holds, leftCount, kind } = outcome;
+  const [left, right] = sidesOf(outcome);
   const { difference, tolerance } = distance(left, right);
   const ofClass = identity.each === 'class or total' || identity.each === 'total row';
   const result = {
     rule: identity.id,
-    family,
+    family: familyOf(identity),
     title: titleOf(outcome),
     about: identity.about,
     kind,
@@ -408,7 +481,7 @@ export const resultOf = (outcome: Outcome): CheckResult => {
     difference,
     tolerance,
     holds,
-    facts,
+    facts: factsOf(outcome),
     leftCount,
     accrual: outcome.form.accrual ?? null,
     sentence: null,

@@ -1,7 +1,7 @@
 import { type Role, roleOf } from '../deal/roles.ts';
 import { type ConceptId, concepts } from '../facts/concepts.ts';
 import type { Fact, Statement } from '../facts/fact.ts';
-import { exactly, type Interval, printedInterval } from './interval.ts';
+import { type Interval, printedUnits } from './interval.ts';
 
 /** A fact with the statement that prints it. */
 export interface CheckedFact {
@@ -9,16 +9,6 @@ export interface CheckedFact {
   readonly statement: Statement;
   /** The fact's place among those of its statement. */
   readonly index: number;
-}
-
-/** A fact ready to be reckoned with. */
-export interface Figure extends CheckedFact {
-  /** In the unit of the concept, percentages as fractions; null for what is no number. */
-  readonly interval: Interval | null;
-  /** Class, member or loan, with the group where one name stands in several. */
-  readonly subject: string;
-  /** The next fact of the same concept and subject in the same statement. */
-  again: Figure | null;
 }
 
 export interface ClassEntity {
@@ -34,20 +24,31 @@ export interface Member {
   readonly group: string | null;
 }
 
-/** All figures of one concept. */
+/** All figures of one concept, by their places among the facts. */
 interface Column {
   /** In the order of the statement. */
-  readonly cells: Figure[];
+  readonly cells: number[];
   /** The first figure of each subject, at the subject's place. */
-  readonly bySubject: (Figure | undefined)[];
+  readonly bySubject: (number | undefined)[];
 }
 
-/** The figures of one statement, found by concept and subject. */
+/** The figures of one statement, found by concept and subject: each a place among its facts. */
 export interface Figures {
   readonly statement: Statement;
-  readonly columns: ReadonlyMap<ConceptId, Column>;
+  readonly facts: readonly Fact[];
+  /** What each figure stands for: bounds in units of 10^-places, percentages as fractions. */
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  /** Below zero for what is no number. */
+  readonly places: Int8Array;
+  /** Class, member or loan of each figure, with the group where one name stands in several. */
+  readonly subjects: readonly string[];
+  /** The next figure of the same concept and subject, where one is printed again. */
+  readonly again: ReadonlyMap<number, number>;
+  /** By number of the concept. */
+  readonly columns: readonly (Column | undefined)[];
   /** Each subject's place in the columns. */
-  readonly places: ReadonlyMap<string, number>;
+  readonly subjectPlaces: ReadonlyMap<string, number>;
   /** Without total rows, in the order of first mention. */
   readonly classes: readonly ClassEntity[];
   readonly totals: readonly ClassEntity[];
@@ -56,10 +57,19 @@ export interface Figures {
   readonly buckets: readonly Member[];
   readonly loans: readonly Member[];
   /** Figures printed a second time under the same concept and subject. */
-  readonly twice: readonly Figure[];
+  readonly twice: readonly number[];
   /** Lines with a figure that was not understood, ascending. */
   readonly unreadLines: readonly number[];
 }
+
+const conceptIds = Object.keys(concepts) as readonly ConceptId[];
+const conceptNumbers: ReadonlyMap<ConceptId, number> = new Map(conceptIds.map((id, number) => [id, number] as const));
+
+/** A concept's place among all: the columns of a statement stand in this order. */
+export const conceptNumber = (id: ConceptId): number => conceptNumbers.get(id) ?? -1;
+
+/** What stands where a figure is asked for that is not printed. */
+export const missing = -1;
 
 export const totalName = 'Total';
 
@@ -80,54 +90,77 @@ const namesInSeveralGroups = (facts: readonly Fact[]): ReadonlySet<string> => {
   return several;
 };
 
-const intervalOf = (fact: Fact): Interval | null => {
-  if (typeof fact.value !== 'number' || fact.decimals === null) return null;
-  // A count is what it says; everything else may have been rounded.
-  if (fact.unit === 'count') return exactly(fact.value);
-  const interval = printedInterval(fact.value, fact.decimals);
-  if (interval === null || fact.unit !== 'percent') return interval;
-  return { low: interval.low, high: interval.high, places: interval.places + 2, error: 0 };
+/** What the printed figures stand for. A count is what it says; everything else may have been rounded. */
+const measured = (facts: readonly Fact[]): Pick<Figures, 'low' | 'high' | 'places'> => {
+  const low = new Float64Array(facts.length);
+  const high = new Float64Array(facts.length);
+  const places = new Int8Array(facts.length).fill(-1);
+  facts.forEach(({ value, decimals, unit }, index) => {
+    if (typeof value !== 'number' || decimals === null) return;
+    if (unit === 'count') {
+      low[index] = value;
+      high[index] = value;
+      places[index] = 0;
+      return;
+    }
+    const units = printedUnits(value, decimals);
+    if (units === null) return;
+    low[index] = units - 0.5;
+    high[index] = units + 0.5;
+    places[index] = unit === 'percent' ? decimals + 2 : decimals;
+  });
+  return { low, high, places };
+};
+
+const lastPrinting = (again: ReadonlyMap<number, number>, first: number): number => {
+  let current = first;
+  for (let next = again.get(current); next !== undefined; next = again.get(current)) current = next;
+  return current;
 };
 
 /** Indexes the facts of a statement. Facts without a concept only mark their lines as not understood. */
 export const figuresOf = (statement: Statement): Figures => {
-  const columns = new Map<ConceptId, Column>();
-  const places = new Map<string, number>();
+  const { facts } = statement;
+  const columns = new Array<Column | undefined>(conceptIds.length).fill(undefined);
+  const subjects: string[] = [];
+  const again = new Map<number, number>();
+  const subjectPlaces = new Map<string, number>();
   const classes = new Map<string, ClassEntity>();
   const totals = new Map<string, ClassEntity>();
   const pools = new Map<string, Member>();
   const buckets = new Map<string, Member>();
   const loans = new Map<string, Member>();
-  const twice: Figure[] = [];
+  const twice: number[] = [];
   const unreadLines = statement.uncertain.map(({ line }) => line);
-  const several = namesInSeveralGroups(statement.facts);
-  for (const [index, fact] of statement.facts.entries()) {
-    if (fact.concept === null) {
-      unreadLines.push(fact.line);
+  const several = namesInSeveralGroups(facts);
+  for (let index = 0; index < facts.length; index += 1) {
+    const { concept, class: className, group, member, line } = facts[index] as Fact;
+    if (concept === null) {
+      subjects.push('');
+      unreadLines.push(line);
       continue;
     }
-    const { scope } = concepts[fact.concept];
-    const name = (scope === 'class' ? fact.class : scope === 'pool' ? null : fact.member) ?? '';
-    const grouped = scope === 'class' ? several.has(name) : true;
-    const group = fact.group;
-    const subject = grouped ? subjectOf(name, group) : name;
-    const figure: Figure = { fact, statement, interval: intervalOf(fact), subject, index, again: null };
-    let place = places.get(subject);
+    const { scope } = concepts[concept];
+    const name = (scope === 'class' ? className : scope === 'pool' ? null : member) ?? '';
+    const subject = group === null || (scope === 'class' && !several.has(name)) ? name : subjectOf(name, group);
+    subjects.push(subject);
+    let place = subjectPlaces.get(subject);
     if (place === undefined) {
-      place = places.size;
-      places.set(subject, place);
+      place = subjectPlaces.size;
+      subjectPlaces.set(subject, place);
     }
-    let column = columns.get(fact.concept);
+    const number = conceptNumber(concept);
+    let column = columns[number];
     if (column === undefined) {
       column = { cells: [], bySubject: [] };
-      columns.set(fact.concept, column);
+      columns[number] = column;
     }
-    column.cells.push(figure);
+    column.cells.push(index);
     const before = column.bySubject[place];
-    if (before === undefined) column.bySubject[place] = figure;
-    else if (fact.concept !== 'underwriterAllocation') {
-      const previous = last(before);
-      previous.again = figure;
+    if (before === undefined) column.bySubject[place] = index;
+    else if (concept !== 'underwriterAllocation') {
+      const previous = lastPrinting(again, before);
+      again.set(previous, index);
       twice.push(previous);
     }
     if (scope === 'class') {
@@ -140,8 +173,12 @@ export const figuresOf = (statement: Statement): Figures => {
   }
   return {
     statement,
+    facts,
+    ...measured(facts),
+    subjects,
+    again,
     columns,
-    places,
+    subjectPlaces,
     classes: [...classes.values()],
     totals: [...totals.values()],
     pools: [...pools.values()],
@@ -152,27 +189,46 @@ export const figuresOf = (statement: Statement): Figures => {
   };
 };
 
-const last = (figure: Figure): Figure => {
-  let current = figure;
-  while (current.again !== null) current = current.again;
-  return current;
-};
+/** A subject's place in the columns; `missing` where the statement prints nothing of it. */
+export const subjectPlace = (figures: Figures, subject: string): number =>
+  figures.subjectPlaces.get(subject) ?? missing;
 
-export const find = (figures: Figures, concept: ConceptId, subject: string): Figure | undefined => {
-  const place = figures.places.get(subject);
-  return place === undefined ? undefined : figures.columns.get(concept)?.bySubject[place];
-};
+/** The first figure of a concept, by number, at a subject's place; `missing` where it is not printed. */
+export const cellAt = (figures: Figures, concept: number, place: number): number =>
+  place < 0 ? missing : (figures.columns[concept]?.bySubject[place] ?? missing);
 
-export const column = (figures: Figures, concept: ConceptId): readonly Figure[] =>
-  figures.columns.get(concept)?.cells ?? [];
+/** The place of a figure among the facts, by concept and subject; `missing` where it is not printed. */
+export const find = (figures: Figures, concept: ConceptId, subject: string): number =>
+  cellAt(figures, conceptNumber(concept), subjectPlace(figures, subject));
+
+export const isPrinted = (figures: Figures, concept: ConceptId, subject: string): boolean =>
+  find(figures, concept, subject) !== missing;
+
+/** The printed fact by concept and subject. */
+export const factAt = (figures: Figures, concept: ConceptId, subject: string): Fact | undefined =>
+  figures.facts[find(figures, concept, subject)];
+
+const noCells: readonly number[] = [];
+
+/** The places of a concept's figures among the facts, in the order of the statement. */
+export const column = (figures: Figures, concept: ConceptId): readonly number[] =>
+  figures.columns[conceptNumber(concept)]?.cells ?? noCells;
+
+/** The interval of a figure by its place among the facts; null where it is no number. */
+export const intervalOf = (figures: Figures, index: number): Interval | null => {
+  const places = figures.places[index] ?? -1;
+  return places < 0 ? null : { low: figures.low[index] ?? 0, high: figures.high[index] ?? 0, places, error: 0 };
+};
 
 /** The interval of a figure by concept and subject; null where it is not printed or no number. */
-export const intervalAt = (figures: Figures, concept: ConceptId, subject: string): Interval | null =>
-  find(figures, concept, subject)?.interval ?? null;
+export const intervalAt = (figures: Figures, concept: ConceptId, subject: string): Interval | null => {
+  const index = find(figures, concept, subject);
+  return index === missing ? null : intervalOf(figures, index);
+};
 
 /** The printed number by concept and subject, as printed (percentages in percent). */
 export const numberAt = (figures: Figures, concept: ConceptId, subject: string): number | null => {
-  const value = find(figures, concept, subject)?.fact.value;
+  const value = factAt(figures, concept, subject)?.value;
   return typeof value === 'number' ? value : null;
 };
 

@@ -1,7 +1,24 @@
+import {
+  type Answer,
+  addTop,
+  backTo,
+  divideTop,
+  multiplyTop,
+  pop,
+  powerOfTen,
+  push,
+  pushNothing,
+  stacked,
+  subtractTop,
+  topMeet,
+  topNotAbove,
+} from './doubles.ts';
+
+export { powerOfTen } from './doubles.ts';
+
 /**
- * Interval arithmetic on printed numbers. A number printed as 1,645,120 stands for everything that rounds to it:
- * [1,645,119.5, 1,645,120.5]. Bounds are whole (or half) units of 10^-places held in doubles, so sums and most products
- * are exact; where a result outgrows that, `error` bounds what was lost, and `meet` says so instead of guessing.
+ * A number printed as 1,645,120 stands for everything that rounds to it: [1,645,119.5, 1,645,120.5]. Intervals one at a
+ * time; how they are reckoned with stands in `doubles.ts`.
  */
 export interface Interval {
   /** Bounds in units of 10^-places. */
@@ -12,30 +29,21 @@ export interface Interval {
   readonly error: number;
 }
 
-/** Below this a double holds a whole number together with the six binary places that products of halves need. */
-const exactLimit = 2 ** 46;
-/** Largest relative error of one operation on doubles, doubled for the conversions around it. */
-const rounding = 2 ** -51;
 /** Largest number of units whose decimal form survives the way through a double. */
 const printedLimit = 2 ** 50;
+/** Largest relative error of a computed bound. */
+const rounding = 2 ** -51;
 
-const powersOfTen = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
-
-/** 10^exponent, exact up to 10^22. */
-export const powerOfTen = (exponent: number): number => powersOfTen[exponent] ?? 10 ** exponent;
-
-const magnitude = (low: number, high: number): number => Math.max(Math.abs(low), Math.abs(high));
-
-const lost = (low: number, high: number, inexact: boolean): number => {
-  const size = magnitude(low, high);
-  return inexact || size >= exactLimit ? size * rounding : 0;
+/** A number printed with so many places in units of 10^-places; null where it has more digits than a double keeps. */
+export const printedUnits = (value: number, places: number): number | null => {
+  const units = Math.round(value * powerOfTen(places));
+  return Math.abs(units) <= printedLimit && places <= 15 ? units : null;
 };
 
 /** The interval of a number printed with so many places; null where it has more digits than a double keeps. */
 export const printedInterval = (value: number, places: number): Interval | null => {
-  const units = Math.round(value * powerOfTen(places));
-  if (!(Math.abs(units) <= printedLimit) || places > 15) return null;
-  return { low: units - 0.5, high: units + 0.5, places, error: 0 };
+  const units = printedUnits(value, places);
+  return units === null ? null : { low: units - 0.5, high: units + 0.5, places, error: 0 };
 };
 
 /** A number that is exactly what it says: a divisor, a number of days. */
@@ -46,90 +54,67 @@ export const between = (low: number, high: number): Interval => ({
   low,
   high,
   places: 0,
-  error: magnitude(low, high) * rounding,
+  error: Math.max(Math.abs(low), Math.abs(high)) * rounding,
 });
 
+/** Leaves what it is added to as it is. */
 export const zero: Interval = exactly(0);
 
-/** The same interval in finer units. */
-const refined = (interval: Interval, places: number): Interval => {
-  if (interval.places >= places) return interval;
-  const factor = powerOfTen(places - interval.places);
-  const low = interval.low * factor;
-  const high = interval.high * factor;
-  return { low, high, places, error: interval.error * factor + lost(low, high, interval.error > 0) };
+export const pushInterval = (interval: Interval): void => {
+  if (interval === zero) pushNothing();
+  else push(interval.low, interval.high, interval.places, interval.error);
+};
+
+const pushBoth = (a: Interval, b: Interval): void => {
+  pushInterval(a);
+  pushInterval(b);
 };
 
 export const add = (a: Interval, b: Interval): Interval => {
   if (a === zero) return b;
   if (b === zero) return a;
-  const left = refined(a, b.places);
-  const right = refined(b, a.places);
-  const low = left.low + right.low;
-  const high = left.high + right.high;
-  const error = left.error + right.error;
-  return { low, high, places: left.places, error: error + lost(low, high, error > 0) };
+  pushBoth(a, b);
+  addTop();
+  return pop();
 };
 
-const negate = (a: Interval): Interval => ({ low: -a.high, high: -a.low, places: a.places, error: a.error });
-
-export const subtract = (a: Interval, b: Interval): Interval => add(a, negate(b));
+export const subtract = (a: Interval, b: Interval): Interval => {
+  pushBoth(a, b);
+  subtractTop();
+  return pop();
+};
 
 export const multiply = (a: Interval, b: Interval): Interval => {
-  const p = a.low * b.low;
-  const q = a.low * b.high;
-  const r = a.high * b.low;
-  const s = a.high * b.high;
-  const low = Math.min(p, q, r, s);
-  const high = Math.max(p, q, r, s);
-  const inexact = a.error > 0 || b.error > 0;
-  const carried = inexact
-    ? a.error * magnitude(b.low, b.high) + b.error * magnitude(a.low, a.high) + a.error * b.error
-    : 0;
-  return { low, high, places: a.places + b.places, error: carried + lost(low, high, inexact) };
+  pushBoth(a, b);
+  multiplyTop();
+  return pop();
 };
 
 /** a / b; null where b may be zero. */
 export const divide = (a: Interval, b: Interval): Interval | null => {
-  const nearest = Math.min(Math.abs(b.low), Math.abs(b.high)) - b.error;
-  if (b.low <= 0 !== b.high <= 0 || b.low === 0 || b.high === 0 || nearest <= 0) return null;
-  const p = a.low / b.low;
-  const q = a.low / b.high;
-  const r = a.high / b.low;
-  const s = a.high / b.high;
-  const low = Math.min(p, q, r, s);
-  const high = Math.max(p, q, r, s);
-  const size = magnitude(low, high);
-  const scale = powerOfTen(Math.abs(a.places - b.places));
-  const error = (a.error + size * b.error) / nearest + size * rounding;
-  // Units of 10^-(a.places - b.places); brought to places >= 0 so that all intervals align the same way.
-  return a.places >= b.places
-    ? { low, high, places: a.places - b.places, error }
-    : { low: low * scale, high: high * scale, places: 0, error: error * scale + size * scale * rounding };
+  const before = stacked();
+  pushBoth(a, b);
+  const quotient = divideTop() ? pop() : null;
+  backTo(before);
+  return quotient;
 };
 
 /** Whether two intervals have a number in common; `undecided` where the lost digits could turn the answer. */
-export const meet = (a: Interval, b: Interval): 'yes' | 'no' | 'undecided' => {
-  const left = refined(a, b.places);
-  const right = refined(b, a.places);
-  const gap = Math.max(left.low - right.high, right.low - left.high);
-  const error = left.error + right.error;
-  if (error === 0) return gap <= 0 ? 'yes' : 'no';
-  const doubt = error + (magnitude(left.low, left.high) + magnitude(right.low, right.high)) * rounding;
-  if (gap <= -doubt) return 'yes';
-  return gap > doubt ? 'no' : 'undecided';
+export const meet = (a: Interval, b: Interval): Answer => {
+  const before = stacked();
+  pushBoth(a, b);
+  const answer = topMeet();
+  backTo(before);
+  return answer;
 };
 
 /** Whether some number of the first is not above some number of the second. */
-export const notAbove = (a: Interval, b: Interval): 'yes' | 'no' | 'undecided' => {
-  const left = refined(a, b.places);
-  const right = refined(b, a.places);
-  const gap = left.low - right.high;
-  const error = left.error + right.error;
-  if (error === 0) return gap <= 0 ? 'yes' : 'no';
-  const doubt = error + (magnitude(left.low, left.high) + magnitude(right.low, right.high)) * rounding;
-  if (gap <= -doubt) return 'yes';
-  return gap > doubt ? 'no' : 'undecided';
+export const notAbove = (a: Interval, b: Interval): Answer => {
+  const before = stacked();
+  pushBoth(a, b);
+  const answer = topNotAbove();
+  backTo(before);
+  return answer;
 };
 
 /** The middle of an interval, in its own unit: the number as printed, or computed from numbers as printed. */
@@ -137,11 +122,12 @@ export const middle = (a: Interval): number => (a.low + a.high) / 2 / powerOfTen
 
 /** The middles' difference and the half-widths together: what is apart, and what rounding allows. */
 export const distance = (a: Interval, b: Interval): { difference: number; tolerance: number } => {
-  const left = refined(a, b.places);
-  const right = refined(b, a.places);
-  const unit = powerOfTen(left.places);
+  const places = Math.max(a.places, b.places);
+  const left = powerOfTen(places - a.places);
+  const right = powerOfTen(places - b.places);
+  const unit = powerOfTen(places);
   return {
-    difference: (left.low + left.high - right.low - right.high) / 2 / unit,
-    tolerance: (left.high - left.low + right.high - right.low) / 2 / unit,
+    difference: (a.low * left + a.high * left - b.low * right - b.high * right) / 2 / unit,
+    tolerance: (a.high * left - a.low * left + b.high * right - b.low * right) / 2 / unit,
   };
 };

@@ -1,5 +1,5 @@
 import type { ConceptId } from '../facts/concepts.ts';
-import { type ClassEntity, type Figures, find, intervalAt } from './figures.ts';
+import { type ClassEntity, type Figures, factAt, intervalAt, isPrinted } from './figures.ts';
 import { add, between, divide, exactly, type Interval, multiply, powerOfTen } from './interval.ts';
 
 /**
@@ -69,7 +69,7 @@ const impliedBounds = (figures: Figures, subject: string): Bounds[] => {
 
 /** What the beginning balance per $1,000 was, where it is not printed: what was paid, lost and is left of it. */
 const beginningPer1000 = (figures: Figures, subject: string): Interval | null => {
-  if (find(figures, 'beginningBalancePer1000', subject) !== undefined) return null;
+  if (isPrinted(figures, 'beginningBalancePer1000', subject)) return null;
   const ending = intervalAt(figures, 'endingBalancePer1000', subject);
   const principal = intervalAt(figures, 'principalPer1000', subject);
   if (ending === null || principal === null) return null;
@@ -176,7 +176,7 @@ export const originalBalance = (figures: Figures, entity: ClassEntity): Interval
 /** Whether every balance that a class prints is zero. */
 export const withoutBalance = (figures: Figures, subject: string): boolean => {
   const printed = (['originalBalance', 'beginningBalance', 'endingBalance'] as const)
-    .map((concept) => find(figures, concept, subject)?.fact.value)
+    .map((concept) => factAt(figures, concept, subject)?.value)
     .filter((value) => value !== undefined);
   return printed.length > 0 && printed.every((value) => value === 0);
 };

@@ -1,5 +1,7 @@
 import type { Fact, Statement } from '../facts/fact.ts';
+import { factsOf, familyOf, type Outcome } from './evaluate.ts';
 import type { CheckedFact } from './figures.ts';
+import { figuresOfSide } from './reckon.ts';
 import type { CheckResult } from './result.ts';
 
 export type Verdict = 'proven' | 'contradicted' | 'unproven';
@@ -20,42 +22,37 @@ export const verdictCodes: readonly Verdict[] = ['unproven', 'proven', 'contradi
 const supported = 1;
 const pointedAt = 2;
 
+/** For each statement a code for each of its facts. */
+type Codes = Map<Statement, Uint8Array>;
+
+const codesOf = (codes: Codes, statement: Statement): Uint8Array => {
+  let found = codes.get(statement);
+  if (found === undefined) {
+    found = new Uint8Array(statement.facts.length);
+    codes.set(statement, found);
+  }
+  return found;
+};
+
+const mark = (codes: Codes, facts: readonly CheckedFact[], as: number): void => {
+  for (const { statement, index } of facts) {
+    const found = codesOf(codes, statement);
+    found[index] = (found[index] ?? 0) | as;
+  }
+};
+
 /**
- * What the checks say of each figure.
+ * Says of the figures of failing equalities which are contradicted, where those that others support are marked.
  *
- * Proven: it is in an equality that holds, and no failing one points at it. Unproven: it is in none. Contradicted: a
- * failing equality points at it, and it does so
+ * A failing equality points
  * 1. at the figures in it that no holding equality supports;
  * 2. at both sides of the gap (the total, and the terms that are not zero) where all its figures are supported by
  *    others, and also where only this one failing equality speaks against a figure: then either side may be wrong.
  *    Where failing equalities of two families agree on an unsupported figure, that figure is the one.
- *
- * @returns for each statement of which a figure was tested, a place in `verdictCodes` for each of its facts
  */
-export const verdictsByStatement = (tests: readonly Tested[]): ReadonlyMap<Statement, Uint8Array> => {
-  const found = new Map<Statement, Uint8Array>();
-  const codesOf = (statement: Statement): Uint8Array => {
-    let codes = found.get(statement);
-    if (codes === undefined) {
-      codes = new Uint8Array(statement.facts.length);
-      found.set(statement, codes);
-    }
-    return codes;
-  };
+const accuse = (codes: Codes, failing: readonly Tested[]): void => {
   const isSupported = ({ statement, index }: CheckedFact): boolean =>
-    ((codesOf(statement)[index] ?? 0) & supported) !== 0;
-  const mark = (facts: readonly CheckedFact[], as: number): void => {
-    for (const { statement, index } of facts) {
-      const codes = codesOf(statement);
-      codes[index] = (codes[index] ?? 0) | as;
-    }
-  };
-  const failing: Tested[] = [];
-  for (const test of tests) {
-    if (test.kind !== 'equality') continue;
-    if (test.holds) mark(test.facts, supported);
-    else failing.push(test);
-  }
+    ((codesOf(codes, statement)[index] ?? 0) & supported) !== 0;
   const accusers = new Map<Fact, Set<string>>();
   for (const { facts, family } of failing) {
     for (const checked of facts) {
@@ -66,25 +63,60 @@ export const verdictsByStatement = (tests: readonly Tested[]): ReadonlyMap<State
   }
   for (const { facts, leftCount } of failing) {
     const culprits = facts.filter((checked) => !isSupported(checked));
-    mark(culprits, pointedAt);
+    mark(codes, culprits, pointedAt);
     if (culprits.some(({ fact }) => (accusers.get(fact)?.size ?? 0) > 1)) continue;
     for (const side of [facts.slice(0, leftCount), facts.slice(leftCount)]) {
-      if (side.every(isSupported)) mark(tellingFacts(side), pointedAt);
+      if (side.every(isSupported)) mark(codes, tellingFacts(side), pointedAt);
     }
   }
-  if (failing.length > 0) {
-    for (const codes of found.values()) {
-      codes.forEach((code, index) => {
-        if (code > pointedAt) codes[index] = pointedAt;
-      });
+  if (failing.length === 0) return;
+  for (const found of codes.values()) {
+    for (let index = 0; index < found.length; index += 1) {
+      if ((found[index] ?? 0) > pointedAt) found[index] = pointedAt;
     }
   }
-  return found;
+};
+
+/**
+ * What the outcomes of tests say of each figure.
+ *
+ * Proven: it is in an equality that holds, and no failing one points at it. Unproven: it is in none. Contradicted: a
+ * failing equality points at it.
+ *
+ * @returns for each statement of which a figure was tested, a place in `verdictCodes` for each of its facts
+ */
+export const verdictsByStatement = (outcomes: readonly Outcome[]): ReadonlyMap<Statement, Uint8Array> => {
+  const codes: Codes = new Map();
+  const failing: Tested[] = [];
+  for (const outcome of outcomes) {
+    const { kind, holds, identity, leftCount, scope, notes, from, to } = outcome;
+    if (kind !== 'equality') continue;
+    if (!holds) {
+      failing.push({ kind, holds, family: familyOf(identity), facts: factsOf(outcome), leftCount });
+      continue;
+    }
+    const own = codesOf(codes, scope.context.figures.statement);
+    for (let at = from; at < to; at += 1) {
+      const side = notes.kept[2 * at] ?? 0;
+      const statement = side === 0 ? undefined : figuresOfSide(scope, side)?.statement;
+      const found = statement === undefined ? own : codesOf(codes, statement);
+      const index = notes.kept[2 * at + 1] ?? 0;
+      found[index] = (found[index] ?? 0) | supported;
+    }
+  }
+  accuse(codes, failing);
+  return codes;
 };
 
 /** The verdict of every figure that was tested; all others are unproven. */
 export const verdicts = (tests: readonly Tested[]): ReadonlyMap<Fact, Verdict> => {
-  const codes = verdictsByStatement(tests);
+  const codes: Codes = new Map();
+  const equalities = tests.filter(({ kind }) => kind === 'equality');
+  for (const { facts, holds } of equalities) if (holds) mark(codes, facts, supported);
+  accuse(
+    codes,
+    equalities.filter(({ holds }) => !holds),
+  );
   const found = new Map<Fact, Verdict>();
   for (const { facts } of tests) {
     for (const { fact, statement, index } of facts) {

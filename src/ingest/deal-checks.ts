@@ -1,5 +1,5 @@
 import { type DayCount, dayCounts } from '../checks/day-counts.ts';
-import { type Outcome, resultOf } from '../checks/evaluate.ts';
+import { factsOf, type Outcome, resultOf } from '../checks/evaluate.ts';
 import type { Identity } from '../checks/identity.ts';
 import type { CheckResult } from '../checks/result.ts';
 import { verdictCodes, verdictsByStatement } from '../checks/verdicts.ts';
@@ -63,11 +63,8 @@ const checkedStatement = (outcome: Outcome, numbers: Numbers): number =>
   numbers.get(outcome.scope.context.figures.statement) ?? 0;
 
 const numbered = (outcome: Outcome, numbers: Numbers): Check => {
-  const { facts: _, ...result } = resultOf(outcome);
-  const figures = outcome.facts.map((figure) => ({
-    statement: numbers.get(figure.statement) ?? 0,
-    fact: figure.index,
-  }));
+  const { facts, ...result } = resultOf(outcome);
+  const figures = facts.map(({ statement, index }) => ({ statement: numbers.get(statement) ?? 0, fact: index }));
   return { ...result, figures, statement: checkedStatement(outcome, numbers) };
 };
 
@@ -76,7 +73,7 @@ export const checksOfStatement = (deal: Deal, outcomes: readonly Outcome[], stat
   const wanted = statementsOf(deal)[statement];
   const numbers = numbersOf(deal);
   return outcomes
-    .filter(({ facts }) => facts.some((figure) => figure.statement === wanted))
+    .filter((outcome) => factsOf(outcome).some(({ statement: used }) => used === wanted))
     .map((outcome) => numbered(outcome, numbers));
 };
 

@@ -1,0 +1,474 @@
+import { type ConceptId, concepts } from '../facts/concepts.ts';
+import type { Fact } from '../facts/fact.ts';
+import {
+  centTerm,
+  classOfRole,
+  daysOf,
+  daysOfYear,
+  feeRate,
+  levelPayPrincipal,
+  listedReports,
+  originalOf,
+  paymentsOfYear,
+  poolOriginal,
+} from './context.ts';
+import { checkDigit, cusipOf } from './cusip.ts';
+import { addTop, divideTop, multiplyTop, powerOfTen, push, subtractTop } from './doubles.ts';
+import {
+  type CheckedFact,
+  type ClassEntity,
+  cellAt,
+  column,
+  conceptNumber,
+  type Figures,
+  find,
+  isPrinted,
+  missing,
+  subjectOf,
+  subjectPlace,
+  totalName,
+} from './figures.ts';
+import { type DerivedQuantity, type Formula, mayBeEmpty, type Scope, type Selection, type Whose } from './formula.ts';
+import { exactly, type Interval, pushInterval, zero } from './interval.ts';
+import {
+  addRational,
+  divideRational,
+  multiplyRational,
+  type RationalInterval,
+  rationalInterval,
+  subtractRational,
+} from './rational.ts';
+
+/** One step of reckoning a formula: it puts a number on the stack, or combines the two on top. All have the same fields, for speed. */
+interface Step {
+  readonly kind:
+    | 'add'
+    | 'subtract'
+    | 'multiply'
+    | 'divide'
+    | 'constant'
+    | 'figure'
+    | 'cusip'
+    | 'derived'
+    | 'terms'
+    | 'term'
+    | 'classes'
+    | 'loans'
+    | 'allocations'
+    | 'months';
+  /** The column of the statement, by number. */
+  readonly column: number;
+  readonly whose: Whose | 'pool';
+  readonly ofOther: boolean;
+  /** Zero where the figure is not printed. */
+  readonly orNothing: boolean;
+  readonly value: Interval;
+  readonly part: 'last' | 'check' | 'whole';
+  readonly quantity: DerivedQuantity;
+  readonly select: Selection;
+  readonly index: number;
+  readonly ofClass: boolean;
+}
+
+const plain: Step = {
+  kind: 'constant',
+  column: missing,
+  whose: 'own',
+  ofOther: false,
+  orNothing: false,
+  value: zero,
+  part: 'last',
+  quantity: 'originalBalance',
+  select: {},
+  index: 0,
+  ofClass: false,
+};
+
+/** A formula as steps, in the order in which its figures are read. */
+export type Program = readonly Step[];
+
+const folded = (parts: readonly Formula[], kind: Step['kind']): Step[] =>
+  parts.flatMap((part, index) => (index === 0 ? [...stepsOf(part)] : [...stepsOf(part), { ...plain, kind }]));
+
+const ownOrPool = (whose: Whose, concept: ConceptId): Whose | 'pool' =>
+  whose === 'own' && concepts[concept].scope === 'pool' ? 'pool' : whose;
+
+const stepsOf = (formula: Formula): readonly Step[] => {
+  const { kind } = formula;
+  switch (kind) {
+    case 'constant':
+      return [{ ...plain, kind, value: formula.value }];
+    case 'terms':
+      return [{ ...plain, kind }];
+    case 'term':
+      return [{ ...plain, kind, index: formula.index }];
+    case 'loans':
+      return [{ ...plain, kind, column: conceptNumber(formula.concept) }];
+    case 'months': {
+      const { concept } = formula;
+      return [{ ...plain, kind, column: conceptNumber(concept), whose: ownOrPool('own', concept) }];
+    }
+    case 'figure': {
+      const { concept, whose, statement, absent } = formula;
+      const where = { column: conceptNumber(concept), whose: ownOrPool(whose, concept) };
+      return [{ ...plain, kind, ...where, ofOther: statement === 'other', orNothing: absent === 'zero' }];
+    }
+    case 'cusip':
+      return [{ ...plain, kind, part: formula.part, ofOther: formula.statement === 'other' }];
+    case 'derived': {
+      const { quantity, whose, statement } = formula;
+      return [{ ...plain, kind, quantity, whose, ofOther: statement === 'other' }];
+    }
+    case 'classes': {
+      const { concept, select, statement } = formula;
+      return [{ ...plain, kind, column: conceptNumber(concept), select, ofOther: statement === 'other' }];
+    }
+    case 'allocations':
+      return [{ ...plain, kind, ofClass: formula.of === 'own class', ofOther: formula.statement === 'other' }];
+    case 'sum':
+      return folded(formula.of, 'add');
+    case 'product':
+      return folded(formula.of, 'multiply');
+    case 'difference':
+      return folded([formula.of, formula.by], 'subtract');
+    case 'quotient':
+      return folded([formula.of, formula.by], 'divide');
+  }
+};
+
+const programs = new WeakMap<Formula, Program>();
+
+/** The steps of a formula, worked out once. */
+export const programOf = (formula: Formula): Program => {
+  let program = programs.get(formula);
+  if (program === undefined) {
+    program = stepsOf(formula);
+    programs.set(formula, program);
+  }
+  return program;
+};
+
+/**
+ * How figures are read: as printed; the second printing of those printed twice; or shares (factors, amounts per $1,000,
+ * percentages) as some trustees print them: cut off after their last place instead of rounded, or rounded and then filled
+ * up with zeros.
+ */
+export type Manner = 'printed' | 'second printing' | 'cut off' | 'padded';
+
+/** A stack to reckon on. */
+interface Arithmetic {
+  readonly push: (low: number, high: number, places: number) => void;
+  readonly pushInterval: (interval: Interval) => void;
+  readonly add: () => void;
+  readonly subtract: () => void;
+  readonly multiply: () => void;
+  /** False where the divisor may be zero. */
+  readonly divide: () => boolean;
+}
+
+/** On the stack of `doubles.ts`. */
+export const withDoubles: Arithmetic = {
+  push: (low, high, places) => push(low, high, places, 0),
+  pushInterval,
+  add: addTop,
+  subtract: subtractTop,
+  multiply: multiplyTop,
+  divide: divideTop,
+};
+
+/** With fractions, on a stack of its own: slow, asked where doubles leave a doubt. */
+export const withFractions = (): { arithmetic: Arithmetic; stack: RationalInterval[] } => {
+  const stack: RationalInterval[] = [];
+  const combine = (by: (a: RationalInterval, b: RationalInterval) => RationalInterval | null): boolean => {
+    const b = stack.pop();
+    const a = stack.pop();
+    const result = a === undefined || b === undefined ? null : by(a, b);
+    if (result !== null) stack.push(result);
+    return result !== null;
+  };
+  const arithmetic: Arithmetic = {
+    push: (low, high, places) => void stack.push(rationalInterval({ low, high, places, error: 0 })),
+    pushInterval: (interval) => void stack.push(rationalInterval(interval)),
+    add: () => void combine(addRational),
+    subtract: () => void combine(subtractRational),
+    multiply: () => void combine(multiplyRational),
+    divide: () => combine(divideRational),
+  };
+  return { arithmetic, stack };
+};
+
+/**
+ * The figures that were read, two numbers for each: the statement it stands in (0 the row's own, 1 the other, from 2 on the
+ * months) and its place among the facts. One list is filled again and again, since most tests come to nothing.
+ */
+let noted = new Int32Array(4096);
+let notes = 0;
+
+const note = (side: number, index: number): void => {
+  if (2 * notes === noted.length) {
+    const more = new Int32Array(2 * noted.length);
+    more.set(noted);
+    noted = more;
+  }
+  noted[2 * notes] = side;
+  noted[2 * notes + 1] = index;
+  notes += 1;
+};
+
+/** How many figures have been noted. */
+export const notedSoFar = (): number => notes;
+
+/** Forgets the figures noted since. */
+export const forgetSince = (before: number): void => {
+  notes = before;
+};
+
+/** The notes so far, two numbers for each figure, to be kept. */
+export const keptNotes = (): Int32Array => noted.slice(0, 2 * notes);
+
+/** Whether a noted figure meets a condition: from one note to another. */
+export const someNoted = (
+  scope: Scope,
+  from: number,
+  to: number,
+  test: (figures: Figures, index: number) => boolean,
+): boolean => {
+  for (let at = from; at < to; at += 1) {
+    const figures = figuresOfSide(scope, noted[2 * at] as number);
+    if (figures !== null && test(figures, noted[2 * at + 1] as number)) return true;
+  }
+  return false;
+};
+
+/** The figures of the statement that a note tells. */
+export const figuresOfSide = (scope: Scope, side: number): Figures | null => {
+  if (side === 0) return scope.context.figures;
+  return (side === 1 ? scope.other : scope.months[side - 2])?.figures ?? null;
+};
+
+/** The noted figures, from one of kept notes to another. */
+export const checkedFacts = (scope: Scope, kept: Int32Array, from: number, to: number): readonly CheckedFact[] => {
+  const facts: CheckedFact[] = [];
+  for (let at = from; at < to; at += 1) {
+    const figures = figuresOfSide(scope, kept[2 * at] as number);
+    const index = kept[2 * at + 1] as number;
+    if (figures !== null) facts.push({ fact: figures.facts[index] as Fact, statement: figures.statement, index });
+  }
+  return facts;
+};
+
+const isShare = ({ unit }: Fact): boolean => unit === 'factor' || unit === 'perThousand' || unit === 'percent';
+
+/** Fewer places than these are no rounding that zeros were added to. */
+const leastPlaces = 3;
+
+/** How far the bounds of a share move outward where zeros were added to it. */
+const paddedReach = (figures: Figures, index: number): number => {
+  const decimals = figures.facts[index]?.decimals ?? 0;
+  let zeros = 0;
+  for (
+    let units = (figures.low[index] as number) + 0.5;
+    units !== 0 && units % 10 === 0 && zeros < decimals;
+    units /= 10
+  ) {
+    zeros += 1;
+  }
+  return zeros === 0 || decimals - zeros < leastPlaces ? 0 : 0.5 * powerOfTen(zeros) - 0.5;
+};
+
+/** Puts a figure on the stack; false where it is not printed or no number. */
+const read = (figures: Figures, side: number, index: number, arithmetic: Arithmetic, manner: Manner): boolean => {
+  if (index < 0) return false;
+  const chosen = manner === 'second printing' ? (figures.again.get(index) ?? index) : index;
+  const places = figures.places[chosen] as number;
+  if (places < 0) return false;
+  note(side, chosen);
+  const low = figures.low[chosen] as number;
+  const high = figures.high[chosen] as number;
+  const rough = manner === 'cut off' || manner === 'padded';
+  if (!rough || !isShare(figures.facts[chosen] as Fact)) arithmetic.push(low, high, places);
+  else if (manner === 'cut off') arithmetic.push(low + 0.5, high + 0.5, places);
+  else {
+    const reach = paddedReach(figures, chosen);
+    arithmetic.push(low - reach, high + reach, places);
+  }
+  return true;
+};
+
+const readAll = (
+  figures: Figures,
+  side: number,
+  cells: readonly number[],
+  arithmetic: Arithmetic,
+  manner: Manner,
+): boolean => {
+  for (let position = 0; position < cells.length; position += 1) {
+    if (!read(figures, side, cells[position] as number, arithmetic, manner)) return false;
+    if (position > 0) arithmetic.add();
+  }
+  return cells.length > 0;
+};
+
+const selects = (select: Selection, entity: ClassEntity, scope: Scope): boolean =>
+  (scope.group === null || entity.group === scope.group) &&
+  (select.roles === undefined || select.roles.includes(entity.role)) &&
+  (select.except === undefined || !select.except.includes(entity.role)) &&
+  (select.lacking === undefined || !isPrinted(scope.context.figures, select.lacking, entity.subject));
+
+const subjectFor = (whose: Whose | 'pool', scope: Scope): string | null => {
+  if (whose === 'own') return scope.subject;
+  if (whose === 'pool') return subjectOf('', scope.group);
+  if (whose === 'partner') return scope.partner?.subject ?? null;
+  if (whose === 'total') return subjectOf(totalName, scope.group);
+  if ('member' in whose) return subjectOf(whose.member, scope.group);
+  return classOfRole(scope.context, whose.role, scope.group)?.subject ?? null;
+};
+
+/** Where the columns of a side have what a figure belongs to. */
+const placeFor = (whose: Whose | 'pool', scope: Scope, figures: Figures, ofOther: boolean): number => {
+  if (!ofOther) {
+    if (whose === 'own') return scope.place;
+    if (whose === 'pool') return scope.poolPlace;
+    if (whose === 'total') return scope.totalPlace;
+  }
+  const subject = subjectFor(whose, scope);
+  return subject === null ? missing : subjectPlace(figures, subject);
+};
+
+const derivedValue = (step: Step, scope: Scope): Interval | null => {
+  const context = step.ofOther ? scope.other : scope.context;
+  const entity = step.whose === 'partner' ? scope.partner : scope.entity;
+  if (context === null) return null;
+  const whole = (count: number | null | undefined): Interval | null => (count == null ? null : exactly(count));
+  switch (step.quantity) {
+    case 'originalBalance':
+      return entity === null ? null : originalOf(context, entity);
+    case 'poolOriginalBalance':
+      return poolOriginal(context);
+    case 'accrualDays':
+      return whole(daysOf(context)?.days);
+    case 'accrualDaysOfYear':
+      return whole(daysOfYear(context));
+    case 'centTerm':
+      return entity === null ? null : centTerm(context, entity);
+    case 'feeRate':
+      return whole(feeRate(context, scope.group));
+    case 'levelPayPrincipal':
+      return levelPayPrincipal(context, scope.group);
+    case 'paymentsOfYear':
+      return exactly(paymentsOfYear(context));
+    case 'listedReports':
+      return scope.other === null ? null : whole(listedReports(context, scope.other));
+  }
+};
+
+const cusipValue = (text: string, part: 'last' | 'check' | 'whole'): number => {
+  if (part === 'last') return Number(text[8]);
+  return part === 'check' ? checkDigit(text) : Number.parseInt(text, 36);
+};
+
+const readCusip = (step: Step, scope: Scope, figures: Figures, arithmetic: Arithmetic): boolean => {
+  const found = find(figures, 'cusip', scope.subject);
+  const text = cusipOf(figures.facts[found]?.value);
+  if (text === null) return false;
+  // The check digit follows from the same figure whose last digit is compared with it.
+  if (step.part !== 'check') note(step.ofOther ? 1 : 0, found);
+  arithmetic.pushInterval(exactly(cusipValue(text, step.part)));
+  return true;
+};
+
+const classCells = (step: Step, scope: Scope, figures: Figures): readonly number[] => {
+  const cells: number[] = [];
+  for (const entity of figures.classes) {
+    if (!selects(step.select, entity, scope)) continue;
+    const found = cellAt(figures, step.column, subjectPlace(figures, entity.subject));
+    if (found !== missing) cells.push(found);
+  }
+  return cells;
+};
+
+const allocationCells = (figures: Figures, subject: string | null): readonly number[] =>
+  column(figures, 'underwriterAllocation').filter((index) => {
+    const fact = figures.facts[index];
+    return (
+      fact?.class !== totalName &&
+      !/^totals?$/i.test(fact?.member ?? '') &&
+      (subject === null || figures.subjects[index] === subject)
+    );
+  });
+
+/** The sum of a concept over the months; false where one of them does not print it. */
+const readMonths = (step: Step, scope: Scope, arithmetic: Arithmetic, manner: Manner): boolean => {
+  const subject = subjectFor(step.whose, scope) ?? '';
+  const found = scope.months.map(({ figures }) => cellAt(figures, step.column, subjectPlace(figures, subject)));
+  if (found.length === 0 || found.includes(missing)) return false;
+  return scope.months.every(({ figures }, month) => {
+    if (!read(figures, month + 2, found[month] ?? missing, arithmetic, manner)) return false;
+    if (month > 0) arithmetic.add();
+    return true;
+  });
+};
+
+const take = (step: Step, scope: Scope, arithmetic: Arithmetic, manner: Manner): boolean => {
+  const { ofOther } = step;
+  const figures = (ofOther ? scope.other : scope.context)?.figures;
+  if (figures === undefined) {
+    if (!step.orNothing) return false;
+    arithmetic.pushInterval(zero);
+    return true;
+  }
+  const side = ofOther ? 1 : 0;
+  switch (step.kind) {
+    case 'figure': {
+      const index = cellAt(figures, step.column, placeFor(step.whose, scope, figures, ofOther));
+      if (index !== missing || !step.orNothing) return read(figures, side, index, arithmetic, manner);
+      arithmetic.pushInterval(zero);
+      return true;
+    }
+    case 'add':
+      arithmetic.add();
+      return true;
+    case 'subtract':
+      arithmetic.subtract();
+      return true;
+    case 'multiply':
+      arithmetic.multiply();
+      return true;
+    case 'divide':
+      return arithmetic.divide();
+    case 'constant':
+      arithmetic.pushInterval(step.value);
+      return true;
+    case 'cusip':
+      return readCusip(step, scope, figures, arithmetic);
+    case 'derived': {
+      const value = derivedValue(step, scope);
+      if (value !== null) arithmetic.pushInterval(value);
+      return value !== null;
+    }
+    case 'terms':
+      return readAll(figures, side, scope.terms, arithmetic, manner);
+    case 'term':
+      return read(figures, side, scope.terms[step.index] ?? missing, arithmetic, manner);
+    case 'classes': {
+      const cells = classCells(step, scope, figures);
+      if (cells.length > 0 || !mayBeEmpty(step.select)) return readAll(figures, side, cells, arithmetic, manner);
+      arithmetic.pushInterval(zero);
+      return true;
+    }
+    case 'loans':
+      return readAll(figures, side, figures.columns[step.column]?.cells ?? [], arithmetic, manner);
+    case 'allocations':
+      return readAll(figures, side, allocationCells(figures, step.ofClass ? scope.subject : null), arithmetic, manner);
+    case 'months':
+      return readMonths(step, scope, arithmetic, manner);
+  }
+};
+
+/** Puts the value of a formula on the stack; false where a figure that it needs is not printed. */
+export const reckon = (program: Program, scope: Scope, arithmetic: Arithmetic, manner: Manner): boolean => {
+  for (let position = 0; position < program.length; position += 1) {
+    if (!take(program[position] as Step, scope, arithmetic, manner)) return false;
+  }
+  return true;
+};
