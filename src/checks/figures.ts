@@ -121,7 +121,7 @@ const lastPrinting = (again: ReadonlyMap<number, number>, first: number): number
 /** Indexes the facts of a statement. Facts without a concept only mark their lines as not understood. */
 export const figuresOf = (statement: Statement): Figures => {
   const { facts } = statement;
-  const columns = new Array<Column | undefined>(conceptIds.length).fill(undefined);
+  const columns = conceptIds.map((): Column | undefined => undefined);
   const subjects: string[] = [];
   const again = new Map<number, number>();
   const subjectPlaces = new Map<string, number>();
