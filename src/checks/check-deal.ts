@@ -11,7 +11,7 @@ import {
   ownOriginal,
 } from './context.ts';
 import { evaluate, type Outcome, resultOf } from './evaluate.ts';
-import { figuresOf } from './figures.ts';
+import { figuresOf, type Shape } from './figures.ts';
 import {
   acrossMonthsTable,
   againstOfferingTable,
@@ -111,8 +111,7 @@ interface Record {
   failing: number;
 }
 
-const keyOf = ({ identity, scope }: Outcome): string =>
-  `${identity.id}\u0000${scope.subject}\u0000${scope.group ?? ''}`;
+const keyOf = ({ identity, row }: Outcome): string => `${identity.id}\u0000${row.subject}\u0000${row.group ?? ''}`;
 
 /** Of the identities that have a gap somewhere; the others need none. */
 const recordsOf = (outcomes: readonly Outcome[]): ReadonlyMap<string, Record> => {
@@ -157,7 +156,8 @@ const settled = (outcomes: readonly Outcome[]): readonly Outcome[] => {
  * and against the offering. Superseded statements are tested by themselves.
  */
 export const testDeal = (deal: Deal): readonly Outcome[] => {
-  const ownMonths = deal.months.map(({ statement }) => contextOf(figuresOf(statement)));
+  const shapes: Shape[] = [];
+  const ownMonths = deal.months.map(({ statement }) => contextOf(figuresOf(statement, shapes)));
   const ownAnnual = deal.annual.map((statement) => contextOf(figuresOf(statement)));
   const known = knowledgeOf([...ownMonths, ...ownAnnual]);
   const consecutive = (index: number): boolean => {

@@ -14,7 +14,7 @@ import {
   rateShift,
 } from './context.ts';
 import { checkDigit, cusipOf } from './cusip.ts';
-import { column, factAt, intervalAt, isPrinted, isZero, numberAt, subjectOf } from './figures.ts';
+import { column, factAt, intervalAt, isPrinted, isZero, numberAt, subjectAt, subjectOf } from './figures.ts';
 import type { Scope } from './formula.ts';
 import { divide, exactly, meet, multiply } from './interval.ts';
 
@@ -163,7 +163,7 @@ export const cusipsOfSameIssuerPass: Condition = {
     return column(figures, 'cusip').some((other) => {
       const text = cusipOf(figures.facts[other]?.value);
       return (
-        figures.subjects[other] !== subject &&
+        subjectAt(figures, other) !== subject &&
         text !== null &&
         text.slice(0, 6) === own?.slice(0, 6) &&
         checkDigit(text) === Number(text[8])

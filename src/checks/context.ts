@@ -11,6 +11,7 @@ import {
   isZero,
   missing,
   numberAt,
+  subjectAt,
   subjectOf,
   totalName,
 } from './figures.ts';
@@ -228,7 +229,7 @@ const classBalances = (
   let sum: Interval | null = null;
   for (const index of column(context.figures, concept)) {
     const interval = intervalOf(context.figures, index);
-    const subject = context.figures.subjects[index];
+    const subject = subjectAt(context.figures, index);
     const entity = context.figures.classes.find((other) => other.subject === subject);
     if (interval === null || entity === undefined || !inGroup(entity, group)) continue;
     sum = sum === null ? interval : add(sum, interval);

@@ -137,24 +137,31 @@ export const difference = (of: Formula, ...by: readonly [Formula, ...Formula[]])
 });
 export const quotient = (of: Formula, by: Formula): Formula => ({ kind: 'quotient', of, by });
 
-/** What a formula is reckoned for: a statement, perhaps another one beside it, and a row of it. */
-export interface Scope {
+/** What is compared with what: a statement alone, with another, or with the months of its year. */
+export interface Sides {
   readonly context: Context;
   readonly other: Context | null;
   readonly months: readonly Context[];
-  /** Subject of the row: class, bucket or loan; that of the pool where the row is the pool. */
+}
+
+/** A row of a statement that a formula is reckoned for. */
+export interface Row {
+  /** Class, bucket or loan; that of the pool where the row is the pool. */
   readonly subject: string;
   readonly name: string | null;
   readonly group: string | null;
   readonly entity: ClassEntity | null;
   readonly partner: ClassEntity | null;
-  /** Places of figures among the facts of the statement. */
+  /** Figures by number. */
   readonly terms: readonly number[];
   /** Where the columns of the statement have the subject, the pool and the total of the row's group. */
   readonly place: number;
   readonly poolPlace: number;
   readonly totalPlace: number;
 }
+
+/** What a formula is reckoned for: a statement, perhaps another one beside it, and a row of it. */
+export type Scope = Sides & Row;
 
 /** Whether a sum over classes is zero where there are none. */
 export const mayBeEmpty = (select: Selection): boolean => select.lacking !== undefined || select.orNone === true;

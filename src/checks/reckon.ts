@@ -24,11 +24,21 @@ import {
   find,
   isPrinted,
   missing,
+  placeOf,
+  subjectAt,
   subjectOf,
   subjectPlace,
   totalName,
 } from './figures.ts';
-import { type DerivedQuantity, type Formula, mayBeEmpty, type Scope, type Selection, type Whose } from './formula.ts';
+import {
+  type DerivedQuantity,
+  type Formula,
+  mayBeEmpty,
+  type Row,
+  type Selection,
+  type Sides,
+  type Whose,
+} from './formula.ts';
 import { exactly, type Interval, pushInterval, zero } from './interval.ts';
 import {
   addRational,
@@ -228,31 +238,32 @@ export const keptNotes = (): Int32Array => noted.slice(0, 2 * notes);
 
 /** Whether a noted figure meets a condition: from one note to another. */
 export const someNoted = (
-  scope: Scope,
+  sides: Sides,
   from: number,
   to: number,
   test: (figures: Figures, index: number) => boolean,
 ): boolean => {
   for (let at = from; at < to; at += 1) {
-    const figures = figuresOfSide(scope, noted[2 * at] as number);
+    const figures = figuresOfSide(sides, noted[2 * at] as number);
     if (figures !== null && test(figures, noted[2 * at + 1] as number)) return true;
   }
   return false;
 };
 
 /** The figures of the statement that a note tells. */
-export const figuresOfSide = (scope: Scope, side: number): Figures | null => {
-  if (side === 0) return scope.context.figures;
-  return (side === 1 ? scope.other : scope.months[side - 2])?.figures ?? null;
+export const figuresOfSide = (sides: Sides, side: number): Figures | null => {
+  if (side === 0) return sides.context.figures;
+  return (side === 1 ? sides.other : sides.months[side - 2])?.figures ?? null;
 };
 
 /** The noted figures, from one of kept notes to another. */
-export const checkedFacts = (scope: Scope, kept: Int32Array, from: number, to: number): readonly CheckedFact[] => {
+export const checkedFacts = (sides: Sides, kept: Int32Array, from: number, to: number): readonly CheckedFact[] => {
   const facts: CheckedFact[] = [];
   for (let at = from; at < to; at += 1) {
-    const figures = figuresOfSide(scope, kept[2 * at] as number);
+    const figures = figuresOfSide(sides, kept[2 * at] as number);
     const index = kept[2 * at + 1] as number;
-    if (figures !== null) facts.push({ fact: figures.facts[index] as Fact, statement: figures.statement, index });
+    if (figures === null) continue;
+    facts.push({ fact: figures.facts[index] as Fact, statement: figures.statement, index: placeOf(figures, index) });
   }
   return facts;
 };
@@ -309,35 +320,36 @@ const readAll = (
   return cells.length > 0;
 };
 
-const selects = (select: Selection, entity: ClassEntity, scope: Scope): boolean =>
-  (scope.group === null || entity.group === scope.group) &&
+const selects = (select: Selection, entity: ClassEntity, sides: Sides, row: Row): boolean =>
+  (row.group === null || entity.group === row.group) &&
   (select.roles === undefined || select.roles.includes(entity.role)) &&
   (select.except === undefined || !select.except.includes(entity.role)) &&
-  (select.lacking === undefined || !isPrinted(scope.context.figures, select.lacking, entity.subject));
+  (select.lacking === undefined || !isPrinted(sides.context.figures, select.lacking, entity.subject));
 
-const subjectFor = (whose: Whose | 'pool', scope: Scope): string | null => {
-  if (whose === 'own') return scope.subject;
-  if (whose === 'pool') return subjectOf('', scope.group);
-  if (whose === 'partner') return scope.partner?.subject ?? null;
-  if (whose === 'total') return subjectOf(totalName, scope.group);
-  if ('member' in whose) return subjectOf(whose.member, scope.group);
-  return classOfRole(scope.context, whose.role, scope.group)?.subject ?? null;
+const subjectFor = (whose: Whose | 'pool', sides: Sides, row: Row): string | null => {
+  if (whose === 'own') return row.subject;
+  if (whose === 'pool') return subjectOf('', row.group);
+  if (whose === 'partner') return row.partner?.subject ?? null;
+  if (whose === 'total') return subjectOf(totalName, row.group);
+  if ('member' in whose) return subjectOf(whose.member, row.group);
+  return classOfRole(sides.context, whose.role, row.group)?.subject ?? null;
 };
 
 /** Where the columns of a side have what a figure belongs to. */
-const placeFor = (whose: Whose | 'pool', scope: Scope, figures: Figures, ofOther: boolean): number => {
+const placeFor = (step: Step, sides: Sides, row: Row, figures: Figures): number => {
+  const { whose, ofOther } = step;
   if (!ofOther) {
-    if (whose === 'own') return scope.place;
-    if (whose === 'pool') return scope.poolPlace;
-    if (whose === 'total') return scope.totalPlace;
+    if (whose === 'own') return row.place;
+    if (whose === 'pool') return row.poolPlace;
+    if (whose === 'total') return row.totalPlace;
   }
-  const subject = subjectFor(whose, scope);
+  const subject = subjectFor(whose, sides, row);
   return subject === null ? missing : subjectPlace(figures, subject);
 };
 
-const derivedValue = (step: Step, scope: Scope): Interval | null => {
-  const context = step.ofOther ? scope.other : scope.context;
-  const entity = step.whose === 'partner' ? scope.partner : scope.entity;
+const derivedValue = (step: Step, sides: Sides, row: Row): Interval | null => {
+  const context = step.ofOther ? sides.other : sides.context;
+  const entity = step.whose === 'partner' ? row.partner : row.entity;
   if (context === null) return null;
   const whole = (count: number | null | undefined): Interval | null => (count == null ? null : exactly(count));
   switch (step.quantity) {
@@ -352,13 +364,13 @@ const derivedValue = (step: Step, scope: Scope): Interval | null => {
     case 'centTerm':
       return entity === null ? null : centTerm(context, entity);
     case 'feeRate':
-      return whole(feeRate(context, scope.group));
+      return whole(feeRate(context, row.group));
     case 'levelPayPrincipal':
-      return levelPayPrincipal(context, scope.group);
+      return levelPayPrincipal(context, row.group);
     case 'paymentsOfYear':
       return exactly(paymentsOfYear(context));
     case 'listedReports':
-      return scope.other === null ? null : whole(listedReports(context, scope.other));
+      return sides.other === null ? null : whole(listedReports(context, sides.other));
   }
 };
 
@@ -367,8 +379,8 @@ const cusipValue = (text: string, part: 'last' | 'check' | 'whole'): number => {
   return part === 'check' ? checkDigit(text) : Number.parseInt(text, 36);
 };
 
-const readCusip = (step: Step, scope: Scope, figures: Figures, arithmetic: Arithmetic): boolean => {
-  const found = find(figures, 'cusip', scope.subject);
+const readCusip = (step: Step, row: Row, figures: Figures, arithmetic: Arithmetic): boolean => {
+  const found = find(figures, 'cusip', row.subject);
   const text = cusipOf(figures.facts[found]?.value);
   if (text === null) return false;
   // The check digit follows from the same figure whose last digit is compared with it.
@@ -377,10 +389,10 @@ const readCusip = (step: Step, scope: Scope, figures: Figures, arithmetic: Arith
   return true;
 };
 
-const classCells = (step: Step, scope: Scope, figures: Figures): readonly number[] => {
+const classCells = (step: Step, sides: Sides, row: Row, figures: Figures): readonly number[] => {
   const cells: number[] = [];
   for (const entity of figures.classes) {
-    if (!selects(step.select, entity, scope)) continue;
+    if (!selects(step.select, entity, sides, row)) continue;
     const found = cellAt(figures, step.column, subjectPlace(figures, entity.subject));
     if (found !== missing) cells.push(found);
   }
@@ -393,25 +405,25 @@ const allocationCells = (figures: Figures, subject: string | null): readonly num
     return (
       fact?.class !== totalName &&
       !/^totals?$/i.test(fact?.member ?? '') &&
-      (subject === null || figures.subjects[index] === subject)
+      (subject === null || subjectAt(figures, index) === subject)
     );
   });
 
 /** The sum of a concept over the months; false where one of them does not print it. */
-const readMonths = (step: Step, scope: Scope, arithmetic: Arithmetic, manner: Manner): boolean => {
-  const subject = subjectFor(step.whose, scope) ?? '';
-  const found = scope.months.map(({ figures }) => cellAt(figures, step.column, subjectPlace(figures, subject)));
+const readMonths = (step: Step, sides: Sides, row: Row, arithmetic: Arithmetic, manner: Manner): boolean => {
+  const subject = subjectFor(step.whose, sides, row) ?? '';
+  const found = sides.months.map(({ figures }) => cellAt(figures, step.column, subjectPlace(figures, subject)));
   if (found.length === 0 || found.includes(missing)) return false;
-  return scope.months.every(({ figures }, month) => {
+  return sides.months.every(({ figures }, month) => {
     if (!read(figures, month + 2, found[month] ?? missing, arithmetic, manner)) return false;
     if (month > 0) arithmetic.add();
     return true;
   });
 };
 
-const take = (step: Step, scope: Scope, arithmetic: Arithmetic, manner: Manner): boolean => {
+const take = (step: Step, sides: Sides, row: Row, arithmetic: Arithmetic, manner: Manner): boolean => {
   const { ofOther } = step;
-  const figures = (ofOther ? scope.other : scope.context)?.figures;
+  const figures = (ofOther ? sides.other : sides.context)?.figures;
   if (figures === undefined) {
     if (!step.orNothing) return false;
     arithmetic.pushInterval(zero);
@@ -420,7 +432,7 @@ const take = (step: Step, scope: Scope, arithmetic: Arithmetic, manner: Manner):
   const side = ofOther ? 1 : 0;
   switch (step.kind) {
     case 'figure': {
-      const index = cellAt(figures, step.column, placeFor(step.whose, scope, figures, ofOther));
+      const index = cellAt(figures, step.column, placeFor(step, sides, row, figures));
       if (index !== missing || !step.orNothing) return read(figures, side, index, arithmetic, manner);
       arithmetic.pushInterval(zero);
       return true;
@@ -440,18 +452,18 @@ const take = (step: Step, scope: Scope, arithmetic: Arithmetic, manner: Manner):
       arithmetic.pushInterval(step.value);
       return true;
     case 'cusip':
-      return readCusip(step, scope, figures, arithmetic);
+      return readCusip(step, row, figures, arithmetic);
     case 'derived': {
-      const value = derivedValue(step, scope);
+      const value = derivedValue(step, sides, row);
       if (value !== null) arithmetic.pushInterval(value);
       return value !== null;
     }
     case 'terms':
-      return readAll(figures, side, scope.terms, arithmetic, manner);
+      return readAll(figures, side, row.terms, arithmetic, manner);
     case 'term':
-      return read(figures, side, scope.terms[step.index] ?? missing, arithmetic, manner);
+      return read(figures, side, row.terms[step.index] ?? missing, arithmetic, manner);
     case 'classes': {
-      const cells = classCells(step, scope, figures);
+      const cells = classCells(step, sides, row, figures);
       if (cells.length > 0 || !mayBeEmpty(step.select)) return readAll(figures, side, cells, arithmetic, manner);
       arithmetic.pushInterval(zero);
       return true;
@@ -459,16 +471,16 @@ const take = (step: Step, scope: Scope, arithmetic: Arithmetic, manner: Manner):
     case 'loans':
       return readAll(figures, side, figures.columns[step.column]?.cells ?? [], arithmetic, manner);
     case 'allocations':
-      return readAll(figures, side, allocationCells(figures, step.ofClass ? scope.subject : null), arithmetic, manner);
+      return readAll(figures, side, allocationCells(figures, step.ofClass ? row.subject : null), arithmetic, manner);
     case 'months':
-      return readMonths(step, scope, arithmetic, manner);
+      return readMonths(step, sides, row, arithmetic, manner);
   }
 };
 
 /** Puts the value of a formula on the stack; false where a figure that it needs is not printed. */
-export const reckon = (program: Program, scope: Scope, arithmetic: Arithmetic, manner: Manner): boolean => {
+export const reckon = (program: Program, sides: Sides, row: Row, arithmetic: Arithmetic, manner: Manner): boolean => {
   for (let position = 0; position < program.length; position += 1) {
-    if (!take(program[position] as Step, scope, arithmetic, manner)) return false;
+    if (!take(program[position] as Step, sides, row, arithmetic, manner)) return false;
   }
   return true;
 };

@@ -1,6 +1,6 @@
 import type { Fact, Statement } from '../facts/fact.ts';
 import { factsOf, familyOf, type Outcome } from './evaluate.ts';
-import type { CheckedFact } from './figures.ts';
+import { type CheckedFact, placeOf } from './figures.ts';
 import { figuresOfSide } from './reckon.ts';
 import type { CheckResult } from './result.ts';
 
@@ -89,18 +89,20 @@ export const verdictsByStatement = (outcomes: readonly Outcome[]): ReadonlyMap<S
   const codes: Codes = new Map();
   const failing: Tested[] = [];
   for (const outcome of outcomes) {
-    const { kind, holds, identity, leftCount, scope, notes, from, to } = outcome;
+    const { kind, holds, identity, leftCount, sides, from, to } = outcome;
     if (kind !== 'equality') continue;
     if (!holds) {
       failing.push({ kind, holds, family: familyOf(identity), facts: factsOf(outcome), leftCount });
       continue;
     }
-    const own = codesOf(codes, scope.context.figures.statement);
+    const { figures } = sides.context;
+    const own = codesOf(codes, figures.statement);
     for (let at = from; at < to; at += 1) {
-      const side = notes.kept[2 * at] ?? 0;
-      const statement = side === 0 ? undefined : figuresOfSide(scope, side)?.statement;
-      const found = statement === undefined ? own : codesOf(codes, statement);
-      const index = notes.kept[2 * at + 1] ?? 0;
+      const side = sides.notes[2 * at] ?? 0;
+      const figure = sides.notes[2 * at + 1] ?? 0;
+      const other = side === 0 ? null : figuresOfSide(sides, side);
+      const found = other === null ? own : codesOf(codes, other.statement);
+      const index = placeOf(other ?? figures, figure);
       found[index] = (found[index] ?? 0) | supported;
     }
   }

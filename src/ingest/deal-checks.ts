@@ -60,7 +60,7 @@ const numbersOf = (deal: Deal): Numbers =>
   new Map(statementsOf(deal).map((statement, number) => [statement, number] as const));
 
 const checkedStatement = (outcome: Outcome, numbers: Numbers): number =>
-  numbers.get(outcome.scope.context.figures.statement) ?? 0;
+  numbers.get(outcome.sides.context.figures.statement) ?? 0;
 
 const numbered = (outcome: Outcome, numbers: Numbers): Check => {
   const { facts, ...result } = resultOf(outcome);
@@ -105,12 +105,13 @@ const statementChecks = ({ facts }: Statement, verdicts: Uint8Array): StatementC
   return { verdicts, numbers, proven, contradicted };
 };
 
-const dayCountsOf = (outcomes: readonly Outcome[]): DealChecks['dayCounts'] =>
-  dayCounts(
-    outcomes.flatMap(({ form, holds, scope }) =>
-      form.accrual === undefined ? [] : { accrual: form.accrual, holds, class: scope.entity?.name ?? null },
-    ),
-  );
+const dayCountsOf = (outcomes: readonly Outcome[]): DealChecks['dayCounts'] => {
+  const accruals: Parameters<typeof dayCounts>[0][number][] = [];
+  for (const { form, holds, row } of outcomes) {
+    if (form.accrual !== undefined) accruals.push({ accrual: form.accrual, holds, class: row.entity?.name ?? null });
+  }
+  return dayCounts(accruals);
+};
 
 /** What the outcomes of a deal's tests come to. */
 export const dealChecks = (deal: Deal, outcomes: readonly Outcome[]): DealChecks => {
