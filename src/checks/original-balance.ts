@@ -8,15 +8,15 @@ import { add, between, divide, exactly, type Interval, multiply, powerOfTen } fr
  * and not at the others.
  */
 
-/** Amount, amount per so many dollars of original balance, and how many. */
-const originalPairs: readonly (readonly [ConceptId, ConceptId, number])[] = [
-  ['endingBalance', 'endingBalancePer1000', 1000],
-  ['beginningBalance', 'beginningBalancePer1000', 1000],
-  ['endingBalance', 'certificateFactor', 1],
-  ['principal', 'principalPer1000', 1000],
-  ['interest', 'interestPer1000', 1000],
-  ['totalDistribution', 'totalPer1000', 1000],
-  ['realizedLoss', 'lossPer1000', 1000],
+/** An amount, and what it is per so many dollars of original balance. */
+const originalPairs: readonly { readonly amount: ConceptId; readonly share: ConceptId; readonly per: Interval }[] = [
+  { amount: 'endingBalance', share: 'endingBalancePer1000', per: exactly(1000) },
+  { amount: 'beginningBalance', share: 'beginningBalancePer1000', per: exactly(1000) },
+  { amount: 'endingBalance', share: 'certificateFactor', per: exactly(1) },
+  { amount: 'principal', share: 'principalPer1000', per: exactly(1000) },
+  { amount: 'interest', share: 'interestPer1000', per: exactly(1000) },
+  { amount: 'totalDistribution', share: 'totalPer1000', per: exactly(1000) },
+  { amount: 'realizedLoss', share: 'lossPer1000', per: exactly(1000) },
 ];
 
 interface Bounds {
@@ -51,12 +51,12 @@ const impliedBounds = (figures: Figures, subject: string): Bounds[] => {
   const bounds: Bounds[] = [];
   const printed = intervalAt(figures, 'originalBalance', subject);
   if (printed !== null && printed.low > 0) bounds.push(boundsFrom(printed, null, null));
-  for (const [amountConcept, shareConcept, thousand] of originalPairs) {
-    const share = intervalAt(figures, shareConcept, subject);
-    const amount = share === null ? null : intervalAt(figures, amountConcept, subject);
+  for (const pair of originalPairs) {
+    const share = intervalAt(figures, pair.share, subject);
+    const amount = share === null ? null : intervalAt(figures, pair.amount, subject);
     if (share === null || amount === null || amount.low <= 0 || share.low <= 0) continue;
-    const implied = divide(multiply(amount, exactly(thousand)), share);
-    if (implied !== null) bounds.push(boundsFrom(implied, amountConcept, shareConcept));
+    const implied = divide(multiply(amount, pair.per), share);
+    if (implied !== null) bounds.push(boundsFrom(implied, pair.amount, pair.share));
   }
   const start = beginningPer1000(figures, subject);
   const beginning = start === null ? null : intervalAt(figures, 'beginningBalance', subject);
