@@ -215,9 +215,22 @@ function withTimes(headings: readonly string[]): readonly string[] {
   });
 }
 
+const isInterestFactor = ({ words }: LabelMeaning): boolean => words.includes('interest') && words.includes('factor');
+const ofBalances = new Set(['beginning', 'ending', 'current', 'original', 'pool', 'certificate', 'balance', 'note']);
+
+/** `Principal Factor   Interest Factor`: what is paid of each $1,000; `Ending Factor` beside them is what is left. */
+function withPaymentFactors(headings: readonly string[]): readonly string[] {
+  if (!headings.some((heading) => isInterestFactor(labelMeaning(heading)))) return headings;
+  return headings.map((heading) => {
+    const { words } = labelMeaning(heading);
+    const ofPayment = words.length > 1 && words.includes('factor') && !words.some((word) => ofBalances.has(word));
+    return ofPayment ? `${heading.replace(/\bfactors?\b/i, ' ')} per $1,000` : heading;
+  });
+}
+
 /** `Total $ Amount   Per $1,000`: beside a column of units, the other names the unit of its own, no total. */
 function headingsOf(printed: readonly Column[], ofClasses: boolean): LabelMeaning[] {
-  const dated = withTimes(printed.map(({ heading }) => heading));
+  const dated = withPaymentFactors(withTimes(printed.map(({ heading }) => heading)));
   const columns = printed.map(({ heading }, i) => {
     const meaning = labelMeaning(dated[i]!);
     const before = i === 0 ? '' : printed[i - 1]!.heading;
@@ -332,7 +345,7 @@ const groupOnLine = remembered(MOST_FRAMES, (text) => {
 function groupBefore(line: WordsLine | null): { readonly group: string | null; readonly lines: number } {
   let at = line;
   for (let lines = 0; at !== null && lines < FARTHEST; lines++, at = at.before) {
-    if (at.text.length > 60) continue;
+    if (at.inside || at.text.length > 60) continue;
     const { group, ends } = groupOnLine(at.text);
     if (group !== null || ends) return { group, lines };
   }
@@ -345,16 +358,17 @@ export function groupTrail(line: WordsLine | null): string {
   return `${lines} ${group ?? ''}`;
 }
 
-/** The context of a row: what its frame and the sections that it stands under say. */
-export function contextOf(frame: Frame, row: Row): Context {
+/** The context of a row: what its frame and the sections that it stands under say; `first` is that of the first row of its block. */
+export function contextOf(frame: Frame, row: Row, first: Section | null): Context {
   const { group } = groupBefore(row.preceding);
-  let key = group ?? '';
+  const among = row.section !== first;
+  let key = `${among ? '\u0002' : ''}${group ?? ''}`;
   let section: Section | null = row.section;
   for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer)
     key += `${section.apart ? '\u0001' : '\u0000'}${section.text}`;
   const known = frame.contexts.get(key);
   if (known !== undefined) return known;
-  const context = newContext(frame, row, group);
+  const context = newContext(frame, row, among, group);
   if (frame.contexts.size > MOST_FRAMES) frame.contexts.clear();
   frame.contexts.set(key, context);
   return context;
@@ -363,8 +377,12 @@ export function contextOf(frame: Frame, row: Row): Context {
 const namesClass = (meaning: LabelMeaning): boolean =>
   meaning.class !== null && meaning.words.every((word) => classTitleWords.has(word));
 
-/** The class that a title over the row names; a title of something else that stands apart ends it. */
-function classAbove(frame: Frame, row: Row): string | null {
+/** The class that a title over the row names, one `among` the rows before those over them all; a title of something else that stands apart ends it. */
+function classAbove(frame: Frame, row: Row, among: boolean): string | null {
+  if (among && row.section !== null) {
+    const nearest = labelMeaning(row.section.text);
+    if (namesClass(nearest)) return nearest.class;
+  }
   for (const title of frame.titles) if (namesClass(title)) return title.class;
   const { stub } = frame;
   if (!frame.classRows && stub.words.length > 0) {
@@ -381,13 +399,14 @@ function classAbove(frame: Frame, row: Row): string | null {
   return null;
 }
 
-function newContext(frame: Frame, row: Row, groupOfPage: string | null): Context {
+function newContext(frame: Frame, row: Row, among: boolean, groupOfPage: string | null): Context {
   const meanings = [...frame.titles];
   if (frame.stub.text !== '') meanings.push(frame.stub);
   let outer = row.section;
   for (let i = 0; outer !== null && i < DEEPEST; i++, outer = outer.outer)
     if (outer.text !== frame.stub.text) meanings.push(labelMeaning(outer.text));
-  let group: string | null = null;
+  const nearest = row.section === null ? null : labelMeaning(row.section.text);
+  let group = among && nearest !== null ? nearest.group : null;
   let bucket: string | null = null;
   for (const meaning of meanings) {
     if (meaning === frame.stub && frame.classRows) continue;
@@ -396,7 +415,6 @@ function newContext(frame: Frame, row: Row, groupOfPage: string | null): Context
     if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3)
       bucket = meaning.bucket;
   }
-  const nearest = row.section === null ? null : labelMeaning(row.section.text);
   // `Delinquent 30-59 days:` over `Number` and `Balance`.
   if (bucket === null && !frame.bucketTable && nearest !== null && nearest.bucket !== null && nearest.words.length <= 3)
     bucket = nearest.bucket;
@@ -404,7 +422,7 @@ function newContext(frame: Frame, row: Row, groupOfPage: string | null): Context
   return {
     frame,
     meanings,
-    class: classAbove(frame, row),
+    class: classAbove(frame, row, among),
     group: group ?? groupOfPage,
     bucket,
     delinquency: frame.bucketTable || meanings.some(speaksOfDelinquency),

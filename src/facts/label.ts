@@ -151,6 +151,9 @@ const statuses: readonly (readonly [string, string])[] = [
   ['repossession', 'repossession'],
 ];
 
+/** `Delinquent and Foreclosure Loan Information`, `Delinquency / REO`: of several, not of one. */
+const listing = /\bdelinq\w*\s*(?:,|&|\/|and\b|or\b)|(?:,|&|\/|\band|\bor)\s*(?:loan\s+)?delinq/i;
+
 /** The bucket by days that the text names and the text without it. */
 function takeDays(text: string): { days: string | null; alone: number | null; rest: string } {
   if (!/\d|\bone\b|\btwo\b|\bthree\b/i.test(text)) return { days: null, alone: null, rest: text };
@@ -235,7 +238,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
     if (status !== null && status !== bucket) several = true;
     status = bucket;
   }
-  if (several) status = null;
+  if (several || (words.includes('delinquent') && listing.test(text))) status = null;
   const current = words.length === 1 && words[0] === 'current' ? 'current' : null;
   return {
     id,

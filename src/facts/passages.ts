@@ -77,6 +77,7 @@ interface KnownPassage {
   /** Its table where that has headings; null where what was above still stands. */
   readonly headedBelow: TableForm | null;
   readonly words: readonly number[];
+  readonly inside: readonly number[];
   /** What last followed it. */
   next: KnownPassage | null;
 }
@@ -283,6 +284,7 @@ function remember(
     openBelow: below.open,
     headedBelow: isHeaded(passage.block.table) ? below.headed : null,
     words: passage.words.map((line) => line - at),
+    inside: passage.inside.map((line) => line - at),
     next: null,
   };
   keep(sumOf(lines, at, at + BEGINNING), known);
@@ -298,7 +300,8 @@ function recognisedIn(facts: readonly Fact[]): number {
 /** What stands above the lines behind the passage. */
 function standingBelow(passage: KnownPassage, { lines, at, above }: Place): Standing {
   let { preceding } = above;
-  for (const line of passage.words) preceding = wordsLine(lines[at + line]!, preceding);
+  for (const line of passage.words)
+    preceding = wordsLine(lines[at + line]!, passage.inside.includes(line), preceding);
   const headed = passage.headedBelow ?? above.headed;
   return { section: passage.sectionBelow, open: passage.openBelow, preceding, headed };
 }

@@ -49,6 +49,8 @@ export interface Section {
 /** A line of words, and the one before it. */
 export interface WordsLine {
   readonly text: string;
+  /** Stood close above some rows of a headed table that has ended: it spoke of those alone. */
+  readonly inside: boolean;
   readonly before: WordsLine | null;
 }
 
@@ -377,6 +379,11 @@ function sectionOf(outer: Section | null, text: string, indent: number, enumerat
   return section;
 }
 
+function isWithin(section: Section, inner: Section | null): boolean {
+  for (let at = inner; at !== null; at = at.outer) if (at === section) return true;
+  return false;
+}
+
 /** Keeps what rows stand under while the lines are walked from the top. */
 function sectionKeeper() {
   let section: Section | null = null;
@@ -393,7 +400,7 @@ function sectionKeeper() {
     /** Takes in a line of words; true where it reads as a title. */
     words(line: ScannedLine, contiguous: boolean): boolean {
       const text = lineText(line);
-      preceding = { text, before: preceding };
+      preceding = { text, inside: false, before: preceding };
       // The head of a page is printed on every page: what stands under a title goes on below it.
       if (line.pageHead || !isTitle(line, text)) {
         open = false;
@@ -425,6 +432,19 @@ function sectionKeeper() {
         (section.indent > labelStart || (section.indent === labelStart && enumerated && section.enumerated))
       )
         section = section.outer;
+    },
+    /** A table ends whose first row stood under `outer`. Of the last lines of words, those `inside` it head nothing below. */
+    leave(outer: Section | null, inside: readonly boolean[]): void {
+      if (!inside.includes(true)) return;
+      while (section !== null && !section.apart && !isWithin(section, outer)) section = section.outer;
+      const texts = inside.map(() => {
+        const text = preceding?.text ?? '';
+        preceding = preceding?.before ?? null;
+        return text;
+      });
+      texts.reverse().forEach((text, i) => {
+        preceding = { text, inside: inside[i]!, before: preceding };
+      });
     },
     standing: (headed: TableForm | null): Standing => ({ section, open, preceding, headed }),
     section: (): Section | null => section,
@@ -662,6 +682,8 @@ export interface Passage {
   readonly seen: number;
   /** Positions of the lines that what follows may look back to. */
   readonly words: readonly number[];
+  /** Of these, the lines close above some rows of a headed table. */
+  readonly inside: readonly number[];
   /** Its table has no headings of its own: the table with headings above has a say in what it means. */
   readonly goesOn: boolean;
 }
@@ -712,6 +734,7 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
     let tabularIndex = 0;
     let above: string[] = [];
     let aboveStart = -1;
+    const inside: number[] = [];
     if (headerTop === run.first) {
       for (let i = run.first - 1; i >= cursor && i >= run.first - 4; i--) {
         const below = lines[i + 1]!;
@@ -730,8 +753,10 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
           if (above.length > MOST_ABOVE) above.shift();
           aboveStart = between.cells.length === 1 ? between.cells[0]!.start : -1;
           if (!between.pageHead) {
+            const close = between.blanksBefore === 0 && !between.ruleBefore;
             words.push(position);
-            keeper.words(between, between.blanksBefore === 0 && !between.ruleBefore);
+            if (close && position > run.first && isHeaded(table)) inside.push(position);
+            keeper.words(between, close);
           }
         }
         position++;
@@ -760,10 +785,14 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
       above = [];
       aboveStart = -1;
     }
+    keeper.leave(
+      rows[0]?.section ?? null,
+      words.map((at) => inside.includes(at)),
+    );
     const block = { table, rows, columns: table.columns, stub: headings.stub, titles: headings.titles };
     const from = cursor;
     cursor = run.last + 1;
-    return { block, from, to: cursor, seen: run.seen, words, goesOn };
+    return { block, from, to: cursor, seen: run.seen, words, inside, goesOn };
   };
   return {
     next,
@@ -784,7 +813,11 @@ function wordsBelow(line: ScannedLine | undefined): string | null {
 }
 
 /** The line of words, as what follows looks back to it. */
-export const wordsLine = (line: ScannedLine, before: WordsLine | null): WordsLine => ({ text: lineText(line), before });
+export const wordsLine = (line: ScannedLine, inside: boolean, before: WordsLine | null): WordsLine => ({
+  text: lineText(line),
+  inside,
+  before,
+});
 
 /** All blocks of a document's lines, in order; `forms` are those of the lines. */
 export function readBlocks(documentLines: readonly string[], forms: readonly LineForm[]): Block[] {

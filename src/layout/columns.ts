@@ -13,15 +13,22 @@ export interface RowCells {
 const overlap = (cell: Cell, column: ColumnExtent): number =>
   Math.min(cell.end, column.end) - Math.max(cell.start, column.start);
 
-/** The free column that the cell stands in, or -1. Right edges decide where a cell reaches into two. */
+/** How far from a column a cell may stand that is its own: signs and typists shift the edge of a column. */
+const ASIDE = 1;
+/** Columns that a cell stands in come before those that it stands beside. */
+const FAR = 10_000;
+
+/** The free column that the cell stands in, or beside; -1 where there is none. Right edges decide where a cell reaches into two. */
 function columnUnder(cell: Cell, columns: readonly ColumnExtent[], taken: readonly boolean[]): number {
   let best = -1;
   let bestDistance = Number.POSITIVE_INFINITY;
   for (let i = 0; i < columns.length; i++) {
     if (taken[i] === true) continue;
     const column = columns[i]!;
-    if (overlap(cell, column) <= 0) continue;
-    const distance = Math.min(Math.abs(column.end - cell.end), Math.abs(column.start - cell.start) + 0.5);
+    const apart = -overlap(cell, column);
+    if (apart > ASIDE) continue;
+    const aside = apart >= 0 ? FAR : 0;
+    const distance = aside + Math.min(Math.abs(column.end - cell.end), Math.abs(column.start - cell.start) + 0.5);
     if (distance < bestDistance) {
       best = i;
       bestDistance = distance;
