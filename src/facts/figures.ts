@@ -451,7 +451,8 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
   let dated = false;
   for (let r = 0; r < block.rows.length; r++) {
     const row = block.rows[r]!;
-    if (context === null || previous === null || previous.section !== row.section) context = contextOf(frame, row, block.rows[0]!.section);
+    if (context === null || previous === null || previous.section !== row.section)
+      context = contextOf(frame, row, block.rows[0]!.section);
     previous = row;
     const label = row.above.length === 0 && row.below === null ? row.label : fullLabel(row);
     let plan = planOf(context, label, null);

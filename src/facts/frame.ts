@@ -358,17 +358,28 @@ export function groupTrail(line: WordsLine | null): string {
   return `${lines} ${group ?? ''}`;
 }
 
+/** Where a row stands in its block: under what the first row stands under, under a title further down, or under one that ends what stood over the labels. */
+type Among = 'first' | 'within' | 'ended';
+
+function standsUnder(section: Section | null, text: string): boolean {
+  for (let at = section; at !== null; at = at.outer) if (at.text === text) return true;
+  return false;
+}
+
+const hasEnded = (stub: LabelMeaning, section: Section | null, first: Section | null): boolean =>
+  standsUnder(first, stub.text) && !standsUnder(section, stub.text);
+
 /** The context of a row: what its frame and the sections that it stands under say; `first` is that of the first row of its block. */
 export function contextOf(frame: Frame, row: Row, first: Section | null): Context {
   const { group } = groupBefore(row.preceding);
-  const among = row.section !== first;
-  let key = `${among ? '\u0002' : ''}${group ?? ''}`;
+  const place: Among = row.section === first ? 'first' : hasEnded(frame.stub, row.section, first) ? 'ended' : 'within';
+  let key = `${place}${group ?? ''}`;
   let section: Section | null = row.section;
   for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer)
     key += `${section.apart ? '\u0001' : '\u0000'}${section.text}`;
   const known = frame.contexts.get(key);
   if (known !== undefined) return known;
-  const context = newContext(frame, row, among, group);
+  const context = newContext(frame, row, place, group);
   if (frame.contexts.size > MOST_FRAMES) frame.contexts.clear();
   frame.contexts.set(key, context);
   return context;
@@ -377,15 +388,15 @@ export function contextOf(frame: Frame, row: Row, first: Section | null): Contex
 const namesClass = (meaning: LabelMeaning): boolean =>
   meaning.class !== null && meaning.words.every((word) => classTitleWords.has(word));
 
-/** The class that a title over the row names, one `among` the rows before those over them all; a title of something else that stands apart ends it. */
-function classAbove(frame: Frame, row: Row, among: boolean): string | null {
-  if (among && row.section !== null) {
+/** The class that a title over the row names, one among the rows before those over them all; a title of something else that stands apart ends it. */
+function classAbove(frame: Frame, row: Row, place: Among): string | null {
+  if (place !== 'first' && row.section !== null) {
     const nearest = labelMeaning(row.section.text);
     if (namesClass(nearest)) return nearest.class;
   }
   for (const title of frame.titles) if (namesClass(title)) return title.class;
   const { stub } = frame;
-  if (!frame.classRows && stub.words.length > 0) {
+  if (!frame.classRows && stub.words.length > 0 && place !== 'ended') {
     if (namesClass(stub)) return stub.class;
     if (!stub.words.every((word) => classTitleWords.has(word) || word === 'aggregate' || word === 'amount'))
       return null;
@@ -399,17 +410,17 @@ function classAbove(frame: Frame, row: Row, among: boolean): string | null {
   return null;
 }
 
-function newContext(frame: Frame, row: Row, among: boolean, groupOfPage: string | null): Context {
+function newContext(frame: Frame, row: Row, place: Among, groupOfPage: string | null): Context {
   const meanings = [...frame.titles];
   if (frame.stub.text !== '') meanings.push(frame.stub);
   let outer = row.section;
   for (let i = 0; outer !== null && i < DEEPEST; i++, outer = outer.outer)
     if (outer.text !== frame.stub.text) meanings.push(labelMeaning(outer.text));
   const nearest = row.section === null ? null : labelMeaning(row.section.text);
-  let group = among && nearest !== null ? nearest.group : null;
+  let group = place === 'first' || nearest === null ? null : nearest.group;
   let bucket: string | null = null;
   for (const meaning of meanings) {
-    if (meaning === frame.stub && frame.classRows) continue;
+    if (meaning === frame.stub && (frame.classRows || place === 'ended')) continue;
     group ??= meaning.group;
     if (bucket === null && meaning.total && frame.bucketTable) bucket = 'total';
     if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3)
@@ -422,7 +433,7 @@ function newContext(frame: Frame, row: Row, among: boolean, groupOfPage: string 
   return {
     frame,
     meanings,
-    class: classAbove(frame, row, among),
+    class: classAbove(frame, row, place),
     group: group ?? groupOfPage,
     bucket,
     delinquency: frame.bucketTable || meanings.some(speaksOfDelinquency),

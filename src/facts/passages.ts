@@ -300,8 +300,7 @@ function recognisedIn(facts: readonly Fact[]): number {
 /** What stands above the lines behind the passage. */
 function standingBelow(passage: KnownPassage, { lines, at, above }: Place): Standing {
   let { preceding } = above;
-  for (const line of passage.words)
-    preceding = wordsLine(lines[at + line]!, passage.inside.includes(line), preceding);
+  for (const line of passage.words) preceding = wordsLine(lines[at + line]!, passage.inside.includes(line), preceding);
   const headed = passage.headedBelow ?? above.headed;
   return { section: passage.sectionBelow, open: passage.openBelow, preceding, headed };
 }

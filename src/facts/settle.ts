@@ -70,7 +70,11 @@ const balanceWords = new Set([
   'aggregate',
   'amount',
   'total',
+  'mortgage',
 ]);
+/** Loans that are not all of the pool. */
+const someLoans =
+  /liquidat|repurchas|substitut|delinq|modif|pre-?fund|\breo\b|real estate|foreclos|bankrupt|subsequent|loss|repossess|days|curtail|prepa(?:id|y)|sold|remov|purchas/i;
 
 /** `Class A-1 Principal Balance`, `Pool Balance`: a balance, and no word of when. */
 function isBareBalance(fact: Fact): boolean {
@@ -100,7 +104,8 @@ function settleBareBalances(facts: Fact[]): void {
   facts.forEach((fact, i) => {
     if (!isBareBalance(fact)) return;
     const { class: named, words } = labelMeaning(fact.label!);
-    const ofPool = named === null && words.includes('pool');
+    const ofAllLoans = words.includes('loan') && fact.class === null && !someLoans.test(fact.section ?? '');
+    const ofPool = named === null && (words.includes('pool') || ofAllLoans);
     if (fact.class === null && !ofPool) return;
     const key = ofPool ? keyOf('poolEndingBalance', { ...fact, class: null }) : keyOf('endingBalance', fact);
     bare.set(key, [...(bare.get(key) ?? []), i]);
@@ -132,6 +137,8 @@ function settleBareBalances(facts: Fact[]): void {
 }
 
 const countWords = new Set(['number', 'loan', 'pool', 'total', 'aggregate', 'mortgage']);
+/** What a heading over amounts may say of a count below it: `Total $ Amount`, `Total` beside columns of groups. */
+const amountWords = new Set(['total', 'amount', 'aggregate']);
 
 function isBareCount(fact: Fact): boolean {
   if (
@@ -142,18 +149,21 @@ function isBareCount(fact: Fact): boolean {
     fact.label === null
   )
     return false;
-  if (fact.columnLabel !== null && labelMeaning(fact.columnLabel).words.length > 0) return false;
+  if (fact.columnLabel !== null && labelMeaning(fact.columnLabel).words.some((word) => !amountWords.has(word)))
+    return false;
   const { words } = labelMeaning(fact.label);
   const counts = words.includes('number') || /\boutstanding\b/i.test(fact.label);
   return counts && words.includes('loan') && words.every((word) => countWords.has(word)) && fact.unit !== 'USD';
 }
 
-/** `Number of Receivables Outstanding`: at the end, where no other count is called so. */
+/** `Number of Receivables Outstanding`: at the end, where no other count is called so; one of each group. */
 function settleBareCounts(facts: Fact[]): void {
   const bare = facts.flatMap((fact, i) => (isBareCount(fact) ? [i] : []));
-  const [only] = bare;
-  if (only === undefined || bare.length > 1 || facts.some((fact) => fact.concept === 'loanCountEnding')) return;
-  facts[only] = { ...facts[only]!, concept: 'loanCountEnding', unit: 'count' };
+  if (bare.length === 0 || facts.some((fact) => fact.concept === 'loanCountEnding')) return;
+  const groups = new Set(bare.map((i) => facts[i]!.group));
+  const isOneRow = bare.every((i) => facts[i]!.line === facts[bare[0]!]!.line);
+  if (groups.size < bare.length || !isOneRow) return;
+  for (const i of bare) facts[i] = { ...facts[i]!, concept: 'loanCountEnding', unit: 'count' };
 }
 
 /** Settles the facts of a statement in place. */

@@ -50,6 +50,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     beginning invested amount
     beginning unpaid principal balance
     beginning outstanding balance
+    beginning unpaid balance
     beginning @ balance`,
   beginningBalancePer1000: `
     beginning principal factor
@@ -179,6 +180,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     ending note amount
     ending invested amount
     ending unpaid principal balance
+    ending unpaid balance
     ending @ balance`,
   passThroughRate: `
     passthrough rate

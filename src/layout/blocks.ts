@@ -479,12 +479,19 @@ function drawnColumns(
 
 const EMPTY: readonly string[] = [];
 
-/** `Remittance Date:   10-Oct-00`, beside other words or not. */
+const dateInWords = /^[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}\s*,\s*\d{4}$/;
+
+/** `Remittance Date:   10-Oct-00`, `Remittance Date:   May 20, 2002`, beside other words or not. */
 const namesDate = (line: ScannedLine): boolean =>
-  line.cells.some((cell, i) => {
+  line.cells.some(({ kind, text }, i) => {
     const before = line.cells[i - 1];
-    return cell.kind === 'date' && before?.kind === 'text' && /:$|\bdate\b/i.test(before.text);
+    const isDate = kind === 'date' || (kind === 'text' && dateInWords.test(text));
+    return isDate && before?.kind === 'text' && /:$|\bdate\b/i.test(before.text);
   });
+
+/** `CUSIP Nos.   123456 AA4, AB2`: a label and what it is the label of. */
+const isPair = ({ cells }: ScannedLine, labelEnd: number): boolean =>
+  cells.length === 2 && cells[0]!.end <= labelEnd && !/\d/.test(cells[0]!.text) && /\d{3}/.test(cells[1]!.text);
 
 /** All its words stand over headings on the line below that head no column of these rows. */
 const headsBeside = (
@@ -544,7 +551,7 @@ function headerOf(
     const acrossPage = skipped > 0;
     skipped = 0;
     // Below the head of a page with headings of its own, what stands above is of another page.
-    if (namesDate(line) || (acrossPage && top < to)) break;
+    if (namesDate(line) || (gap > 0 && isPair(line, labelEnd)) || (acrossPage && top < to)) break;
     if (gap > (i === to - 1 || acrossPage ? 3 : line.cells.length > 1 ? 1 : 0)) break;
     // A single cell apart from what is below it is a title, whatever it stands over.
     // `Balance` under other headings at the foot of a page goes with them.
