@@ -54,32 +54,43 @@ export const written = (cell: ExportCell): string | number => {
   return 'date' in cell ? cell.date : cell.text;
 };
 
+/** Rows written before others get their turn: some milliseconds' worth. */
+const rowsAtOnce = 1000;
+
+/** Writes rows; the headings come first where they are given. */
+type WriteRows = (headings: ExportTable['headings'] | null, rows: ExportTable['rows']) => string;
+
+/**
+ * The lines of a table in pieces, for tables so long that writing them in one go would hold up whoever waits: `rest` is
+ * asked for between two of them.
+ */
+export const inPieces = async (
+  { headings, rows }: ExportTable,
+  write: WriteRows,
+  newline: string,
+  rest: () => Promise<void>,
+): Promise<readonly string[]> => {
+  const pieces = [write(headings, rows.slice(0, rowsAtOnce))];
+  for (let at = rowsAtOnce; at < rows.length; at += rowsAtOnce) {
+    await rest();
+    pieces.push(newline, write(null, rows.slice(at, at + rowsAtOnce)));
+  }
+  return pieces;
+};
+
+const newline = '\r\n';
+
+const csvLines: WriteRows = (headings, rows) => {
+  const data = rows.map((row) => row.map(written));
+  return Papa.unparse(headings === null ? data : { fields: [...headings], data }, { escapeFormulae: formula, newline });
+};
+
 /**
  * A table as CSV (RFC 4180, comma, CRLF, headings first). Text that a spreadsheet would take for a formula gets an
  * apostrophe in front; numbers, negative ones too, are left alone.
  */
-export const toCsv = ({ headings, rows }: ExportTable): string =>
-  Papa.unparse(
-    { fields: [...headings], data: rows.map((row) => row.map(written)) },
-    { escapeFormulae: formula, newline: '\r\n' },
-  );
+export const toCsv = ({ headings, rows }: ExportTable): string => csvLines(headings, rows);
 
-/** Rows written before others get their turn: some milliseconds' worth. */
-const rowsAtOnce = 1000;
-
-/**
- * The same text in pieces, for tables so long that writing them in one go would hold up whoever waits: `rest` is asked
- * for between two of them.
- */
-export const toCsvPieces = async (
-  { headings, rows }: ExportTable,
-  rest: () => Promise<void>,
-): Promise<readonly string[]> => {
-  const pieces = [toCsv({ headings, rows: rows.slice(0, rowsAtOnce) })];
-  for (let at = rowsAtOnce; at < rows.length; at += rowsAtOnce) {
-    await rest();
-    const data = rows.slice(at, at + rowsAtOnce).map((row) => row.map(written));
-    pieces.push('\r\n', Papa.unparse(data, { escapeFormulae: formula, newline: '\r\n' }));
-  }
-  return pieces;
-};
+/** The same text in pieces. */
+export const toCsvPieces = (table: ExportTable, rest: () => Promise<void>): Promise<readonly string[]> =>
+  inPieces(table, csvLines, newline, rest);

@@ -191,6 +191,28 @@ test('a table is written out as it is seen: filtered, sorted, with the columns c
   expect(rows.map((row) => row.slice(1))).toEqual(shown.map((row) => row.slice(1).map(plain)));
 });
 
+test('a table is copied as it is seen, as text for a spreadsheet', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openSample(page);
+  await openSection(page, 'Tables');
+  const table = page.getByRole('region', { name: 'Classes by month' });
+  await table.getByLabel('Filter').fill('2004');
+  await expect(table).toContainText('12 of 48 rows');
+  await table.getByRole('columnheader', { name: 'Class A' }).getByRole('button').click();
+  const written = await exported(page, table);
+  await table.getByRole('button', { name: 'Copy' }).click();
+  await expect(table).toContainText('12 rows copied, with headings');
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied.split('\n').map((line) => line.split('\t'))).toEqual(written);
+
+  // Where the browser refuses, it is said.
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed here'));
+  });
+  await table.getByRole('button', { name: 'Copy' }).click();
+  await expect(table).toContainText('copying failed: not allowed here');
+});
+
 test('percentages and factors keep their printed digits in what is written out', async ({ page }) => {
   await page.goto('/');
   await drop(page, [ownFilings.monthly]);

@@ -15,9 +15,10 @@ import {
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
-import { type ReactNode, useDeferredValue, useId, useMemo, useState } from 'react';
+import { type ReactNode, useDeferredValue, useEffect, useId, useMemo, useState } from 'react';
 import type { Fact, Statement } from '../../facts/fact.ts';
 import { counted } from '../format.ts';
+import { copyText } from '../menu/copy-text.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { DataGrid } from './DataGrid.tsx';
 import { layoutOf } from './data/table-layout.ts';
@@ -48,6 +49,12 @@ export interface TableView {
   readonly columns: Readonly<Record<string, boolean>>;
 }
 
+/** How long it is told that something was copied, in milliseconds. */
+const saidFor = 5000;
+
+/** A table of a hundred thousand rows takes seconds to write, in which the page is to answer. */
+const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
 const asGiven: TableView = { sorting: [], search: '', columns: {} };
 
 interface DataTableProps {
@@ -74,6 +81,8 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls, view
   const { sorting, search, columns: chosen } = view ?? ownView;
   const look = (change: Partial<TableView>) => (onView ?? setOwnView)({ sorting, search, columns: chosen, ...change });
   const [columnFilters, setColumnFilters] = useState<ColumnFiltersState>([]);
+  /** What came of copying, after the number of rows. */
+  const [said, setSaid] = useState('');
   const globalFilter = useDeferredValue(search.trim());
 
   const columns = useMemo(
@@ -117,9 +126,24 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls, view
   const save = async () => {
     const { toCsvPieces } = await import('../../export/csv.ts');
     const type = 'text/csv';
-    // A table of a hundred thousand rows takes seconds, in which the page is to answer.
-    const pieces = await toCsvPieces(exportOf(seen, rows), () => new Promise((resolve) => setTimeout(resolve, 0)));
+    const pieces = await toCsvPieces(exportOf(seen, rows), rest);
     saveFile(`${fileName}.csv`, new Blob([...pieces], { type: `${type};charset=utf-8` }), type);
+  };
+
+  useEffect(() => {
+    if (said === '') return;
+    const timer = setTimeout(() => setSaid(''), saidFor);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const copy = async () => {
+    try {
+      const { toTsvPieces } = await import('../../export/tsv.ts');
+      const written = exportOf(seen, rows);
+      await copyText((await toTsvPieces(written, rest)).join(''));
+      setSaid(` · ${counted(written.rows.length, 'row')} copied, with headings`);
+    } catch (error) {
+      setSaid(` · copying failed: ${error instanceof Error ? error.message : String(error)}`);
+    }
   };
 
   return (
@@ -159,6 +183,14 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls, view
             visible={columnVisibility}
             onChange={(shown) => look({ columns: shown })}
           />
+          <button
+            type="button"
+            className="data-table-button"
+            title="As tab-separated text, to paste into a spreadsheet"
+            onClick={() => void copy()}
+          >
+            Copy
+          </button>
           <button type="button" className="data-table-button" onClick={() => void save()}>
             Export CSV
           </button>
@@ -167,6 +199,7 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls, view
           {rows.length === model.rows.length
             ? counted(rows.length, 'row')
             : `${rows.length.toLocaleString('en-US')} of ${counted(model.rows.length, 'row')}`}
+          {said}
         </p>
       </header>
       <DataGrid

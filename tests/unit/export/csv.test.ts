@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { type ExportCell, plainFigure, toCsv, toCsvPieces } from '../../../src/export/csv.ts';
+import { toTsv, toTsvPieces } from '../../../src/export/tsv.ts';
 import type { Fact } from '../../../src/facts/fact.ts';
 
 const figure = (text: string, value: number | boolean | string, decimals: number | null = 0): Fact => ({
@@ -168,6 +169,7 @@ test('a long table written in pieces is the same text, and others get their turn
       rests += 1;
     });
     expect(pieces.join('')).toBe(toCsv(table));
+    expect((await toTsvPieces(table, async () => undefined)).join('')).toBe(toTsv(table));
     expect(rests).toBe(Math.max(0, Math.ceil(count / 1000) - 1));
   }
 });
