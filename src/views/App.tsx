@@ -18,7 +18,7 @@ import { counted } from './format.ts';
 import { useFiguresOf } from './keeping/use-figures.ts';
 import { WhenAtHand } from './keeping/WhenAtHand.tsx';
 import { moveTo } from './navigation.ts';
-import { useReturn, useUnderlay } from './use-return.ts';
+import { type Underlay, useReturn, useUnderlay } from './use-return.ts';
 
 const DealNav = lazy(() => import('./deal/DealNav.tsx').then(({ DealNav }) => ({ default: DealNav })));
 const DealPage = lazy(() => import('./deal/DealPage.tsx').then(({ DealPage }) => ({ default: DealPage })));
@@ -98,6 +98,56 @@ const useChecking = (deals: readonly Deal[], deal: Deal | undefined, reading: bo
 const missingAt = (place: Place): Missing | null => {
   if (place.kind === 'source') return { kind: 'file', name: place.file };
   return isOfDeal(place) ? { kind: 'deal', name: place.deal } : null;
+};
+
+interface PlaceViewProps {
+  readonly place: Underlay;
+  /** The deal of the place, where it has one that is loaded. */
+  readonly deal: Deal | undefined;
+  readonly deals: readonly Deal[];
+}
+
+/** What is to be seen at a place; the list of files where there is nothing else. */
+const PlaceView = ({ place, deal, deals }: PlaceViewProps): ReactNode => {
+  switch (place.kind) {
+    case 'help':
+      return (
+        <ErrorPanel key="help" what="the help">
+          <HelpPage place={place} />
+        </ErrorPanel>
+      );
+    case 'compare':
+      return (
+        <ErrorPanel key="compare" what="the comparison">
+          <ComparePage deals={deals} place={place} />
+        </ErrorPanel>
+      );
+    case 'portfolio':
+      return (
+        <ErrorPanel key="portfolio" what="the portfolio">
+          <PortfolioPage deals={deals} place={place} />
+        </ErrorPanel>
+      );
+    case 'deal':
+      if (deal === undefined) break;
+      return (
+        <ErrorPanel key={deal.id} what="this deal">
+          <DealPage deal={deal} place={place} />
+        </ErrorPanel>
+      );
+    case 'report':
+      if (deal === undefined) break;
+      return (
+        <ErrorPanel key={`report of ${deal.id}`} what="the report">
+          <ReportPage deal={deal} />
+        </ErrorPanel>
+      );
+  }
+  return (
+    <ErrorPanel key="files" what="the list of files">
+      <FilesPage />
+    </ErrorPanel>
+  );
 };
 
 /** The address bar holds the place, so no link to a part of the page can move the focus. */
@@ -202,7 +252,7 @@ export const App = (): ReactNode => {
                 <Suspense fallback={<p className="waiting">Opening…</p>}>
                   <ErrorPanel key={place.file} what="this file">
                     <WhenAtHand figures={figuresOfSource}>
-                      <SourcePage place={place} />
+                      <SourcePage place={place} returns={under !== null} />
                     </WhenAtHand>
                   </ErrorPanel>
                 </Suspense>
@@ -211,31 +261,7 @@ export const App = (): ReactNode => {
                 <div hidden={place.kind === 'source'}>
                   <Suspense fallback={<p className="waiting">Opening…</p>}>
                     <WhenAtHand figures={figures}>
-                      {deal !== undefined && under.kind === 'deal' ? (
-                        <ErrorPanel key={deal.id} what="this deal">
-                          <DealPage deal={deal} place={under} />
-                        </ErrorPanel>
-                      ) : deal !== undefined && under.kind === 'report' ? (
-                        <ErrorPanel key={deal.id} what="the report">
-                          <ReportPage deal={deal} />
-                        </ErrorPanel>
-                      ) : under.kind === 'help' ? (
-                        <ErrorPanel what="the help">
-                          <HelpPage place={under} />
-                        </ErrorPanel>
-                      ) : under.kind === 'compare' ? (
-                        <ErrorPanel key="compare" what="the comparison">
-                          <ComparePage deals={listed} place={under} />
-                        </ErrorPanel>
-                      ) : under.kind === 'portfolio' ? (
-                        <ErrorPanel key="portfolio" what="the portfolio">
-                          <PortfolioPage deals={listed} place={under} />
-                        </ErrorPanel>
-                      ) : (
-                        <ErrorPanel what="the list of files">
-                          <FilesPage />
-                        </ErrorPanel>
-                      )}
+                      <PlaceView place={under} deal={deal} deals={listed} />
                     </WhenAtHand>
                   </Suspense>
                 </div>

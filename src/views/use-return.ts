@@ -1,7 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { formatPlace, type Place } from '../store/place.ts';
 
-type Underlay = Exclude<Place, { readonly kind: 'source' }>;
+/** A place that a source can lie over. */
+export type Underlay = Exclude<Place, { readonly kind: 'source' }>;
 
 /**
  * The place that lies under an opened source: it stays as it was, unseen, so that Back finds it with everything chosen

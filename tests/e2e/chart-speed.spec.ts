@@ -1,39 +1,21 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
-import { zipSync } from 'fflate';
-import { simulate } from '../../scripts/samples/deal.ts';
-import { print } from '../../scripts/samples/print/print.ts';
-import { monthlyStatement } from '../../scripts/samples/statement.ts';
+import { atPercentile, listenToInteractions, told } from './interactions.ts';
+import { monthsOfLargeDeal, writeLargeDeal } from './large-deal.ts';
 import { openSection, untilRead } from './page.ts';
 
-/** Thirty years of a deal of twenty classes with balances: as much as charts are meant for. */
-const months = 360;
-
 /** Ceilings in milliseconds, many times what an idle machine takes: they catch what became slow, not what is busy. */
-const ceilings = { section: 8000, hover: 400 } as const;
+const ceilings = { section: 8000, hover: 400, interaction: 1500 } as const;
 
 let folder: string;
 let archive: string;
 
 test.beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'paydown-'));
-  const deal = simulate(7, {
-    months,
-    seniorClasses: 11,
-    mezzanineClasses: 7,
-    prepaymentSpeed: 0.12,
-    loans: 2000,
-    stress: 0.2,
-  });
-  const entries: Record<string, Uint8Array> = {};
-  for (const [index, { date }] of deal.months.entries()) {
-    const { text } = print(monthlyStatement(deal, index + 1), 'usbank');
-    entries[`${date}.txt`] = new TextEncoder().encode(text);
-  }
   archive = path.join(folder, 'statements.zip');
-  await writeFile(archive, zipSync(entries));
+  await writeLargeDeal(archive);
 });
 
 test.afterAll(() => rm(folder, { recursive: true }));
@@ -91,7 +73,7 @@ test('charts of twenty classes over thirty years answer at once', async ({ page 
   await page.goto('/');
   await page.getByLabel('Files').first().setInputFiles(archive);
   await untilRead(page);
-  await expect(page.getByRole('figure', { name: 'Class balances' })).toContainText(`${months} months`);
+  await expect(page.getByRole('figure', { name: 'Class balances' })).toContainText(`${monthsOfLargeDeal} months`);
 
   const sections = ['Factors', 'Delinquency', 'Rates and excess spread', 'Balances', 'Overview'];
   const taken: Record<string, number> = {};
@@ -110,4 +92,51 @@ test('charts of twenty classes over thirty years answer at once', async ({ page 
   await expect(page.locator('.chart-tooltip')).toHaveCount(1);
   for (const section of sections) expect(taken[section], section).toBeLessThan(ceilings.section);
   expect(middle).toBeLessThan(ceilings.hover);
+});
+
+test('what one does with a large deal is seen at once', async ({ page }) => {
+  test.setTimeout(180_000);
+  const interactions = await listenToInteractions(page);
+  await page.goto('/');
+  await page.getByLabel('Files').first().setInputFiles(archive);
+  await untilRead(page);
+  const balances = page.getByRole('figure', { name: 'Class balances' });
+  await expect(balances.getByRole('application')).toBeVisible();
+
+  const legend = balances.getByRole('list', { name: /^Series of/ });
+  await legend.getByRole('button').first().click();
+  await legend.getByRole('button', { name: 'Show all' }).click();
+  await balances.getByRole('button', { name: 'Lines' }).click();
+  await balances.getByRole('button', { name: 'Stacked' }).click();
+  await page.getByRole('button', { name: '36 m' }).click();
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  await page.getByRole('button', { name: 'Deal age' }).click();
+  await page.getByRole('button', { name: 'Date', exact: true }).click();
+  await balances.getByRole('button', { name: 'Table' }).click();
+  await expect(balances.getByRole('table')).toBeVisible();
+  await balances.getByRole('button', { name: 'Table' }).click();
+  for (const section of ['Balances', 'Factors', 'Losses', 'Rates and excess spread', 'Tables']) {
+    await openSection(page, section);
+  }
+  const table = page.getByRole('region', { name: 'Classes by month' });
+  await table.getByLabel('Filter').pressSequentially('2012');
+  await expect(table).toContainText('12 of 360 rows');
+  await table.getByRole('columnheader', { name: 'Class A-1' }).first().getByRole('button').click();
+  for (const section of ['Statement', 'Checks', 'Timeline', 'Overview']) await openSection(page, section);
+  await page.keyboard.press('[');
+  await page.keyboard.press('[');
+  await page.keyboard.press('Control+k');
+  await expect(page.getByRole('combobox', { name: 'Go to or do' })).toBeFocused();
+  await page.keyboard.type('class a balance');
+  await page.keyboard.press('Enter');
+  await page.goBack();
+  await page.getByRole('link', { name: 'Compare' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Compare');
+  await page.getByRole('button', { name: 'Classes of a deal' }).click();
+  await page.getByRole('link', { name: 'Portfolio' }).click();
+  await expect(page.getByRole('region', { name: 'All deals' })).toBeVisible();
+
+  console.log(told(interactions));
+  expect(interactions.length).toBeGreaterThan(10);
+  expect(atPercentile(interactions, 50)).toBeLessThan(ceilings.interaction);
 });

@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/setup/firefox.mjs';
+import { serve } from '../../scripts/setup/server.mjs';
 import { tour, tourFilings } from '../tour/tour.ts';
 
 let folder: string;
@@ -45,7 +46,7 @@ const nextDownload = async (action: () => Promise<void>): Promise<string> => {
   return text;
 };
 
-test('the same tour in Firefox', async ({ baseURL }) => {
+test('the same tour in Firefox', async () => {
   test.setTimeout(240_000);
   const page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 800 });
@@ -56,15 +57,22 @@ test('the same tour in Firefox', async ({ baseURL }) => {
     if (message.type() === 'error' || message.type() === 'warn') heard.push(message.text());
   });
   page.on('request', (request) => asked.push(request.url()));
-  const root = baseURL ?? '';
+  const server = await serve(resolve('dist'), 24_400);
   await tour(
     {
-      open: async (path) => void (await page.goto(new URL(path, root).href)),
-      evaluate: (task, given) => page.evaluate(task as never, given as never),
-      choose: async (selector, paths) => {
-        const input = await page.waitForSelector(selector);
-        await (input as Awaited<ReturnType<typeof page.$<'input'>>>)?.uploadFile(...paths);
+      open: async (path) => {
+        await page.goto('about:blank');
+        await page.goto(new URL(path, server.address).href);
       },
+      evaluate: (task, given) => page.evaluate(task as never, given as never),
+      move: (x, y) => page.mouse.move(x, y),
+      press: async () => {
+        await page.mouse.down();
+        await page.mouse.up();
+      },
+      type: (text) => page.keyboard.type(text),
+      pdf: () => page.pdf(),
+      disconnect: async () => server.close(),
     },
     tourFilings,
     nextDownload,
@@ -72,7 +80,7 @@ test('the same tour in Firefox', async ({ baseURL }) => {
   expect(heard).toEqual([]);
   const elsewhere = asked.filter((url) => {
     const { protocol, origin } = new URL(url);
-    return protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(root).origin;
+    return protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(server.address).origin;
   });
   expect(elsewhere).toEqual([]);
 });

@@ -1,5 +1,14 @@
 import './commands.css';
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import { findDeal } from '../../deal/group.ts';
 import { latestMonth, monthIn } from '../../deal/series.ts';
@@ -65,16 +74,18 @@ const commandsAt = (place: Place, deals: readonly Deal[]): readonly Command[] =>
   ];
 };
 
+const answersTo = (typed: string, commands: readonly Command[]): readonly Command[] =>
+  bestMatches(typed, commands, ({ title, detail, kind }) => `${title} ${detail} ${kind}`);
+
 /** Goes to a deal, a month, a figure or a page of the help, or does something, by its name. */
 export const CommandPalette = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
   const place = useApp((state) => state.place);
   const deals = useDeals();
   const commands = useMemo(() => commandsAt(place, deals), [place, deals]);
   const [typed, setTyped] = useState('');
-  const found = useMemo(
-    () => bestMatches(typed, commands, ({ title, detail, kind }) => `${title} ${detail} ${kind}`),
-    [commands, typed],
-  );
+  // What is typed shows at once; what answers, among thousands of figures, follows.
+  const sought = useDeferredValue(typed);
+  const found = useMemo(() => answersTo(sought, commands), [commands, sought]);
   const listed = found.slice(0, most);
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, listed.length - 1);
@@ -99,7 +110,7 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }): R
       setChosen(Math.max(0, Math.min(listed.length - 1, at + step)));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const command = listed[at];
+      const command = sought === typed ? listed[at] : answersTo(typed, commands)[0];
       if (command !== undefined) run(command);
     }
   };

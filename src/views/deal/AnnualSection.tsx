@@ -6,6 +6,7 @@ import { type ConceptId, concepts, delinquencyBuckets } from '../../facts/concep
 import type { Fact, Statement } from '../../facts/fact.ts';
 import { ClassFigures } from './ClassFigures.tsx';
 import { FigureLink } from './FigureLink.tsx';
+import { FiguresTable } from './FiguresTable.tsx';
 import { AllFigures, SourceLine } from './StatementSection.tsx';
 
 const classColumns: readonly ConceptId[] = [
@@ -41,10 +42,6 @@ const bucketTitles: Readonly<Record<string, string>> = {
 
 const bucketTitle = (member: string): string => bucketTitles[member] ?? member.replace('-', '–');
 
-const Printed = ({ statement, fact }: { readonly statement: Statement; readonly fact: Fact }): ReactNode => (
-  <FigureLink printed={[{ fact, statement }]}>{fact.text}</FigureLink>
-);
-
 interface PoolFiguresProps {
   readonly statement: Statement;
   readonly caption: string;
@@ -60,7 +57,7 @@ const PoolFigures = ({ statement, caption, facts }: PoolFiguresProps): ReactNode
           <tr key={`${fact.line}:${fact.column}`}>
             <th scope="row">{fact.concept === null ? fact.label : concepts[fact.concept].title}</th>
             <td className="number">
-              <Printed statement={statement} fact={fact} />
+              <FigureLink printed={[{ fact, statement }]}>{fact.text}</FigureLink>
             </td>
           </tr>
         ))}
@@ -79,36 +76,18 @@ const Delinquencies = ({ statement }: { readonly statement: Statement }): ReactN
   const others = [...members].filter((member) => !delinquencyBuckets.some((bucket) => bucket === member));
   if (members.size === 0) return null;
   return (
-    <div className="table-frame">
-      <table className="figures-table">
-        <caption>Delinquency at the year’s end</caption>
-        <thead>
-          <tr>
-            <th scope="col">Bucket</th>
-            {columns.map((column) => (
-              <th key={column} scope="col" className="number">
-                {concepts[column].title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {[...known, ...others].map((member) => (
-            <tr key={member}>
-              <th scope="row">{bucketTitle(member)}</th>
-              {columns.map((column) => {
-                const fact = factOf(statement, column, { member });
-                return (
-                  <td key={column} className="number">
-                    {fact !== undefined && <Printed statement={statement} fact={fact} />}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FiguresTable
+      statement={statement}
+      caption="Delinquency at the year’s end"
+      heading="Bucket"
+      rows={[...known, ...others].map((member) => ({
+        id: member,
+        title: bucketTitle(member),
+        isTotal: member === 'total',
+      }))}
+      columns={columns}
+      factAt={({ id }, column) => factOf(statement, column, { member: id })}
+    />
   );
 };
 

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { compareClasses, isTotal } from '../../deal/classes.ts';
 import { factOf } from '../../deal/series.ts';
-import { type ConceptId, concepts } from '../../facts/concepts.ts';
+import type { ConceptId } from '../../facts/concepts.ts';
 import type { Statement } from '../../facts/fact.ts';
-import { FigureLink } from './FigureLink.tsx';
+import { FiguresTable } from './FiguresTable.tsx';
 
 interface ClassFiguresProps {
   readonly statement: Statement;
@@ -21,35 +21,13 @@ export const ClassFigures = ({ statement, caption, columns }: ClassFiguresProps)
   );
   if (names.length === 0) return null;
   return (
-    <div className="table-frame">
-      <table className="figures-table">
-        <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">Class</th>
-            {shown.map((column) => (
-              <th key={column} scope="col" className="number">
-                {concepts[column].title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {names.map((name) => (
-            <tr key={name} className={isTotal(name) ? 'total' : undefined}>
-              <th scope="row">{name}</th>
-              {shown.map((column) => {
-                const fact = factOf(statement, column, { class: name });
-                return (
-                  <td key={column} className="number">
-                    {fact !== undefined && <FigureLink printed={[{ fact, statement }]}>{fact.text}</FigureLink>}
-                  </td>
-                );
-              })}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <FiguresTable
+      statement={statement}
+      caption={caption}
+      heading="Class"
+      rows={names.map((name) => ({ id: name, title: name, isTotal: isTotal(name) }))}
+      columns={shown}
+      factAt={({ id }, column) => factOf(statement, column, { class: id })}
+    />
   );
 };

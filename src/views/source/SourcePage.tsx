@@ -405,7 +405,17 @@ const OpenFile = ({ place, source, statements }: OpenFileProps): ReactNode => {
   );
 };
 
-const OpeningFile = ({ place, loaded }: { readonly place: SourcePlace; readonly loaded: LoadedFile }): ReactNode => {
+interface SourcePageProps {
+  readonly place: SourcePlace;
+  /** Whether one came here from elsewhere in the app. */
+  readonly returns: boolean;
+}
+
+interface OpeningFileProps extends SourcePageProps {
+  readonly loaded: LoadedFile;
+}
+
+const OpeningFile = ({ place, loaded, returns }: OpeningFileProps): ReactNode => {
   const state = useSource(loaded);
   const deals = useDeals();
   const { statements: read, file } = loaded.reading;
@@ -413,6 +423,11 @@ const OpeningFile = ({ place, loaded }: { readonly place: SourcePlace; readonly 
   return (
     <article className="source-page">
       <header className="source-head">
+        {returns && (
+          <button type="button" className="plain source-back" onClick={() => window.history.back()}>
+            ← Back
+          </button>
+        )}
         <h1>{file}</h1>
         {statements.map((of, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: statements of a file never change places
@@ -433,7 +448,7 @@ const OpeningFile = ({ place, loaded }: { readonly place: SourcePlace; readonly 
 };
 
 /** The text of a loaded file as printed, each figure with its verdict. */
-export const SourcePage = ({ place }: { readonly place: SourcePlace }): ReactNode => {
+export const SourcePage = ({ place, returns }: SourcePageProps): ReactNode => {
   const loaded = useApp(({ files }) => files.find(({ reading }) => reading.file === place.file));
   if (loaded === undefined) {
     return (
@@ -443,5 +458,5 @@ export const SourcePage = ({ place }: { readonly place: SourcePlace }): ReactNod
       </article>
     );
   }
-  return <OpeningFile place={place} loaded={loaded} />;
+  return <OpeningFile place={place} loaded={loaded} returns={returns} />;
 };

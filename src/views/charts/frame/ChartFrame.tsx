@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useId, useMemo, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useDeferredValue, useId, useMemo, useState } from 'react';
 import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { SeriesColour } from '../../palette.ts';
 import type { ChartData } from '../data/chart-data.ts';
@@ -50,7 +50,10 @@ export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMont
   const { data, sync, hidden: hiddenIds, onHide } = useShown(whole);
   const [asTable, setAsTable] = useState(false);
   const hidden = useMemo(() => new Set(hiddenIds), [hiddenIds]);
-  const visible = useMemo(() => data.series.filter(({ id }) => !hidden.has(id)), [data.series, hidden]);
+  // What is pressed shows at once, the plot follows.
+  const left = useDeferredValue(hidden);
+  const showTable = useDeferredValue(asTable);
+  const visible = useMemo(() => data.series.filter(({ id }) => !left.has(id)), [data.series, left]);
   const summary = useMemo(() => summaryOf(data), [data]);
   const gaps = data.months.filter(({ statement }) => statement === null);
   const notes = gaps.length > 0 ? [`No statement loaded for ${rangesOfMonths(gaps)}.`, ...data.notes] : data.notes;
@@ -90,7 +93,7 @@ export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMont
       ) : (
         <>
           <div className="chart-body">
-            {asTable ? (
+            {showTable ? (
               <ChartTable data={data} onOpenFigure={onOpenFigure} />
             ) : visible.length === 0 ? (
               <p className="chart-empty">All series are hidden.</p>
@@ -109,7 +112,7 @@ export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMont
               )
             )}
           </div>
-          {!asTable && (
+          {!showTable && (
             <ChartLegend
               title={data.title}
               series={data.series}
