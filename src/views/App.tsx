@@ -142,6 +142,9 @@ const PlaceView = ({ place, deal, deals }: PlaceViewProps): ReactNode => {
           <ReportPage deal={deal} />
         </ErrorPanel>
       );
+    case 'start':
+    case 'files':
+      break;
   }
   return (
     <ErrorPanel key="files" what="the list of files">
