@@ -40,13 +40,35 @@ export function openedFiles(name: string, bytes: Uint8Array): readonly { path: s
   return files;
 }
 
-/** The characters that a browser would show from here on, without white space; enough of them to compare. */
-function shownFrom(source: string, offset: number, enough: number): string {
+/** Elements whose words are never shown. */
+const unshown = new Set(['script', 'style', 'title', 'noscript', 'template']);
+
+/**
+ * The characters that a browser would show from here on, without white space and signs of no width; enough of them to compare. What is
+ * `hidden` is left out, or told where its end is not where it seems to be.
+ */
+function shownFrom(source: string, offset: number, enough: number, hidden: 'told' | 'left out'): string {
   let shown = '';
-  const ontext = (piece: string): void => {
-    shown += piece.replace(/[\s\u200b]/g, '');
-  };
-  const parser = new Parser({ ontext }, { decodeEntities: true });
+  let leftOut: string | null = null;
+  let depth = 0;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        if (name === leftOut) depth++;
+        else if (leftOut === null && (unshown.has(name) || 'hidden' in attributes)) {
+          leftOut = name;
+          depth = 1;
+        }
+      },
+      onclosetag(name) {
+        if (name === leftOut && --depth === 0) leftOut = null;
+      },
+      ontext(piece) {
+        if (hidden === 'told' || leftOut === null) shown += piece.replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
+      },
+    },
+    { decodeEntities: true },
+  );
   for (let at = offset; at < source.length && shown.length < enough; at += 200)
     parser.write(source.slice(at, at + 200));
   parser.end();
@@ -72,7 +94,9 @@ export function figuresStandWhereTheySay(bytes: Uint8Array, reading: FileReading
       if (!source.startsWith(text, column - 1)) {
         const rest = [source.slice(column - 1), ...lines.slice(line, line + 400)].join('\n');
         const wanted = text.replace(/\s/g, '');
-        if (!markup || !shownFrom(rest, 0, wanted.length).startsWith(wanted)) {
+        const isShown = (hidden: 'told' | 'left out'): boolean =>
+          shownFrom(rest, 0, wanted.length, hidden).startsWith(wanted);
+        if (!markup || !(isShown('left out') || isShown('told'))) {
           throw new Error(`${words} does not stand there: “${source.slice(column - 1, column + 20)}” does.`);
         }
       }

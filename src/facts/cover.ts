@@ -141,7 +141,7 @@ const seriesWord =
   /\bseries\s*:?\s*((?:19|20)?\d{2}\s?-\s?[A-Z0-9]{1,6}|[A-Z]{0,4}-?\d{2,4}-?[A-Z0-9]{0,5}|[A-Z]{1,3}-?\d{0,4})\b/i;
 /** What is issued, not who issues it. */
 const instruments =
-  /\b(?:(?:manufactured\s+housing|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]*(?:asset|mortgage|equipment)?[\s-]*(?:backed)?[\s-]*(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]*through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b(?!\s+trust)|\b(?:asset[\s-]*backed|mortgage[\s-]*backed)\s+(?:notes?|certificates?|bonds?|securities)\b(?!\s+trust)/gi;
+  /\b(?:(?:manufactured\s+housing|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]{0,3}(?:asset|mortgage|equipment)?[\s-]{0,3}(?:backed)?[\s-]{0,3}(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]{0,3}through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b(?!\s+trust)|\b(?:asset[\s-]{0,3}backed|mortgage[\s-]{0,3}backed)\s+(?:notes?|certificates?|bonds?|securities)\b(?!\s+trust)/gi;
 const notAName =
   /\$|^the\s|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
 
@@ -189,14 +189,14 @@ const clean = (text: string): string =>
   text
     .replace(instruments, ' ')
     .replace(/\bseries\b\s*$/i, ' ')
-    .replace(/[\s,;:*-]+$/, '')
+    .replace(/(?<![\s,;:*-])[\s,;:*-]+$/, '')
     .replace(/^[\s,;:*-]+/, '')
     .replace(/\s+/g, ' ')
     .trim();
 
 /** Words that any deal may be called by: alone they name none. */
 const generic =
-  /^(?:(?:asset|backed|certificates?|class|contracts?|corp|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|passthrough|remic|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
+  /^(?:(?:asset|backed|certificates?|class|contracts?|corp|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|remic|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
 
 interface PrintedName {
   readonly name: string;
@@ -204,8 +204,12 @@ interface PrintedName {
   readonly generic: boolean;
 }
 
+/** No line that names a deal is longer. */
+const LONGEST_NAME = 300;
+
 /** What the text calls a deal, by its own words; null where its word Series has no number. */
 const nameIn = remembered(MOST_NAMES, (text): PrintedName | null => {
+  if (text.length > LONGEST_NAME) return null;
   const word = text.match(seriesWord);
   const number = word ?? text.match(seriesNumber);
   const series = number === null ? null : number[1]!.replace(/\s/g, '').toUpperCase();
@@ -228,23 +232,31 @@ function nameOnLine(line: string): PrintedName | null {
   return nameOf(line);
 }
 
+/** The line without what stands behind its first wide gap, where one of the words stands so many characters behind that gap, or more. */
+function withoutBeside(line: string, words: RegExp, behind: number): string {
+  let last = -1;
+  for (const { index } of line.matchAll(words)) last = index;
+  const gap = last < 0 ? null : /\s{3,}/.exec(line);
+  if (gap === null || gap.index + gap[0].length + behind > last) return line;
+  return `${line.slice(0, gap.index)} `;
+}
+
 /** What a line calls a deal, without the marks, dates and page numbers that stand beside it. */
 const nameOf = remembered(MOST_NAMES, (line) => {
   if (!/series|trust|\b(?:19|20)\d{2}-/i.test(line)) return null;
-  const text = line
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/\s{3,}.*\b(?:date|page)\b.*$/i, ' ')
+  const unmarked = line.replace(/<[^<>]*>/g, ' ');
+  const text = withoutBeside(unmarked, /\b(?:date|page)\b/gi, 0)
     .replace(/\s+/g, ' ')
     .trim();
   return nameIn(text);
 });
 
-/** `Remittance Date:   10-Oct-00`, far right of a line. */
-const besideName = /\s{3,}\S.*\b(?:date|page|period)\b.*$/i;
-
 /** The name that stands above its series; empty where the line is none. */
 const nameAbove = remembered(MOST_NAMES, (line) => {
-  const candidate = clean(line.replace(besideName, ' ').replace(/\s+/g, ' ').trim());
+  if (line.length > LONGEST_NAME) return '';
+  // `Remittance Date:   10-Oct-00`, far right of a line.
+  const beside = withoutBeside(line, /\b(?:date|page|period)\b/gi, 1);
+  const candidate = clean(beside.replace(/\s+/g, ' ').trim());
   return notAName.test(candidate) || generic.test(candidate) ? '' : candidate;
 });
 
@@ -306,7 +318,7 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
     const { lines } = text;
     for (const i of linesWith(text, hint.deal, DEAL_LINES)) {
       const line = lines[i]!;
-      if (line.length < 4 || line.length > 300) continue;
+      if (line.length < 4 || line.length > LONGEST_NAME) continue;
       const here = nameOnLine(line);
       if (here === null) continue;
       let { name } = here;
@@ -389,11 +401,11 @@ function partyIn(text: CoverText, role: Role): string | null {
     if (labelled !== null) {
       const name = labelled[1]!
         .split(/\s{2,}/)[0]!
-        .replace(/[,;]+$/, '')
+        .replace(/(?<![,;])[,;]+$/, '')
         .trim();
       if (name.length > 3 && !/\d{2}/.test(name)) return asName(name);
     }
-    if (/^\s*\(?\s*(?:as\s+)?(?:depositor|trustee|trust administrator|securities administrator)\b/i.test(line)) {
+    if (/^\s*(?:\(\s*)?(?:as\s+)?(?:depositor|trustee|trust administrator|securities administrator)\b/i.test(line)) {
       const above = lineAbove(lines, i);
       if (above !== null && above.length < 80 && /[A-Za-z]{3}/.test(above) && !/[:;]$/.test(above))
         return asName(above.replace(/,$/, ''));

@@ -459,7 +459,7 @@ export function planOf(context: Context, label: string, ofClass: string | null):
     meaning,
     class: ofClass ?? named,
     isDimension: ofClass !== null || (named !== null && (namesNothingElse(meaning) || meaning.bareClass !== null)),
-    underwriter: frame.underwriters && named === null ? label.replace(/[\s.]+$/, '') : null,
+    underwriter: frame.underwriters && named === null ? label.replace(/(?<![\s.])[\s.]+$/, '') : null,
     resolutions: new Map(),
   };
   if (context.rows.size > MOST_FRAMES) context.rows.clear();

@@ -58,14 +58,14 @@ const remicPhrase = /\bREMIC\s+(\d|[IVX]{1,4}|[A-Z])\b/i;
 const inOtherWords = /\((?:WAC|WAM|WAMM|WART|WARM|WALA|OC|O\/C|UPB|SPB|REO|PPIS|APR|IO|PO|N)\)/g;
 /** `(7.03 & 5.04)`, `(I-2)`, `(Item 94)`, `{12}`: where an agreement or another line speaks of the same; `(1)` a note. */
 const crossReference =
-  /\((?:(?:see\s+)?(?:sec(?:tion)?s?\.?|§+|items?|lines?|notes?|clauses?|art(?:icle)?\.?)\s*)?(?:[IVXL]{0,4}-?\d[\d.]*(?:\s?[a-z])?(?:\([a-z\d]{1,4}\))*|[ivx]{1,5})(?:\s*(?:&|,|and|\+)\s*[IVXL]{0,4}-?\d[\d.]*(?:\s?[a-z])?(?:\([a-z\d]{1,4}\))*)*\s*\)|\([^()]*\{[^()]*\)|\{\d+[a-z]?\}|\[[^\]]*\d[^\]]*\]/gi;
+  /\((?:(?:see\s+)?(?:sec(?:tion)?s?\.?|§+|items?|lines?|notes?|clauses?|art(?:icle)?\.?)\s*)?(?:[IVXL]{0,4}-?\d[\d.]*(?:\s?[a-z])?(?:\([a-z\d]{1,4}\))*|[ivx]{1,5})(?:\s*(?:&|,|and|\+)\s*[IVXL]{0,4}-?\d[\d.]*(?:\s?[a-z])?(?:\([a-z\d]{1,4}\))*)*\s*\)|\([^(){]*\{[^()]*\)|\{\d+[a-z]?\}|\[[^[\]\d]*\d[^[\]]*\]/gi;
 /** `(9)=(3-5-7+8)`: columns that a column is made of. */
 const formula = /\(?\d{1,2}\)?\s*=\s*\(?\d{1,2}(?:\s*[-+x*/]\s*\(?\d{1,2}\)?)+\)?/g;
 /** `(D / Original Pool Balance)` */
 const quotient = /\(\s*[A-Z\d]{1,4}\s+[/x*+-]\s+[^()]{0,40}\)/g;
 /** `Sec. 4.03(iii) Servicing Fee`: the place in the agreement that asks for it. */
 const leadingReference =
-  /^(?:sec(?:tion|t)?\.?|§|clause|article|item)\s*\d[\d.]*(?:\s?\(\w{1,5}\))*[:.,\s-]*(?=\S*[a-z]{3})/i;
+  /^(?:sec(?:tion|t)?\.?|§|clause|article|item)\s*\d[\d.]{0,15}(?:\s?\(\w{1,5}\))*[:.,\s-]{0,8}(?=\S{0,40}[a-z]{3})/i;
 const printedDate =
   /\b(?:\d{1,2}-[A-Za-z]{3,9}-\d{2,4}|\d{1,2}\/\s?\d{1,2}\/\d{2,4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]*\.?\s+\d{1,2}\s*,\s*\d{4})/gi;
 const accountPhrase =
@@ -179,8 +179,26 @@ export function crossBucket(status: string | null, days: string | null): string 
   return /\d/.test(status) ? status : status + days;
 }
 
+/** What is longer is text; its words are not looked through. */
+const LONGEST_LABEL = 1_000;
+
+/** What such a text says: something, and nothing that figures are known by. */
+const NOT_UNDERSTOOD: Omit<LabelMeaning, 'id' | 'text'> = {
+  words: ['text'],
+  class: null,
+  bareClass: null,
+  group: null,
+  bucket: null,
+  daysAlone: null,
+  total: false,
+  perThousand: false,
+  ofAccount: false,
+  loanNumber: false,
+};
+
 /** Every label is looked through for all that it may name: a word that is in all forms of a name is looked for first, which takes far less. */
 function readLabel(id: number, raw: string): LabelMeaning {
+  if (raw.length > LONGEST_LABEL) return { ...NOT_UNDERSTOOD, id, text: raw };
   let text = raw.trim();
   const small = text.toLowerCase();
   const has = (word: string): boolean => small.includes(word);
@@ -224,7 +242,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
       text = text.replace(remic[0], ' ').trim();
     }
   }
-  const bare = text.replace(/(?:[*:†#]+|(?<=[-\d]\w*)\s+N)$/, '').trim();
+  const bare = text.replace(/(?:(?<![*:†#])[*:†#]+|(?<=[-\d]\w{0,8})\s+N)$/, '').trim();
   const bareClass = cls === null && isDesignator(bare) ? bare : null;
   const total = totalPhrase.test(bare);
   if (perThousand) text = text.replace(ofThousand, ' ');

@@ -1,5 +1,4 @@
-/** A copy of its own: a part of a text else keeps the whole text in memory. */
-const detached = (text: string): string => text.split('').join('');
+import { detached } from '../layout/detached.ts';
 
 /** What is read of a text depends on its words alone, so that the same words are read once. Forgets everything beyond `most` texts. */
 export function remembered<Reading>(most: number, read: (text: string) => Reading): (text: string) => Reading {

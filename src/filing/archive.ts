@@ -216,8 +216,13 @@ function isLeftover(name: string): boolean {
 
 /** A name that leads nowhere: no steps upward, no root, nothing that shows it as another than it is. */
 function harmlessPath(name: string): string {
-  const steps = name.replaceAll('\\', '/').split('/');
-  const path = steps.filter((step) => step !== '' && step !== '.' && step !== '..').join('/');
+  const leads = (step: string): boolean => step !== '.' && step !== '..';
+  // An exclamation mark parts the steps of a path as well: what stands behind it is in the archive before it.
+  const steps = name
+    .replaceAll('\\', '/')
+    .split('/')
+    .map((step) => step.split('!').filter(leads).join('!'));
+  const path = steps.filter((step) => step !== '').join('/');
   return nameForPeople(path) || 'unnamed';
 }
 

@@ -32,23 +32,20 @@ export interface PlacedRow {
 /** Gives each cell with text its columns in the grid, as HTML lays out spans; cells without text are left out. */
 export function placeCells(source: readonly (readonly Cell[])[]): { rows: PlacedRow[]; width: number; signs: boolean } {
   let signs = false;
-  let hanging: { start: number; end: number; until: number }[] = [];
+  /** Per column, the first row in which no cell from further up hangs down. */
+  const free = new Int32Array(widestGrid + 1);
   let width = 0;
   const rows = source.map((row, index): PlacedRow => {
     const cells: PlacedCell[] = [];
-    if (hanging.length > 0) {
-      hanging = hanging.filter((span) => span.until > index).sort((one, other) => one.start - other.start);
-    }
     let column = 0;
-    let next = 0;
     let stacked = false;
     for (const cell of row) {
-      for (; next < hanging.length && hanging[next]!.start <= column; next++) {
-        column = Math.max(column, hanging[next]!.end);
-      }
+      while (column < widestGrid && free[column]! > index) column++;
       const start = column;
       column += start < widestGrid ? cell.columnSpan : 1;
-      if (cell.rowSpan > 1 && column <= widestGrid) hanging.push({ start, end: column, until: index + cell.rowSpan });
+      if (cell.rowSpan > 1 && column <= widestGrid) {
+        for (let under = start; under < column; under++) free[under] = Math.max(free[under]!, index + cell.rowSpan);
+      }
       const lines = cellLines(cell.items);
       if (lines.length === 0) continue;
       if (lines.length > 1) stacked = true;

@@ -159,14 +159,15 @@ function originOf(starts: readonly number[], offset: number, dashEscapes: boolea
   return { line: line + 1, column: offset - starts[line]! + 1, dashEscapes };
 }
 
+const typeTag = /^[ \t]*<TYPE>([^\r\n]*)/im;
+const descriptionTag = /^[ \t]*<DESCRIPTION>([^\r\n]*)/im;
+const fileNameTag = /^[ \t]*<FILENAME>([^\r\n]*)/im;
+
 function readDocument(text: string, part: Part, origin: Origin): FilingDocument {
   const tags = text.slice(part.open, Math.min(part.start, part.open + 4096));
-  const value = (name: string): string | null => {
-    const match = new RegExp(`^[ \\t]*<${name}>[ \\t]*([^\\r\\n]*?)[ \\t]*$`, 'im').exec(tags);
-    return match?.[1] || null;
-  };
-  const exhibit = value('TYPE');
-  const described = { exhibit, description: value('DESCRIPTION'), fileName: value('FILENAME') };
+  const value = (tag: RegExp): string | null => tag.exec(tags)?.[1]?.trim() || null;
+  const exhibit = value(typeTag);
+  const described = { exhibit, description: value(descriptionTag), fileName: value(fileNameTag) };
   const body = text.slice(part.start, part.end);
   if (isBinary(exhibit, body)) return { ...described, kind: 'binary', ...placeNothing(origin) };
   if (markupOf(body) === 'html') return { ...described, kind: 'html', ...placeHtml(body, origin) };

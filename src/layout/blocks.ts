@@ -109,10 +109,17 @@ const romanOnly = /^[ivx]{1,5}$/;
 
 const isValue = (cell: Cell): boolean =>
   cell.kind === 'figure' || cell.kind === 'damaged' || cell.kind === 'dash' || cell.kind === 'answer';
+/** `TOTAL DUE`, `RATE: 5`: three capitals with a space or a colon somewhere behind them. */
+function namesInCapitals(text: string): boolean {
+  const at = text.search(/[A-Z]{3}/);
+  return at >= 0 && at + 3 <= Math.max(text.lastIndexOf(' '), text.lastIndexOf(':'));
+}
 /** Words long enough to be a label of their own; `SEN`, `FIX`, `30/360` in a table are not. */
 const readsAsLabel = (cell: Cell): boolean =>
   cell.kind === 'text' &&
-  (cell.text.length >= 5 ? /[a-z]{2}|[A-Z]{3,}.*[ :]|:$/.test(cell.text) : /^[A-Za-z]{2}.*:$/.test(cell.text));
+  (cell.text.length >= 5
+    ? /[a-z]{2}|:$/.test(cell.text) || namesInCapitals(cell.text)
+    : /^[A-Za-z]{2}.*:$/.test(cell.text));
 
 function valueCount(cells: readonly Cell[]): number {
   let count = 0;

@@ -14,7 +14,8 @@ const OTHER_SIGN = 0xa1;
 const OTHER_LETTER = 0xc0;
 const LINE_BREAK = 0x0a;
 
-function codeOf(character: number): number {
+/** The code of a UTF-16 unit. */
+export function codeOf(character: number): number {
   if (character < NO_ASCII || character === FIXED_SPACE) return character;
   if (character === 0x2013 || character === 0x2014) return LONG_DASH;
   return character >= OTHER_LETTER ? OTHER_LETTER : OTHER_SIGN;

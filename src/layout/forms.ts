@@ -1,4 +1,5 @@
-import { codesOf, FIXED_SPACE, isAlphanumeric, NO_ASCII } from './codes.ts';
+import { codeOf, codesOf, FIXED_SPACE, isAlphanumeric, NO_ASCII } from './codes.ts';
+import { detached } from './detached.ts';
 import { isDigit } from './figure.ts';
 import type { Cell } from './scan.ts';
 import { cellsOf } from './scan.ts';
@@ -22,10 +23,10 @@ export interface LineForm {
   readonly varies: boolean;
   /** Nothing but the number of a page. */
   readonly numbersPage: boolean;
-  /** The line itself where marks stand on it: no other is of the form. */
+  /** The first line of it; no other is where marks stand on it. null where the form is not kept, so that no line is found to be of it. */
   readonly line: string | null;
-  /** Else what is compared with its codes; null where the form is not kept, so that no line is found to be of it. */
-  readonly pattern: Pattern | null;
+  /** What further lines are compared with; found when the first is, since most lines of a text that nobody prints never come again. */
+  pattern: Pattern | null;
   /** Another form with the same sum. */
   readonly sibling: LineForm | null;
   /** The form of the line that last followed one of this form. */
@@ -36,7 +37,6 @@ export interface LineForm {
 
 /** The character codes of all lines of a form, as numbers of four codes each. */
 interface Pattern {
-  readonly length: number;
   readonly fours: Int32Array;
   /** All bits of the codes that are the same in every line, and of those that may be any digit. */
   readonly fixed: Int32Array;
@@ -117,27 +117,27 @@ function kindOf(cells: readonly Cell[]): 'value' | 'text' {
 
 const NO_OTHERS = new Uint16Array(0);
 
-function othersIn(line: string, codes: Uint8Array, base: number): Uint16Array {
+function othersIn(line: string, codes: Uint8Array): Uint16Array {
   const others: number[] = [];
-  for (let i = 0; i < line.length; i++) if (codes[base + i]! >= NO_ASCII) others.push(i, line.charCodeAt(i));
+  for (let i = 0; i < line.length; i++) if (codes[i]! >= NO_ASCII) others.push(i, line.charCodeAt(i));
   return others.length === 0 ? NO_OTHERS : Uint16Array.from(others);
 }
 
-/** What lines have in common with the one whose codes begin at `base`: all but the digits of cells that are no words. */
-function patternOf(line: string, codes: Uint8Array, base: number, cells: readonly Cell[]): Pattern {
+/** What lines have in common with the one that has the cells: all but the digits of cells that are no words. */
+function patternOf(line: string, cells: readonly Cell[]): Pattern {
   const { length } = line;
   const room = (length + 3) & ~3;
   const pattern = new Uint8Array(room);
+  for (let i = 0; i < length; i++) pattern[i] = codeOf(line.charCodeAt(i));
   const fixed = new Uint8Array(room).fill(0xff, 0, length);
   const digits = new Uint8Array(room);
   const leading: number[] = [];
-  pattern.set(codes.subarray(base, base + length));
   for (const { kind, offset, text } of cells) {
     if (kind === 'text') continue;
     let first = true;
     for (let i = offset; i < offset + text.length; i++) {
       if (!isDigit(pattern[i]!)) continue;
-      const leads = first && isDigit(codes[base + i + 1]!);
+      const leads = first && isDigit(pattern[i + 1] ?? 0);
       first = false;
       if (leads && pattern[i] === ZERO) continue;
       if (leads) leading.push(i);
@@ -146,12 +146,11 @@ function patternOf(line: string, codes: Uint8Array, base: number, cells: readonl
     }
   }
   return {
-    length,
     fours: new Int32Array(pattern.buffer),
     fixed: new Int32Array(fixed.buffer),
     digits: new Int32Array(digits.buffer),
     leading: Uint16Array.from(leading),
-    others: othersIn(line, codes, base),
+    others: othersIn(line, pattern),
   };
 }
 
@@ -180,8 +179,8 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
     cells,
     varies,
     numbersPage: numbersPage(cells),
-    line: kept && marked ? line : null,
-    pattern: kept && !marked ? patternOf(line, codes, base, cells) : null,
+    line: kept ? line : null,
+    pattern: null,
     sibling,
     next: null,
     hints: -1,
@@ -191,7 +190,7 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
 const EMPTY = newForm('', new Uint8Array(1), 0, false, null);
 
 /** Whether further lines may be found to be of the form. */
-export const isKept = (form: LineForm): boolean => form.line !== null || form.pattern !== null;
+export const isKept = (form: LineForm): boolean => form.line !== null;
 
 interface Codes {
   readonly bytes: Uint8Array;
@@ -200,10 +199,12 @@ interface Codes {
 }
 
 /** Whether the line, whose codes begin at `base`, is of the form. */
-function fits({ line: only, pattern }: LineForm, line: string, codes: Codes, base: number): boolean {
-  if (pattern === null) return only === line;
-  const { length, fours, fixed, digits, leading, others } = pattern;
-  if (length !== line.length) return false;
+function fits(form: LineForm, line: string, codes: Codes, base: number): boolean {
+  const first = form.line;
+  if (first === null || first.length !== line.length) return false;
+  if (form.mark !== null) return first === line;
+  form.pattern ??= patternOf(first, form.cells);
+  const { fours, fixed, digits, leading, others } = form.pattern;
   const { view, bytes } = codes;
   for (let i = 0; i < fours.length; i++) {
     const four = view.getInt32(base + i * 4, true);
@@ -249,7 +250,7 @@ function formOf(line: string, codes: Codes, base: number, expected: LineForm | n
   for (; form !== null && !fits(form, line, codes, base); form = form.sibling) siblings++;
   if (form === null) {
     const sibling = siblings < MOST_SIBLINGS ? first : null;
-    form = newForm(detached(line, codes.bytes, base), codes.bytes, base, true, sibling);
+    form = newForm(detached(line), codes.bytes, base, true, sibling);
     keep(sum, form);
   } else if (!recent.has(sum)) keep(sum, first!);
   return form;
@@ -264,12 +265,6 @@ function keep(sum: number, form: LineForm): void {
     recent = new Map();
   }
   recent.set(sum, form);
-}
-
-/** A copy of the line: a part of a text else keeps the whole text in memory. */
-function detached(line: string, codes: Uint8Array, base: number): string {
-  const own = codes.subarray(base, base + line.length);
-  return own.some((code) => code >= NO_ASCII) ? line.split('').join('') : String.fromCharCode(...own);
 }
 
 /** The form of each line. */
