@@ -72,7 +72,7 @@ const accountPhrase =
   /\b(?:certificate|collection|reserve|spread|distribution|note|custodial|trust|funding|interest|pre-?funding|yield|payahead|escrow|cash|investor|holding|principal|capitalized|supplement)\w*\s+(?:\w+\s+)?(?:account|acct|fund)\b\.?|\breserve\s+(?:fund|account)|^(?:pre-?funding|reserve)\b/i;
 /** `per $1,000 of original principal amount`: of what, not what is paid. */
 const ofThousand =
-  /\bper\s*\$?\s*(?:1,?000|thousand)(?:\s+dollars?)?(?:\s+of)?(?:\s+(?:the\s+)?(?:initial|original|orig\.?))?(?:\s+(?:principal|prin\.?|certificate|cert\.?|note|class|security|face))*(?:\s+(?:amount|balance|bal\.?|value|denomination))?/i;
+  /\bper\s*(?:\$\s*)?(?:1,?000|thousand)(?:\s+dollars?)?(?:\s+of)?(?:\s+(?:the\s+)?(?:initial|original|orig\.?))?(?:\s+(?:principal|prin\.?|certificate|cert\.?|note|class|security|face))*(?:\s+(?:amount|balance|bal\.?|value|denomination))?/i;
 const totalPhrase = /^(?:grand\s+|sub-?\s*)?totals?\s*:?$/i;
 
 interface BucketPattern {
@@ -204,7 +204,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
   const has = (word: string): boolean => small.includes(word);
   const perThousand =
     (has('per') || has('$1')) &&
-    /per\s*\$?\s*1,?000(?!,)|per\s+thousand|\$1,?000\s+(?:original|denomination|certificate|unit|face)|per\s+single\s+certificate|per\s+certificate\b/i.test(
+    /per\s*(?:\$\s*)?1,?000(?!,)|per\s+thousand|\$1,?000\s+(?:original|denomination|certificate|unit|face)|per\s+single\s+certificate|per\s+certificate\b/i.test(
       text,
     );
   const loanNumber =
