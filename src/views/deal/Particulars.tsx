@@ -1,11 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Deal } from '../../deal/deal.ts';
-import { seriesOf } from '../../deal/names.ts';
 
 /** What the covers of its statements say of a deal. */
 export const Particulars = ({ deal }: { readonly deal: Deal }): ReactNode => {
   const entries = [
-    ['Series', seriesOf(deal.name)],
     ['Depositor', deal.depositor],
     ['Trustee', deal.trustee],
     ['File number', deal.fileNumber],

@@ -33,6 +33,13 @@ describe('value axes', () => {
     expect(roundScale([1], 6, 'values')).toMatchObject({ from: 0, to: 1 });
   });
 
+  test('what would not be seen on the other side of zero takes no room there', () => {
+    expect(labels([196_206_895, -0.01], 'USD')).toEqual(['$0', '$50m', '$100m', '$150m', '$200m']);
+    expect(roundScale([-196_206_895, 20]).to).toBe(0);
+    expect(roundScale([196_206_895, -5_000_000]).from).toBe(-50_000_000);
+    expect(roundScale([5, -0.001], 6, 'values').from).toBeLessThan(0);
+  });
+
   test('any values: covered, at most six ticks, evenly spaced', () => {
     const value = fc
       .double({ min: -1e12, max: 1e12, noNaN: true })
@@ -43,7 +50,7 @@ describe('value axes', () => {
         fc.constantFrom('zero', 'values'),
         (values, from) => {
           const scale = roundScale(values, 6, from);
-          const slack = 1e-9 * Math.max(Math.abs(scale.from), Math.abs(scale.to));
+          const slack = (from === 'zero' ? 0.003 : 1e-9) * Math.max(Math.abs(scale.from), Math.abs(scale.to));
           expect(scale.ticks.length).toBeGreaterThanOrEqual(2);
           expect(scale.ticks.length).toBeLessThanOrEqual(6);
           expect(Math.min(...values)).toBeGreaterThanOrEqual(scale.from - slack);

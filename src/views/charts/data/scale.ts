@@ -18,8 +18,12 @@ const roundStep = (rough: number): number => {
 /** Removes what binary fractions leave behind: 0.30000000000000004 is 0.3. */
 const clean = (value: number): number => Number(value.toPrecision(12));
 
+/** Of the height of a plot: less than a pixel. */
+const unseen = 0.003;
+
 /**
- * A scale in round steps with at most `atMost` ticks that covers the values. It starts at zero unless `from` says
+ * A scale in round steps with at most `atMost` ticks that covers the values, but for what would not be seen on the other
+ * side of zero. It starts at zero unless `from` says
  * otherwise. Of the step sizes that fit, the finest is taken. No values give a scale from 0 to 1.
  */
 export const roundScale = (values: readonly number[], atMost = 6, from: 'zero' | 'values' = 'zero'): Scale => {
@@ -30,6 +34,9 @@ export const roundScale = (values: readonly number[], atMost = 6, from: 'zero' |
     if (value > highest) highest = value;
   }
   if (lowest > highest) [lowest, highest] = [0, 1];
+  // A cent below zero, as statements print it for classes without a balance, is no reason for an axis down to −$50m.
+  if (from === 'zero' && lowest < 0 && -lowest < unseen * highest) lowest = 0;
+  if (from === 'zero' && highest > 0 && highest < unseen * -lowest) highest = 0;
   const same = highest - lowest <= 1e-9 * Math.max(Math.abs(lowest), Math.abs(highest));
   if (same) [lowest, highest] = lowest === 0 ? [0, 1] : [Math.min(0, lowest), Math.max(0, highest)];
   let step = roundStep((highest - lowest) / (atMost - 1));
