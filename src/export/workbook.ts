@@ -30,8 +30,9 @@ const conceptIds = Object.keys(concepts) as readonly ConceptId[];
 const text = (words: string | null): ExportCell => (words === null || words === '' ? null : { text: words });
 const dated = (date: string | null): ExportCell => (date === null ? null : { date });
 
+/** What tells columns apart; asked for every figure of a deal, of which there may be hundreds of thousands. */
 const columnKey = ({ concept, class: name, member, group }: Omit<FigureColumn, 'heading'>): string =>
-  JSON.stringify([concept, name, member, group]);
+  `${concept}\n${name === null ? '' : `=${name}`}\n${member === null ? '' : `=${member}`}\n${group === null ? '' : `=${group}`}`;
 
 /** The figures that the deal's months print, each once, in the order of the list of concepts. */
 const printedColumns = (deal: Deal): readonly FigureColumn[] => {
@@ -39,10 +40,12 @@ const printedColumns = (deal: Deal): readonly FigureColumn[] => {
   for (const { statement } of deal.months) {
     for (const { concept, class: name, member, group } of statement.facts) {
       if (concept === null) continue;
-      const key = { concept, class: name, member, group };
+      const column = { concept, class: name, member, group };
+      const key = columnKey(column);
+      if (found.has(key)) continue;
       const whose = name === null ? '' : isTotal(name) ? ', total' : `, class ${name}`;
       const heading = `${concepts[concept].title}${whose}${member === null ? '' : `, ${member}`}${group === null ? '' : `, group ${group}`}`;
-      if (!found.has(columnKey(key))) found.set(columnKey(key), { ...key, heading });
+      found.set(key, { ...column, heading });
     }
   }
   const classes = new Map(deal.classes.map((name, rank) => [name, rank]));
@@ -91,13 +94,18 @@ const measureColumns = (deal: Deal) =>
     })),
   );
 
-function* measureRows(deal: Deal, columns: ReturnType<typeof measureColumns>): Generator<readonly ExportCell[]> {
+/** Measures that are computed at one go. */
+const measuresAtOnce = 5;
+
+function* measureRows(deal: Deal, columns: ReturnType<typeof measureColumns>): Generator<readonly ExportCell[] | null> {
   for (const { date, month } of deal.months) {
-    const values = columns.map(({ id, name }): ExportCell => {
+    const cells: ExportCell[] = [{ date }];
+    for (const [index, { id, name }] of columns.entries()) {
+      if (index % measuresAtOnce === 0) yield null;
       const measure = measureOf(deal, id, month, name);
-      return isComputed(measure) ? { number: measure.value } : null;
-    });
-    yield [{ date }, ...values];
+      cells.push(isComputed(measure) ? { number: measure.value } : null);
+    }
+    yield cells;
   }
 }
 
@@ -121,15 +129,20 @@ function* sourceRows(
   sheets: readonly FigureSheet[],
   verdictOf: VerdictOf,
 ): Generator<readonly ExportCell[]> {
-  const places = new Map(
-    deal.months.map(({ statement }) => [statement, new Map(statement.facts.map((fact, index) => [fact, index]))]),
-  );
+  const places = new Map<Statement, ReadonlyMap<Fact, number>>();
+  const placesIn = (statement: Statement): ReadonlyMap<Fact, number> => {
+    const known = places.get(statement);
+    if (known !== undefined) return known;
+    const found = new Map(statement.facts.map((fact, index) => [fact, index]));
+    places.set(statement, found);
+    return found;
+  };
   for (const { name, columns } of sheets) {
     for (const [row, { statement }] of deal.months.entries()) {
       for (const [index, column] of columns.entries()) {
         const fact = printed(statement, column);
         if (fact === undefined) continue;
-        const place = places.get(statement)?.get(fact) ?? -1;
+        const place = placesIn(statement).get(fact) ?? -1;
         yield [
           text(name),
           text(`${columnLetters(index + 1)}${row + 2}`),

@@ -1,6 +1,5 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { ExportCell } from './csv.ts';
-import { inGroups } from './long-text.ts';
 import { xmlText } from './xml.ts';
 
 /** A sheet of a workbook; its rows are made while they are written. */
@@ -8,14 +7,29 @@ export interface Sheet {
   /** Cut and changed where spreadsheets have no such name. */
   readonly name: string;
   readonly headings: readonly string[];
-  readonly rows: Iterable<readonly ExportCell[]>;
+  /** null where a row takes so long to make that others may have their turn. */
+  readonly rows: Iterable<readonly ExportCell[] | null>;
 }
 
 const longestText = 32_767;
 /** Rows of a sheet, its headings among them. */
 const mostRows = 1_048_576;
 const mostDecimals = 12;
-const atOnce = 250;
+/** Cells that are made at one go: some milliseconds' worth. */
+const cellsAtOnce = 2000;
+
+/** Rows in groups of at most so many; a group ends, even without a row, where a rest may be taken. */
+function* groupsOf<Row>(rows: Iterable<Row | null>, size: number): Generator<readonly Row[]> {
+  let group: Row[] = [];
+  for (const row of rows) {
+    if (row !== null && group.push(row) < size) continue;
+    yield group;
+    group = [];
+  }
+  if (group.length > 0) yield group;
+}
+
+const nothing = new Uint8Array(0);
 
 /** Numbers of the formats in the style sheet. */
 const style = { date: 1, heading: 2, decimals: 3 } as const;
@@ -131,7 +145,7 @@ export function* xlsx(sheets: Iterable<Sheet>): Generator<Uint8Array> {
   const names: string[] = [];
 
   for (const { name, headings, rows } of sheets) {
-    const groups = inGroups(rows, atOnce);
+    const groups = groupsOf(rows, Math.max(1, Math.floor(cellsAtOnce / headings.length)));
     let next = groups.next();
     do {
       names.push(sheetName(name, taken));
@@ -155,8 +169,9 @@ export function* xlsx(sheets: Iterable<Sheet>): Generator<Uint8Array> {
           row += 1;
           text += `<row r="${row}">${cells.map((cell, index) => cellXml(cell, `${letters[index] ?? ''}${row}`)).join('')}</row>`;
         }
-        entry.push(strToU8(text));
-        yield* ready;
+        if (text !== '') entry.push(strToU8(text));
+        // Also where there is nothing yet: whoever waits for pieces takes breaks between them.
+        yield* ready.length === 0 ? [nothing] : ready;
         ready = [];
         next = groups.next();
       }

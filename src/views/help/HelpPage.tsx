@@ -9,6 +9,7 @@ import { KeyList } from './KeyList.tsx';
 import { MeasureList } from './MeasureList.tsx';
 import { ShapeList } from './ShapeList.tsx';
 import { StartHere } from './StartHere.tsx';
+import { ThemeChoice } from './ThemeChoice.tsx';
 
 const pages: Readonly<
   Record<HelpPageId, { readonly title: string; readonly content: (entry: string | null) => ReactNode }>
@@ -44,6 +45,7 @@ export const HelpPage = ({ place }: { readonly place: Extract<Place, { readonly 
             {pages[each].title}
           </a>
         ))}
+        <ThemeChoice />
       </nav>
       <div className="help-text">
         <h1>{title}</h1>

@@ -55,7 +55,11 @@ export const DataGrid = ({ label, columns, rows, layout, sortedBy, onSort, onOpe
     scrollTo: (row) => virtualizer.scrollToIndex(row),
     scroller,
   });
-  const template = columns.map(({ id }) => `${layout.get(id)?.width ?? 0}ch`).join(' ');
+  // Where the page is narrow, the first column leaves room for the others.
+  const template = columns
+    .map(({ id }) => `${layout.get(id)?.width ?? 0}ch`)
+    .map((width, index) => (index === 0 ? `min(${width}, 46vw)` : width))
+    .join(' ');
 
   return (
     <div ref={scroller} className="data-grid">
@@ -127,7 +131,7 @@ export const DataGrid = ({ label, columns, rows, layout, sortedBy, onSort, onOpe
                         key={id}
                         role="gridcell"
                         aria-colindex={column + 1}
-                        className={isFigure ? 'data-figure' : ''}
+                        className={`${isFigure ? 'data-figure' : ''} ${cell.alarming === true ? 'data-alarm' : ''}`}
                         title={cell.note}
                       >
                         {cell.trend !== undefined && <Sparkline values={cell.trend} />}

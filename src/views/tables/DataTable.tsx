@@ -183,17 +183,19 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls, view
             visible={columnVisibility}
             onChange={(shown) => look({ columns: shown })}
           />
-          <button
-            type="button"
-            className="data-table-button"
-            title="As tab-separated text, to paste into a spreadsheet"
-            onClick={() => void copy()}
-          >
-            Copy
-          </button>
-          <button type="button" className="data-table-button" onClick={() => void save()}>
-            Export CSV
-          </button>
+          <div className="data-table-out">
+            <button
+              type="button"
+              className="data-table-button"
+              title="As tab-separated text, to paste into a spreadsheet"
+              onClick={() => void copy()}
+            >
+              Copy
+            </button>
+            <button type="button" className="data-table-button" onClick={() => void save()}>
+              Export CSV
+            </button>
+          </div>
         </div>
         <p className="data-table-count" aria-live="polite">
           {rows.length === model.rows.length

@@ -55,6 +55,7 @@ export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMont
   const showTable = useDeferredValue(asTable);
   const visible = useMemo(() => data.series.filter(({ id }) => !left.has(id)), [data.series, left]);
   const summary = useMemo(() => summaryOf(data), [data]);
+  const range = rangeOf(data);
   const gaps = data.months.filter(({ statement }) => statement === null);
   const notes = gaps.length > 0 ? [`No statement loaded for ${rangesOfMonths(gaps)}.`, ...data.notes] : data.notes;
 
@@ -83,8 +84,8 @@ export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMont
           <span>
             {data.measure}
             {data.months[0]?.age !== undefined && ', by months since the first distribution'}
+            {range !== '' && ` · ${range}`}
           </span>
-          <span>{rangeOf(data)}</span>
           {data.empty === null && <span>{summaryOf(data, mostSeen)}</span>}
         </p>
       </header>

@@ -112,6 +112,7 @@ const triggerCell = (deal: Deal): TableCell => {
   if (latest === undefined || typeof fact?.value !== 'boolean') return nothing('No trigger event flag is printed.');
   const text = fact.value ? 'occurred' : 'no';
   return cell(text, {
+    alarming: fact.value,
     note: `Trigger event printed in ${monthTitle(latest.month)}: ${fact.text}`,
     address: formatPlace({
       kind: 'source',

@@ -15,6 +15,8 @@ export interface TableCell {
   readonly note?: string;
   /** The end of the text that stays to be seen where the rest has no room: the series of a deal's name. */
   readonly tail?: string;
+  /** Whether it is what one has to know first: a trigger that has failed. */
+  readonly alarming?: boolean;
   /** How it came to be what it is, oldest first, null where nothing is known: drawn small beside it. */
   readonly trend?: readonly (number | null)[];
 }
@@ -90,6 +92,9 @@ export const exportOf = (columns: readonly TableColumn[], rows: readonly TableRo
     .map(({ cells }) => columns.map(({ id }) => cells.get(id)?.written ?? null)),
 });
 
+/** Whether a text is one of words: a CUSIP among amounts has no point to stand on. */
+const isWords = (text: string): boolean => /\p{L}/u.test(text);
+
 /** A printed number cut where it is aligned: `(338.25)` has two places and the end `)`. */
 const ending = (text: string): { readonly places: number | null; readonly end: string } => {
   const [, point, places = '', end = ''] = /(?:(\.)(\d*))?([^\d.]*)$/.exec(text) ?? [];
@@ -101,10 +106,14 @@ const ending = (text: string): { readonly places: number | null; readonly end: s
  * column, `12` is followed by the width of `.0%`. As many as the texts.
  */
 export const pointPadding = (texts: readonly string[]): readonly string[] => {
-  const endings = texts.map(ending);
-  const most = endings.reduce((largest, { places }) => Math.max(largest, places ?? -1), -1);
-  const longest = endings.reduce((best, { end }) => (end.length > best.length ? end : best), '');
-  return endings.map(({ places, end }) => {
+  const mixed = !texts.every(isWords);
+  const endings = texts.map((text) => (mixed && isWords(text) ? null : ending(text)));
+  const numbers = endings.filter((each) => each !== null);
+  const most = numbers.reduce((largest, { places }) => Math.max(largest, places ?? -1), -1);
+  const longest = numbers.reduce((best, { end }) => (end.length > best.length ? end : best), '');
+  return endings.map((each) => {
+    if (each === null) return '';
+    const { places, end } = each;
     const point = most >= 0 && places === null ? '.' : '';
     return `${point}${'0'.repeat(Math.max(0, most - (places ?? 0)))}${longest.slice(end.length)}`;
   });
