@@ -36,7 +36,7 @@ export interface BrowserSpeed {
 const patience = 600_000;
 
 const untilDrawn = async (page: Page): Promise<void> => {
-  await page.getByRole('main').getByRole('status').waitFor({ state: 'attached', timeout: patience });
+  await page.locator('main [role=status]').waitFor({ state: 'attached', timeout: patience });
   await page.locator('.recharts-surface path').first().waitFor({ timeout: patience });
 };
 
@@ -120,7 +120,7 @@ const measureZip = async (opened: OpenedPage, zip: string) => {
   await opened.longTasks();
   const begin = performance.now();
   await drop(opened, [zip]);
-  await page.getByRole('main').getByRole('status').waitFor({ state: 'attached', timeout: patience });
+  await page.locator('main [role=status]').waitFor({ state: 'attached', timeout: patience });
   const zipRead = since(begin);
   await untilDrawn(page);
   await page.locator('.checking-status').waitFor({ state: 'detached', timeout: patience });

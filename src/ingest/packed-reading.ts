@@ -51,31 +51,29 @@ const packFacts = (facts: readonly Fact[]): PackedFacts => {
     places.set(text, places.size + 1);
     return places.size;
   };
-  const cells: number[] = [];
+  const cells = new Uint32Array(facts.length * width);
+  let at = 0;
   let highest = 0;
+  const put = (cell: number): void => {
+    cells[at] = cell;
+    at += 1;
+    if (cell > highest) highest = cell;
+  };
   for (const fact of facts) {
     const { value, decimals } = fact;
-    const valueCell =
-      typeof value === 'number' ? 0 : typeof value === 'boolean' ? (value ? yes : no) : firstText + place(value);
-    const row = [
-      place(fact.concept),
-      place(fact.class),
-      place(fact.group),
-      place(fact.member),
-      valueCell,
-      place(fact.unit),
-      decimals === null ? 0 : decimals + 1,
-      place(fact.text),
-      fact.line,
-      fact.column,
-      place(fact.section),
-      place(fact.label),
-      place(fact.columnLabel),
-    ];
-    for (const cell of row) {
-      cells.push(cell);
-      if (cell > highest) highest = cell;
-    }
+    put(place(fact.concept));
+    put(place(fact.class));
+    put(place(fact.group));
+    put(place(fact.member));
+    put(typeof value === 'number' ? 0 : typeof value === 'boolean' ? (value ? yes : no) : firstText + place(value));
+    put(place(fact.unit));
+    put(decimals === null ? 0 : decimals + 1);
+    put(place(fact.text));
+    put(fact.line);
+    put(fact.column);
+    put(place(fact.section));
+    put(place(fact.label));
+    put(place(fact.columnLabel));
   }
   const json = new TextEncoder().encode(JSON.stringify([...places.keys()]));
   const Cells = highest <= 0xffff ? Uint16Array : Uint32Array;

@@ -5,25 +5,18 @@ import checkWorker from '../ingest/check.worker.ts?worker&url';
 import { outlineOf } from '../ingest/check-messages.ts';
 import type { DealChecks } from '../ingest/deal-checks.ts';
 import { digest } from '../ingest/digest.ts';
-import type { LoadedFile } from './loaded-file.ts';
+import { filesByName } from './files-by-name.ts';
 import { useApp } from './store.ts';
 import { useTaught } from './taught.ts';
 
 const keeping = () => import('./keeping.ts');
-
-let byName: { readonly files: readonly LoadedFile[]; readonly map: ReadonlyMap<string, LoadedFile> } | null = null;
-
-const named = (files: readonly LoadedFile[]): ReadonlyMap<string, LoadedFile> => {
-  if (byName?.files !== files) byName = { files, map: new Map(files.map((file) => [file.reading.file, file])) };
-  return byName.map;
-};
 
 /**
  * Stands for all that the checks of a deal come from: its statements as they are kept, the words taught, and the checks
  * themselves, whose script has another address with every change. null where not all of it is kept.
  */
 const whatOf = (deal: Deal): string | null => {
-  const map = named(useApp.getState().files);
+  const map = filesByName(useApp.getState().files);
   const places: string[] = [];
   for (const { file } of statementsOf(deal)) {
     const kept = map.get(file)?.kept;

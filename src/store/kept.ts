@@ -1,4 +1,5 @@
 import type { SourceBytes } from '../ingest/messages.ts';
+import { filesByName } from './files-by-name.ts';
 import { setFault, useKeeping } from './keeping-state.ts';
 import { type ArrivingFile, type LoadedFile, withFiles } from './loaded-file.ts';
 import { useApp } from './store.ts';
@@ -46,26 +47,18 @@ export const keptSource = async (file: LoadedFile): Promise<SourceBytes | null> 
 
 type OfFile = Pick<LoadedFile['reading'], 'file'>;
 
-let byName: { readonly files: readonly LoadedFile[]; readonly map: ReadonlyMap<string, LoadedFile> } | null = null;
-
-/** The loaded files by name. */
-const named = (files: readonly LoadedFile[]): ReadonlyMap<string, LoadedFile> => {
-  if (byName?.files !== files) byName = { files, map: new Map(files.map((file) => [file.reading.file, file])) };
-  return byName.map;
-};
-
 /** Whether all figures of statements are there to be looked at. */
 export const figuresAreAtHand = (statements: readonly OfFile[]): boolean => {
   const { late } = useKeeping.getState();
   if (late.size === 0) return true;
-  const map = named(useApp.getState().files);
+  const map = filesByName(useApp.getState().files);
   return statements.every(({ file }) => !late.has(map.get(file)?.kept?.chunk ?? -1));
 };
 
 /** Fetches the figures of statements that were kept, where they are not at hand. Rejects where the storage does. */
 export const fetchFigures = async (statements: readonly OfFile[]): Promise<void> => {
   if (figuresAreAtHand(statements)) return;
-  const map = named(useApp.getState().files);
+  const map = filesByName(useApp.getState().files);
   const chunks = new Set(statements.flatMap(({ file }) => map.get(file)?.kept?.chunk ?? []));
   await (await keeping()).fetchFigures([...chunks]);
 };

@@ -7,7 +7,10 @@ import {
   withoutWord,
 } from '../facts/teaching.ts';
 
-/** Words that a person taught, kept by the browser until they are taken back. */
+/**
+ * Words that a person taught, kept by the browser until they are taken back. Beside the database rather than in it: they
+ * must be known before the first file is read, they are few, and they outlive a database that is deleted or refused.
+ */
 
 const shelf = 'paydown.vocabulary';
 

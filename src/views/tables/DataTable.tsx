@@ -1,17 +1,9 @@
 import './tables.css';
 import {
-  type ColumnFiltersState,
-  columnFilteringFeature,
   columnVisibilityFeature,
   createColumnHelper,
-  createFilteredRowModel,
-  createSortedRowModel,
-  type FilterFn,
-  globalFilteringFeature,
   rowSortingFeature,
   type SortingState,
-  sortFn_alphanumeric,
-  sortFn_basic,
   tableFeatures,
   useTable,
 } from '@tanstack/react-table';
@@ -21,25 +13,16 @@ import { counted } from '../format.ts';
 import { copyText } from '../menu/copy-text.ts';
 import { ColumnChoice } from './ColumnChoice.tsx';
 import { DataGrid } from './DataGrid.tsx';
+import { arrangedRows } from './data/arranged.ts';
 import { layoutOf } from './data/table-layout.ts';
-import { exportOf, hasWords, type TableModel, type TableRow } from './data/table-model.ts';
+import { exportOf, type TableModel, type TableRow } from './data/table-model.ts';
 import { saveFile } from './save-file.ts';
 
-const features = tableFeatures({
-  columnFilteringFeature,
-  globalFilteringFeature,
-  columnVisibilityFeature,
-  rowSortingFeature,
-  filteredRowModel: createFilteredRowModel(),
-  sortedRowModel: createSortedRowModel(),
-  sortFns: { basic: sortFn_basic, alphanumeric: sortFn_alphanumeric },
-});
+/** The library keeps what is sorted by and seen; rows are put in order by keys that are made once (`arranged.ts`). */
+const features = tableFeatures({ columnVisibilityFeature, rowSortingFeature });
 const helper = createColumnHelper<typeof features, TableRow>();
-
-const wordsFilter: FilterFn<typeof features, TableRow> = (row, _column, search: string) =>
-  hasWords(row.original, search);
-const listFilter: FilterFn<typeof features, TableRow> = (row, column, chosen: string) =>
-  row.original.cells.get(column)?.text === chosen;
+const noRows: TableRow[] = [];
+const nothingPicked: ReadonlyMap<string, string> = new Map();
 
 /** How a table is looked at. */
 export interface TableView {
@@ -80,22 +63,19 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls, view
   const [ownView, setOwnView] = useState(asGiven);
   const { sorting, search, columns: chosen } = view ?? ownView;
   const look = (change: Partial<TableView>) => (onView ?? setOwnView)({ sorting, search, columns: chosen, ...change });
-  const [columnFilters, setColumnFilters] = useState<ColumnFiltersState>([]);
+  const [lists, setLists] = useState(nothingPicked);
   /** What came of copying, after the number of rows. */
   const [said, setSaid] = useState('');
-  const globalFilter = useDeferredValue(search.trim());
+  const settled = useDeferredValue(search.trim());
 
   const columns = useMemo(
     () =>
       helper.columns(
-        model.columns.map(({ id, heading, kind }) =>
+        model.columns.map(({ id, heading }) =>
           helper.accessor((row) => row.cells.get(id)?.sort, {
             id,
             header: heading,
-            sortFn: kind === 'figure' ? 'basic' : 'alphanumeric',
-            sortUndefined: 'last',
             sortDescFirst: false,
-            filterFn: listFilter,
           }),
         ),
       ),
@@ -108,20 +88,22 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls, view
   const table = useTable({
     features,
     columns,
-    data: model.rows,
-    getRowId: (row) => row.id,
-    state: { sorting, columnFilters, globalFilter, columnVisibility },
+    data: noRows,
+    manualSorting: true,
+    state: { sorting, columnVisibility },
     onSortingChange: (change) => look({ sorting: typeof change === 'function' ? change(sorting) : change }),
-    onColumnFiltersChange: setColumnFilters,
-    globalFilterFn: wordsFilter,
-    // The filter looks at the whole row, so one column is enough to ask.
-    getColumnCanGlobalFilter: ({ id }) => id === model.columns[0]?.id,
   });
-  const rows = table.getRowModel().rows.map(({ original }) => original);
+  const rows = useMemo(
+    () => arrangedRows(model, sorting, { search: settled, lists }),
+    [model, sorting, settled, lists],
+  );
   const seen = useMemo(() => model.columns.filter(({ id }) => columnVisibility[id]), [model.columns, columnVisibility]);
-  const picked = new Map(columnFilters.map(({ id, value }) => [id, typeof value === 'string' ? value : '']));
   const layout = useMemo(() => layoutOf(model), [model]);
-  const lists = useMemo(() => listsOf(model), [model]);
+  const choices = useMemo(() => listsOf(model), [model]);
+  const pick = (id: string, value: string) => {
+    const others = [...lists].filter(([other]) => other !== id);
+    setLists(new Map(value === '' ? others : [...others, [id, value]]));
+  };
 
   const save = async () => {
     const { toCsvPieces } = await import('../../export/csv.ts');
@@ -152,15 +134,13 @@ export const DataTable = ({ title, model, fileName, onOpenFigure, controls, view
         <h2 id={titleId}>{title}</h2>
         <div className="data-table-tools">
           {controls}
-          {lists.map(({ id, heading, values }) => (
+          {choices.map(({ id, heading, values }) => (
             <div key={id} className="data-table-field">
               <label htmlFor={`${titleId}-${id}`}>{heading}</label>
               <select
                 id={`${titleId}-${id}`}
-                value={picked.get(id) ?? ''}
-                onChange={({ target }) =>
-                  table.getColumn(id)?.setFilterValue(target.value === '' ? undefined : target.value)
-                }
+                value={lists.get(id) ?? ''}
+                onChange={({ target }) => pick(id, target.value)}
               >
                 <option value="">all</option>
                 {values.map((value) => (

@@ -5,7 +5,7 @@ import { classConcepts, classesByMonth } from '../../../src/views/tables/data/cl
 import { factsOfStatement, notRecognised } from '../../../src/views/tables/data/facts-of-statement.ts';
 import { poolByMonth } from '../../../src/views/tables/data/pool-by-month.ts';
 import { layoutOf } from '../../../src/views/tables/data/table-layout.ts';
-import { exportOf, hasWords, pointPadding, type TableModel } from '../../../src/views/tables/data/table-model.ts';
+import { exportOf, pointPadding, type TableModel } from '../../../src/views/tables/data/table-model.ts';
 import { dealOf, madeDeal, statementOf } from '../charts/synthetic-deal.ts';
 
 const shownText = ({ columns, rows }: TableModel): string[][] =>
@@ -156,13 +156,4 @@ describe('alignment', () => {
       expect(layout.get(id)?.width).toBeGreaterThan(longest);
     }
   });
-});
-
-test('a search needs all of its words, anywhere in the row', () => {
-  const [row] = classesByMonth(madeDeal({ months: 1, classes: 2 }), 'endingBalance').rows;
-  if (row === undefined) throw new Error('no row');
-  expect(hasWords(row, 'march 2002')).toBe(true);
-  expect(hasWords(row, '2002 MAR')).toBe(true);
-  expect(hasWords(row, 'march 2003')).toBe(false);
-  expect(hasWords(row, '')).toBe(true);
 });

@@ -77,13 +77,6 @@ export const tableRow = (
   words: [...[...cells.values()].map(({ text }) => text), remark ?? ''].join(' ').toLowerCase(),
 });
 
-/** Whether a row has all words of a search, in any order and part of any cell. */
-export const hasWords = (row: TableRow, search: string): boolean =>
-  search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => row.words.includes(word));
-
 /** The columns and rows that are seen, in their order, as a table to write out. */
 export const exportOf = (columns: readonly TableColumn[], rows: readonly TableRow[]): ExportTable => ({
   headings: columns.map(({ heading }) => heading),
