@@ -92,6 +92,14 @@ test('works without network and server after the first visit', async ({ page, co
   await untilRead(page);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Simulated');
   await expect(page.getByRole('figure', { name: 'Class balances' }).getByRole('application')).toBeVisible();
+  // The text of what was read is kept too: a figure opens its line without any of it being fetched.
+  await page.reload();
+  await page
+    .getByLabel(/^Key figures of/)
+    .getByRole('button', { name: '$' })
+    .first()
+    .click();
+  await expect(page.getByRole('region', { name: /^Text of/ }).locator('[aria-current="true"]')).toHaveText(/^[\d,.]+$/);
   await page.getByRole('link', { name: 'Help' }).first().click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Start here');
   const policy = await page.evaluate(async () => (await fetch('/')).headers.get('content-security-policy'));

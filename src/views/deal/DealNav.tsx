@@ -1,7 +1,10 @@
-import { memo, type ReactNode } from 'react';
+import { memo, type ReactNode, useDeferredValue, useMemo } from 'react';
 import type { Deal } from '../../deal/deal.ts';
 import type { Place } from '../../store/place.ts';
+import { selectStatements, useFiles } from '../../store/selectors.ts';
+import { useApp } from '../../store/store.ts';
 import { DealList } from './DealList.tsx';
+import { latestFirst } from './latest-first.ts';
 import { OverviewLinks } from './OverviewLinks.tsx';
 
 /** Drawn anew only when the deals have changed, not for every file. */
@@ -15,10 +18,15 @@ interface DealNavProps {
   readonly kind: Place['kind'] | undefined;
 }
 
-/** The places of several deals, and the deals by name. */
-export const DealNav = ({ deals, selected, kind }: DealNavProps): ReactNode => (
-  <>
-    <OverviewLinks kind={kind} />
-    <Deals deals={deals} selected={selected} />
-  </>
-);
+/** The places of several deals, and the deals by name; while files are read, the one first that got the last of them. */
+export const DealNav = ({ deals, selected, kind }: DealNavProps): ReactNode => {
+  const reading = useApp(({ progress }) => progress !== null);
+  const statements = useDeferredValue(selectStatements(useFiles()));
+  const listed = useMemo(() => (reading ? latestFirst(deals, statements) : deals), [reading, deals, statements]);
+  return (
+    <>
+      <OverviewLinks kind={kind} />
+      <Deals deals={listed} selected={selected} />
+    </>
+  );
+};
