@@ -4,7 +4,6 @@ import { groupDeals } from '../../src/deal/group.ts';
 import { readFiling } from '../../src/facts/read.ts';
 import { type PackedReading, packReading, unpackReading } from '../../src/ingest/packed-reading.ts';
 import type { CorpusFile } from './corpus.ts';
-import { median } from './measure.ts';
 
 export interface Growth {
   readonly statements: number;
@@ -38,26 +37,29 @@ const putTogether = (files: readonly CorpusFile[]) => {
   return { statements, deals: groupDeals(statements) };
 };
 
+/** Statements taken of each number, so that each bears its share of the collections of garbage that few alone never see. */
+const atLeast = 3000;
+
 /**
- * How time grows with the number of statements, and what is held of them. Small numbers are taken several times, the
- * median counts. `deal` gives the statements of one deal after the other, each a hundred and none twice.
+ * How time grows with the number of statements, and what is held of them. Small numbers are taken as often as makes
+ * `atLeast` in all; the mean counts. `deal` gives the statements of one deal after the other, each a hundred and none
+ * twice.
  */
 export function measureGrowth(deal: () => readonly CorpusFile[]): Growing {
   const take = (deals: number): CorpusFile[] => Array.from({ length: deals }, deal).flat();
   putTogether(take(10));
-  const times = (deals: number, rounds: number): Growth => {
-    const taken = Array.from({ length: rounds }, () => {
+  const times = (deals: number): Growth => {
+    let milliseconds = 0;
+    let statements = 0;
+    while (statements < atLeast) {
       const files = take(deals);
       const start = processorTime();
-      const { statements } = putTogether(files);
-      return { statements: statements.length, milliseconds: processorTime() - start };
-    });
-    return {
-      statements: deals * 100,
-      millisecondsPerStatement: median(taken.map(({ statements, milliseconds }) => milliseconds / statements)),
-    };
+      statements += putTogether(files).statements.length;
+      milliseconds += processorTime() - start;
+    }
+    return { statements: deals * 100, millisecondsPerStatement: milliseconds / statements };
   };
-  const growth = [times(1, 9), times(10, 3)];
+  const growth = [times(1), times(10)];
   const files = take(100);
   const before = held();
   const start = processorTime();
