@@ -261,6 +261,18 @@ describe('in words', () => {
     );
   });
 
+  test('when a class fell most, unless a month is missing in which it may have been', () => {
+    const months = ['2002-05-28', '2002-06-25', '2002-07-25', '2002-08-26', '2002-09-25'];
+    const balances = ['160,000,000', '159,000,000', '154,000,000', '153,000,000', '150,000,000'];
+    const statements = months.map((date, index) => statementOf(date, [balance('A', balances[index] ?? '')]));
+    expect(summaryOf(classPaydown(dealOf(statements), 'stack', 'amount'))).toBe(
+      'Class A paid down from $160.0m to $150.0m (most in July 2002), May to September 2002.',
+    );
+    expect(
+      summaryOf(classPaydown(dealOf(statements.filter((_, index) => index !== 3)), 'stack', 'amount')),
+    ).not.toContain('most in');
+  });
+
   test('many series are counted', () => {
     expect(summaryOf(classPaydown(madeDeal({ months: 3, classes: 25 }), 'stack', 'amount'))).toMatch(
       /; and 21 more series, March to May 2002\.$/,

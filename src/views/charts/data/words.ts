@@ -80,7 +80,27 @@ interface Course {
   readonly to: string;
   readonly first: ChartMonth;
   readonly last: ChartMonth;
+  /** The month in which it fell most; null where that is not told or a month is missing, in which it may have been. */
+  readonly steepest: ChartMonth | null;
 }
+
+/** Months with a figure from which on it is told when a series fell most. */
+const fewest = 4;
+
+/** The month with the largest fall on the month before among those from `start` to `end`. */
+const steepestFall = (data: ChartData, { figures }: ChartSeries, start: number, end: number): ChartMonth | null => {
+  const values = figures.slice(start, end + 1).map((figure) => figure?.value ?? null);
+  if (data.falling === undefined || values.length < fewest || values.includes(null)) return null;
+  let most = 0;
+  let found: ChartMonth | null = null;
+  for (const [index, value] of values.entries()) {
+    const fall = index === 0 ? 0 : (values[index - 1] ?? 0) - (value ?? 0);
+    if (fall <= most) continue;
+    most = fall;
+    found = data.months[start + index] ?? null;
+  }
+  return found;
+};
 
 /** From one month to another: `March to December 2002`, `March 2003 to February 2007`. */
 const spanOf = (first: ChartMonth, last: ChartMonth): string => {
@@ -99,12 +119,13 @@ const courseOf = (data: ChartData, series: ChartSeries): Course | null => {
   const unit = series.axis === 'right' && data.right !== null ? data.right : data.left;
   const [from, to] = [shortValue(begins, unit), shortValue(ends, unit)];
   const words = from === to ? 'stayed at' : ends > begins ? 'rose' : (data.falling ?? 'fell');
-  return { words: `${series.called ?? series.name} ${start === end ? 'was' : words}`, from, to, first, last };
+  const steepest = ends < begins ? steepestFall(data, series, start, end) : null;
+  return { words: `${series.called ?? series.name} ${start === end ? 'was' : words}`, from, to, first, last, steepest };
 };
 
 /**
  * A chart in a sentence: where its first series start and end, and how many more there are. `Class A paid down from $160.9m
- * to $134.5m, March to December 2002.`
+ * to $134.5m (most in May 2002), March to December 2002.`
  */
 export const summaryOf = (data: ChartData, most = mostInSummary): string => {
   if (data.empty !== null) return data.empty;
@@ -113,8 +134,9 @@ export const summaryOf = (data: ChartData, most = mostInSummary): string => {
   const [one] = told;
   if (one === undefined) return 'No figure in the months shown.';
   const together = told.every(({ first, last }) => first === one.first && last === one.last);
-  const clauses = told.map(({ words, from, to, first, last }) => {
-    const course = from === to || first === last ? `${words} ${from}` : `${words} from ${from} to ${to}`;
+  const clauses = told.map(({ words, from, to, first, last, steepest }) => {
+    const most = steepest === null ? '' : ` (most in ${nameOfMonth(steepest)})`;
+    const course = from === to || first === last ? `${words} ${from}` : `${words} from ${from} to ${to}${most}`;
     return together ? course : `${course}, ${spanOf(first, last)}`;
   });
   const rest = courses.length - told.length;

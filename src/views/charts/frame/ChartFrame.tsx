@@ -84,7 +84,7 @@ export const ChartFrame = ({ data: whole, colours, controls, month, onSelectMont
           <span>
             {data.measure}
             {data.months[0]?.age !== undefined && ', by months since the first distribution'}
-            {range !== '' && ` · ${range}`}
+            {range !== '' && `\u00a0· ${range}`}
           </span>
           {data.empty === null && <span>{summaryOf(data, mostSeen)}</span>}
         </p>
