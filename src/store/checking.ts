@@ -16,8 +16,6 @@ const { getState, setState } = useApp;
 let checker: Checker | null = null;
 let wanted: readonly Deal[] = [];
 let running = false;
-/** Deals that the checks could not cope with; asked again only when they change. */
-const failed = new WeakSet<Deal>();
 
 const theChecker = (): Checker => {
   checker ??= createChecker();
@@ -41,7 +39,7 @@ const check = async (deal: Deal): Promise<DealChecks> => {
 const run = async (): Promise<void> => {
   for (;;) {
     await untilIdle();
-    const left = wanted.filter((deal) => !getState().checks.has(deal) && !failed.has(deal));
+    const left = wanted.filter((deal) => !getState().checks.has(deal) && !useUnchecked.getState().failed.has(deal));
     useUnchecked.setState({ deals: left.length });
     const [next] = left;
     if (next === undefined) return;
@@ -49,8 +47,9 @@ const run = async (): Promise<void> => {
       const outcome = (await keptChecks(next)) ?? (await check(next));
       if (wanted.includes(next)) setState(({ checks }) => ({ checks: new Map(checks).set(next, outcome) }));
     } catch (cause) {
-      failed.add(next);
-      console.error('Checking a deal failed', cause);
+      // Asked again only when it changes, or when somebody wants it.
+      const found = cause instanceof Error ? cause.message : String(cause);
+      useUnchecked.setState(({ failed }) => ({ failed: new Map(failed).set(next, found) }));
     }
   }
 };
@@ -61,12 +60,22 @@ export const checkDeals = (deals: readonly Deal[]): void => {
   const { checks } = getState();
   const kept = new Map(deals.flatMap((deal) => (checks.has(deal) ? [[deal, checks.get(deal)] as const] : [])));
   if (kept.size < checks.size) setState({ checks: kept as ReadonlyMap<Deal, DealChecks> });
+  const { failed } = useUnchecked.getState();
+  if ([...failed.keys()].some((deal) => !deals.includes(deal))) {
+    useUnchecked.setState({ failed: new Map([...failed].filter(([deal]) => deals.includes(deal))) });
+  }
   if (running) return;
   running = true;
   useUnchecked.setState({ deals: deals.length - kept.size });
   void run().finally(() => {
     running = false;
   });
+};
+
+/** Checks a deal once more that could not be checked. */
+export const checkAgain = (deal: Deal): void => {
+  useUnchecked.setState(({ failed }) => ({ failed: new Map([...failed].filter(([other]) => other !== deal)) }));
+  checkDeals(wanted);
 };
 
 const explained = new WeakMap<Statement, { readonly deal: Deal; readonly checks: Promise<readonly Check[]> }>();
@@ -77,6 +86,7 @@ export const explain = (deal: Deal, statement: Statement): Promise<readonly Chec
   if (known?.deal === deal) return known.checks;
   const checks = theChecker().explain(deal, statement);
   explained.set(statement, { deal, checks });
+  checks.catch(() => explained.delete(statement));
   return checks;
 };
 

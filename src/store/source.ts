@@ -1,4 +1,4 @@
-import { openSource } from '../ingest/opening.ts';
+import { createOpener, type OpenSource } from '../ingest/opening.ts';
 import type { SourceDocument } from '../ingest/source-text.ts';
 import { fetchFigures, keptSource } from './kept.ts';
 import type { LoadedFile } from './loaded-file.ts';
@@ -20,6 +20,13 @@ export interface OpenedSource {
   /** `[statement][uncertain figure]`. */
   readonly uncertain: readonly (readonly (LinePlace | null)[])[];
 }
+
+let opener: OpenSource | null = null;
+
+const openSource: OpenSource = (...asked) => {
+  opener ??= createOpener();
+  return opener(...asked);
+};
 
 const opened = new WeakMap<LoadedFile['reading'], Promise<OpenedSource>>();
 

@@ -3,8 +3,9 @@ import type { Deal } from '../../deal/deal.ts';
 import { dateTitle } from '../../deal/month.ts';
 import { statementsOf } from '../../deal/statements.ts';
 import type { Statement } from '../../facts/fact.ts';
-import type { DealChecks } from '../../store/checking.ts';
+import { checkAgain, type DealChecks } from '../../store/checking.ts';
 import { formatPlace } from '../../store/place.ts';
+import { useUnchecked } from '../../store/unchecked.ts';
 import { statementTitle } from '../deal/statement-words.ts';
 import { counted } from '../format.ts';
 import { saveFile } from '../tables/save-file.ts';
@@ -250,7 +251,18 @@ const Findings = ({
 /** Whether the deal's figures agree with each other: a matrix of months and checks, the findings, and what was not read. */
 export const ChecksSection = ({ deal }: { readonly deal: Deal }): ReactNode => {
   const checks = useDealChecks(deal);
+  const failed = useUnchecked((unchecked) => unchecked.failed.get(deal));
   const statements = statementsOf(deal);
+  if (checks === undefined && failed !== undefined)
+    return (
+      <p className="notice row" role="alert">
+        The figures of this deal could not be held against each other: {failed} They are shown as printed, and nothing
+        is proven.
+        <button type="button" onClick={() => checkAgain(deal)}>
+          Check again
+        </button>
+      </p>
+    );
   if (checks === undefined) return <p className="waiting">Holding the figures against each other…</p>;
   return (
     <div className="checks-section">

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { verdictCodes } from '../../../src/checks/verdicts.ts';
 import { groupDeals } from '../../../src/deal/group.ts';
 import { statementsOf } from '../../../src/deal/statements.ts';
@@ -130,5 +130,28 @@ describe('checking a deal in a worker', () => {
     });
     await expect(checker.check(deal)).rejects.toThrow('out of memory');
     expect((await checker.check(deal)).findings).toHaveLength(7);
+  });
+
+  it('gives up a deal that is never done with, and goes on with the others in another worker', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    try {
+      const ended: string[] = [];
+      let lives = 0;
+      const start = sameThread();
+      const checker = createChecker(() => {
+        lives += 1;
+        if (lives > 1) return start();
+        return { postMessage: () => undefined, terminate: () => ended.push('ended'), onmessage: null, onerror: null };
+      });
+      const [endless, other] = [checker.check(deal), checker.check(offered)];
+      const given = expect(endless).rejects.toThrow(/^Checking was given up after \d+ seconds\.$/);
+      await vi.advanceTimersByTimeAsync(60_000);
+      await given;
+      expect(ended).toEqual(['ended']);
+      expect((await other).statements.map(({ proven }) => proven)).toEqual([41]);
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 });
