@@ -244,7 +244,7 @@ function withoutBeside(line: string, words: RegExp, behind: number): string {
 /** What a line calls a deal, without the marks, dates and page numbers that stand beside it. */
 const nameOf = remembered(MOST_NAMES, (line) => {
   if (!/series|trust|\b(?:19|20)\d{2}-/i.test(line)) return null;
-  const unmarked = line.replace(/<[^<>]*>/g, ' ');
+  const unmarked = line.replace(/<\/?[A-Z]{1,12}>/g, ' ');
   const text = withoutBeside(unmarked, /\b(?:date|page)\b/gi, 0)
     .replace(/\s+/g, ' ')
     .trim();

@@ -7,8 +7,9 @@ const container = new Set(['sec-document', 'ims-document', 'sec-header', 'ims-he
 /** These occur in HTML only. EDGAR's own marks in plain text (`<TABLE>`, `<CAPTION>`, `<S>`, `<C>`, `<PAGE>`) do not count. */
 const certain = new Set(['!doctype html', 'html', 'head', 'body', 'tr', 'td', 'th']);
 const likely = new Set('p div br hr font span center pre a h1 h2 h3 h4 h5 h6 ul ol li img'.split(' '));
-/** How many of the likely ones make a text HTML. */
+/** How many of the likely ones make a text HTML: so many at least, and no fewer than one in so many lines. A few may stand in any text. */
 const enough = 3;
+const linesPerTag = 25;
 const reach = 65_536;
 
 /** Looks at the first 64 KB: what is neither a submission nor HTML by then is plain text. */
@@ -21,10 +22,11 @@ export function markupOf(text: string): Markup {
     if (match === null) continue;
     const name = match[1]!.toLowerCase();
     if (certain.has(name)) return 'html';
-    if (likely.has(name) && ++found >= enough) return 'html';
+    if (likely.has(name)) found++;
     if (container.has(name) && match[2] === '>' && startsLine(head, at)) return 'submission';
   }
-  return 'none';
+  if (found < enough) return 'none';
+  return /^\s*</.test(head) || found * linesPerTag >= head.split(/\r\n|[\n\r]/).length ? 'html' : 'none';
 }
 
 function startsLine(text: string, at: number): boolean {

@@ -108,6 +108,9 @@ const parse = (text: string, name: string): unknown => {
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A name of an archive's entry may have 65,535 bytes, and archives lie within archives. */
+const longestName = 300_000;
+
 const path = /^sources\/\d{5}(?:\.[a-z0-9]{1,5})?$/;
 
 const parseList = (text: string): ReadonlyMap<string, string> => {
@@ -123,7 +126,7 @@ const parseList = (text: string): ReadonlyMap<string, string> => {
     const place = `File ${at + 1} in the list of the workspace`;
     if (!isObject(file)) return refuse(`${place} is no object.`);
     const { name, path: where } = file;
-    if (typeof name !== 'string' || name === '' || name.length > 2000 || /\p{Cc}/u.test(name)) {
+    if (typeof name !== 'string' || name === '' || name.length > longestName || /\p{Cc}/u.test(name)) {
       return refuse(`${place} has no name that a file could have.`);
     }
     if (typeof where !== 'string' || !path.test(where)) {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { chromiumArguments, findChromium } from '../../scripts/setup/chromium.mjs';
 import { ownFilings } from './filings.ts';
-import { drop, untilRead } from './page.ts';
+import { drop, openSection, untilRead } from './page.ts';
 
 const chromium = findChromium();
 
@@ -55,6 +55,63 @@ const row = (page: Page, name: string) =>
     .getByRole('main')
     .getByRole('listitem')
     .filter({ has: page.getByText(name, { exact: false }) });
+
+/** What is put before the code of the workers that check deals and open files: the first question each is asked never ends. */
+const endless = () => {
+  const listen = self.addEventListener.bind(self);
+  self.addEventListener = ((kind: string, take: (event: MessageEvent) => void) =>
+    listen(kind, (event) => {
+      const { data } = event as MessageEvent<{ kind?: string; file?: string }>;
+      if (data.kind === 'check' || data.file !== undefined) for (;;);
+      take(event as MessageEvent);
+    })) as typeof self.addEventListener;
+};
+
+test('checks and an opening that never end are given up, and begin anew when asked', async ({ page }) => {
+  let spoiled = true;
+  await page.route(/\/assets\/(?:check|source)\.worker-.*\.js/, async (route) => {
+    const response = await route.fetch();
+    const text = await response.text();
+    await route.fulfill({ response, body: spoiled ? `(${endless.toString()})();\n${text}` : text });
+  });
+  await page.clock.install();
+  await page.goto('/');
+  await drop(page, [path.join(folder, 'a-good.txt')]);
+  await untilRead(page);
+  /** Time goes by faster than it does while something hangs, and slower than what is at work needs. */
+  const tick = (milliseconds: number): Promise<void> => page.clock.runFor(milliseconds);
+  await openSection(page, 'Checks');
+  const alert = page.getByRole('alert');
+  await expect(async () => {
+    await tick(20_000);
+    await expect(alert).toContainText(/Checking was given up after \d+ seconds/, { timeout: 1000 });
+  }).toPass();
+  spoiled = false;
+  await alert.getByRole('button', { name: 'Check again' }).click();
+  await expect(async () => {
+    await tick(300);
+    await expect(page.getByRole('heading', { name: /findings?$/i })).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await expect(alert).toHaveCount(0);
+
+  spoiled = true;
+  const open = async (): Promise<void> => {
+    await openSection(page, 'Statement');
+    await page.getByRole('link', { name: /a-good\.txt$/ }).click();
+  };
+  await open();
+  await expect(async () => {
+    await tick(20_000);
+    await expect(alert).toContainText(/Opening it was given up after \d+ seconds/, { timeout: 1000 });
+  }).toPass();
+  spoiled = false;
+  await page.goBack();
+  await open();
+  await expect(async () => {
+    await tick(300);
+    await expect(page.getByRole('main')).toContainText('STATEMENT TO CERTIFICATEHOLDERS', { timeout: 1000 });
+  }).toPass();
+});
 
 test('a file over which its reader dies is reported, and the others are read', async ({ page }) => {
   await page.route('**/assets/read.worker-*.js', async (route) => {

@@ -1,8 +1,12 @@
+/** What Windows takes for a device, whatever its ending. */
+const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
 /** A name that every system takes: no folders, nothing that hides its ending, not too long. */
 export const harmlessFileName = (name: string): string => {
   const [, stem = name, ending = ''] = /^(.*?)(\.[a-z0-9]{1,8})?$/is.exec(name) ?? [];
   const plain = stem.replace(/[^\p{L}\p{N} ._()-]+/gu, '-').replace(/^[-. ]+|[-. ]+$/g, '');
-  return `${plain.slice(0, 120) || 'paydown'}${ending}`;
+  const short = [...plain.slice(0, 240)].slice(0, 120).join('');
+  return `${device.test(short) ? '_' : ''}${short || 'paydown'}${ending}`;
 };
 
 /** Hands text, in UTF-8, or bytes to the browser as a file to save. */

@@ -23,6 +23,8 @@ describe('kinds of file', () => {
     ['<TABLE>\n<CAPTION>\nx\n<S>   <C>\nA    1.00\n</TABLE>\n<PAGE>\n', 'text'],
     ['a < b, c > d, <less than 5%>, <p> alone', 'text'],
     ['no tags at all', 'text'],
+    [`${'A    1.00\n'.repeat(100)}<img src=x>\nB <p> <br> C   2.00\n`, 'text'],
+    [`Dear holders<p>${'A    1.00<br>\nB\nC\n'.repeat(40)}`, 'html'],
   ])('%j is %s', (text, kind) => {
     expect(kindOf(text)).toBe(kind);
   });
