@@ -15,11 +15,11 @@ const rows = read('docs/threats.md')
     return { threat, promise, file, title };
   });
 
-/** The titles of a file's tests as they are written there, also those that are put together. */
+/** The titles of a file's tests, and of groups of them, as they are written there, also those that are put together. */
 const titlesOf = (code: string): readonly string[] =>
-  [...code.matchAll(/\b(?:test|it)(?:\.\w+\([^)]*\)|\.each\([\s\S]*?\]\))?\(\s*(['"`])((?:\\.|(?!\1).)*)\1/g)].map(
-    ([, , title = '']) => title,
-  );
+  [
+    ...code.matchAll(/\b(?:test|it|describe)(?:\.\w+\([^)]*\)|\.each\([\s\S]*?\]\))?\(\s*(['"`])((?:\\.|(?!\1).)*)\1/g),
+  ].map(([, , title = '']) => title);
 
 test('every promise of the table of threats names a test that is there', () => {
   expect(rows.length).toBeGreaterThan(25);

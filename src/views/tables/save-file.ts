@@ -5,7 +5,8 @@ const device = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
 export const harmlessFileName = (name: string): string => {
   const [, stem = name, ending = ''] = /^(.*?)(\.[a-z0-9]{1,8})?$/is.exec(name) ?? [];
   const plain = stem.replace(/[^\p{L}\p{N} ._()-]+/gu, '-').replace(/^[-. ]+|[-. ]+$/g, '');
-  const short = [...plain.slice(0, 240)].slice(0, 120).join('');
+  // No half of a character is left at the end.
+  const short = plain.slice(0, 120).replace(/\p{Cs}$/u, '');
   return `${device.test(short) ? '_' : ''}${short || 'paydown'}${ending}`;
 };
 
