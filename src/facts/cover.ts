@@ -60,10 +60,15 @@ const determinationLabel = /\bdetermination\s+date\b/i;
 /** Lines within which a date alone is that of the statement. */
 const TITLE_LINES = 40;
 
+/** `January 25, 2007 Distribution` */
+const ofPayment = /\s+(?:distribution|payment|remittance)(?:\s+(?:report|statement|summary))?$/i;
+
 function dateAlone(lines: readonly string[]): string | null {
   for (let i = 0; i < lines.length && i < TITLE_LINES; i++) {
-    const text = lines[i]!.trim();
-    if (text.length < 6 || text.length > 20) continue;
+    const line = lines[i]!.trim();
+    if (line.length < 6 || line.length > 50) continue;
+    const text = line.replace(ofPayment, '');
+    if (text.length > 20) continue;
     const [date] = findDates(text);
     if (date !== undefined && date.start === 0 && date.end === text.length) return date.date;
   }

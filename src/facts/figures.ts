@@ -227,6 +227,7 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
       loan = c;
       continue;
     }
+    if (heading !== undefined && heading.words.length === 1 && heading.words[0] === 'page') continue;
     let shape: ValueShape;
     let value: number | boolean | null = null;
     let decimals: number | null = null;

@@ -133,7 +133,9 @@ function evidenceOf(block: Block): RowEvidence {
     if (meaning.bareClass !== null) evidence.bare++;
     if (!meaning.total) evidence.onlyTotals = false;
     if (meaning.class !== null && namesNothingElse(meaning)) evidence.named++;
-    if (meaning.bucket !== null && (meaning.words.length <= 2 || /\d/.test(meaning.bucket))) evidence.buckets++;
+    // `Prior   Current`: of two times, and not of loans that are current.
+    const ofArrears = meaning.bucket !== null && meaning.bucket !== 'current';
+    if (ofArrears && (meaning.words.length <= 2 || /\d/.test(meaning.bucket!))) evidence.buckets++;
     if (isLongArrears(meaning)) evidence.longArrears = true;
     if (row.continued) evidence.continued++;
     for (let i = 0; i < row.cells.length; i++) {
@@ -338,7 +340,9 @@ export const FARTHEST = 12;
 /** The group that a line names and nothing else, and whether it begins a page: what stands above it speaks of something else. */
 const groupOnLine = remembered(MOST_FRAMES, (text) => {
   const { group, words } = labelMeaning(text);
-  return { group: words.length <= 2 ? group : null, ends: titlePage.test(text) };
+  // `Distribution to Date - REMIC III` is the title of one table.
+  const ofTable = words.length > 2 || words.includes('distribution') || words.includes('cumulative');
+  return { group: ofTable ? null : group, ends: titlePage.test(text) };
 });
 
 /** The group that the lines of words from `line` up name, up to where the deal's own name is printed again: titles over a page of tables. */
@@ -366,8 +370,12 @@ function standsUnder(section: Section | null, text: string): boolean {
   return false;
 }
 
-const hasEnded = (stub: LabelMeaning, section: Section | null, first: Section | null): boolean =>
-  standsUnder(first, stub.text) && !standsUnder(section, stub.text);
+/** The lowest title over the labels has been followed by another. */
+function hasEnded(stub: LabelMeaning, section: Section | null, first: Section | null): boolean {
+  let title = first;
+  while (title !== null && !stub.text.endsWith(title.text)) title = title.outer;
+  return title !== null && !standsUnder(section, title.text);
+}
 
 /** The context of a row: what its frame and the sections that it stands under say; `first` is that of the first row of its block. */
 export function contextOf(frame: Frame, row: Row, first: Section | null): Context {
@@ -412,15 +420,18 @@ function classAbove(frame: Frame, row: Row, place: Among): string | null {
 
 function newContext(frame: Frame, row: Row, place: Among, groupOfPage: string | null): Context {
   const meanings = [...frame.titles];
-  if (frame.stub.text !== '') meanings.push(frame.stub);
+  const among = place !== 'first' && row.section !== null && row.section.text !== frame.stub.text;
+  if (among && !row.above.includes(row.section!.text)) meanings.unshift(labelMeaning(row.section!.text));
+  if (frame.stub.text !== '' && place !== 'ended') meanings.push(frame.stub);
   let outer = row.section;
   for (let i = 0; outer !== null && i < DEEPEST; i++, outer = outer.outer)
-    if (outer.text !== frame.stub.text) meanings.push(labelMeaning(outer.text));
+    if (outer.text !== frame.stub.text && !(among && meanings[0]?.text === outer.text))
+      meanings.push(labelMeaning(outer.text));
   const nearest = row.section === null ? null : labelMeaning(row.section.text);
   let group = place === 'first' || nearest === null ? null : nearest.group;
   let bucket: string | null = null;
   for (const meaning of meanings) {
-    if (meaning === frame.stub && (frame.classRows || place === 'ended')) continue;
+    if (meaning === frame.stub && frame.classRows) continue;
     group ??= meaning.group;
     if (bucket === null && meaning.total && frame.bucketTable) bucket = 'total';
     if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3)

@@ -106,6 +106,10 @@ const numberWords: Readonly<Record<string, number>> = {
 };
 
 const bucketPatterns: readonly BucketPattern[] = [
+  {
+    pattern: /(?:<|\bless than|\bunder|\bfewer than)\s*(?:(?:1|one)\s*(?:payments?|months?)|30\s*days?)/i,
+    bucket: () => '0-29',
+  },
   { pattern: /\b(?:over|greater than|more than|>)\s*(\d{2,3})\s*(?:days?\b|$)/i, bucket: (m) => openOf(Number(m[1])) },
   {
     pattern:

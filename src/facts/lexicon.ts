@@ -70,7 +70,7 @@ delinquent: delinquent delinquency delinquencies delinq delq delnq arrears
 day: day days
 percent: percent percentage pct % percentages
 overcollateralization: overcollateralization overcollateralized overcollateralisation oc o/c over-collateralization over-collateralized
-required: required target targeted req specified requisite
+required: required requirement target targeted req specified requisite
 increase: increase increased incr
 reduction: reduction reductions reduced reduce reducing release released
 extra: extra

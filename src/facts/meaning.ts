@@ -326,6 +326,8 @@ function bucketConcept(around: Surroundings): Candidate | null {
 
 const poolWords = ['pool', 'loan', 'mortgage', 'scheduled', 'stated', 'group', 'principal'];
 
+const ofLoansOrPool = ['pool', 'loan', 'mortgage'];
+
 /** `Beginning Balance` is one of the pool where its words or those above it speak of loans, and of no account, certificates or arrears. */
 function mayBeOfPool(around: Surroundings, own: readonly string[], near: ReadonlySet<string>): boolean {
   if (around.bucketTable && around.bucket !== null) return false;
@@ -333,11 +335,32 @@ function mayBeOfPool(around: Surroundings, own: readonly string[], near: Readonl
   if (own.includes('certificate') || around.row.ofAccount) return false;
   if (around.belowItem) return own.includes('mortgage') || own.includes('loan');
   if (poolWords.some((word) => own.includes(word))) return true;
-  if (around.context.some((meaning) => meaning.ofAccount)) return false;
+  for (const { words, ofAccount } of around.context) {
+    if (ofAccount) return false;
+    if (ofLoansOrPool.some((word) => words.includes(word))) return true;
+  }
   return poolWords.some((word) => near.has(word));
 }
 
 const timeWords = new Set(['beginning', 'ending', 'current', 'month']);
+const isTime = (word: string): boolean => word === 'beginning' || word === 'ending' || word === 'current';
+
+/** Losses of a table of sums to date. */
+const toDate: Partial<Record<ConceptId, ConceptId>> = {
+  realizedLoss: 'cumulativeRealizedLoss',
+  realizedLosses: 'cumulativeRealizedLosses',
+};
+
+/** `Distribution to Date`: words of a title over such a table; `Cumulative Losses` may be a row whose figures are blank. */
+const wordsToDate = new Set(['cumulative', 'distribution', 'certificate', 'class', 'total', 'original', 'factor']);
+
+/** What a flow is in a table of sums to date, and not of a month: most have no concept then. */
+function asPrintedToDate(concept: ConceptId, around: Surroundings): ConceptId | null {
+  const summed = around.context
+    .slice(0, 2)
+    .some(({ words }) => words.includes('cumulative') && words.every((word) => wordsToDate.has(word)));
+  return summed && concepts[concept].nature === 'flow' ? (toDate[concept] ?? null) : concept;
+}
 
 function drop(candidates: Candidate[], concept: ConceptId): void {
   for (let i = candidates.length - 1; i >= 0; i--) if (candidates[i]!.concept === concept) candidates.splice(i, 1);
@@ -401,20 +424,28 @@ export function findMeaning(around: Surroundings): Meaning | null {
       );
     }
   }
-  // `Mortgage Loan Principal Balance` over `Beginning of Period` and `End of Period`.
   const [title] = around.context;
+  // `Loan Count:` over `Liquidations   2`.
+  if (shape === 'integer' && title !== undefined && title.words.includes('number') && !title.words.includes('balance'))
+    for (let i = candidates.length - 1; i >= 0; i--) {
+      const { concept } = candidates[i]!;
+      if (concept !== null && concepts[concept].unit === 'USD') candidates.splice(i, 1);
+    }
+  // `Mortgage Loan Principal Balance` over `Beginning of Period` and `End of Period`.
   if (
     title !== undefined &&
     title.words.length > 0 &&
     title.words.length <= 6 &&
     candidates.length === 0 &&
-    rowWords.some((word) => word === 'beginning' || word === 'ending') &&
+    rowWords.some(isTime) &&
     rowWords.every((word) => timeWords.has(word))
   ) {
+    // `Prior   Current`: what is current is so at the end.
+    const time = rowWords.map((word) => (word === 'current' && !rowWords.includes('ending') ? 'ending' : word));
     for (const wordingGroup of groups)
       best(
         wordingGroup,
-        { own: union(title.words, rowWords), aside: column.words, context: near },
+        { own: union(title.words, time), aside: column.words, context: near },
         shape,
         perThousand,
         0.3,
@@ -448,8 +479,9 @@ export function findMeaning(around: Surroundings): Meaning | null {
     if (fallback === null) return null;
     top = fallback;
   }
-  if (top.concept === null) return null;
-  return { concept: top.concept, unit: concepts[top.concept].unit, confidence: Math.min(1, top.points / 2) };
+  const concept = top.concept === null ? null : asPrintedToDate(top.concept, around);
+  if (concept === null) return null;
+  return { concept, unit: concepts[concept].unit, confidence: Math.min(1, top.points / 2) };
 }
 
 /** A label that is only a dimension takes its meaning from the lines before it: `Class A … 6` under "number of holders of record". */

@@ -102,6 +102,8 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     around,
   ].filter((bucket) => bucket !== null);
   const status = named.find((bucket) => !/^\d/.test(bucket)) ?? null;
+  // Those of a number of days in all statuses together have no concept.
+  const ofAllStatuses = status === 'total' && named.some((days) => /^\d/.test(days));
   let bucket = crossBucket(status, named.find((days) => /^\d/.test(days)) ?? null);
   if (bucket === '30+' && meaning.words[0] === 'total') bucket = 'total';
   if (
@@ -144,6 +146,10 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   let concept = classFromContext && meaning.total && question.leads ? null : (found?.concept ?? null);
   // A row without a label among those of classes, and not their total.
   if (frame.classRows && plan.label === null && !ofClass) concept = null;
+  if (ofAllStatuses) {
+    concept = null;
+    bucket = null;
+  }
   if (shape === 'code') {
     if (!ofClass && !isCusipColumn) return null;
     concept = 'cusip';

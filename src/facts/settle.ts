@@ -166,11 +166,46 @@ function settleBareCounts(facts: Fact[]): void {
   for (const i of bare) facts[i] = { ...facts[i]!, concept: 'loanCountEnding', unit: 'count' };
 }
 
+/** `REMIC III`, `Group 1`: what kind of part it is. */
+const kindOfGroup = (group: string): string => (group.startsWith('REMIC') ? 'REMIC' : 'group');
+
+/** A group where only one of its kind is named is all there is. */
+function settleGroups(facts: Fact[]): void {
+  const named = new Map<string, Set<string>>();
+  for (const { group } of facts) {
+    if (group === null) continue;
+    const kind = kindOfGroup(group);
+    named.set(kind, (named.get(kind) ?? new Set()).add(group));
+  }
+  if (![...named.values()].some(({ size }) => size === 1)) return;
+  facts.forEach((fact, i) => {
+    if (fact.group !== null && named.get(kindOfGroup(fact.group))!.size === 1) facts[i] = { ...fact, group: null };
+  });
+}
+
+const averages = new Set<ConceptId | null>(['weightedAverageCoupon', 'weightedAverageRemainingTerm']);
+const isOfOtherTime = ({ label }: Fact): boolean =>
+  label !== null && labelMeaning(label).words.some((word) => word === 'beginning' || word === 'amortization');
+
+/** `Weighted Average Coupon Prior   Weighted Average Coupon Current`: where both are printed, the one at the end. */
+function settleAverages(facts: Fact[]): void {
+  const atEnd = new Set<string>();
+  for (const fact of facts)
+    if (averages.has(fact.concept) && !isOfOtherTime(fact)) atEnd.add(keyOf(fact.concept!, fact));
+  if (atEnd.size === 0) return;
+  facts.forEach((fact, i) => {
+    if (averages.has(fact.concept) && isOfOtherTime(fact) && atEnd.has(keyOf(fact.concept!, fact)))
+      facts[i] = { ...fact, concept: null };
+  });
+}
+
 /** Settles the facts of a statement in place. */
 export function settleStatement(facts: Fact[], statement: Statement['statement'], date: string | null): void {
   settleInterest(facts);
   settleFactors(facts);
+  settleGroups(facts);
   if (statement === 'offering') return;
+  settleAverages(facts);
   settleHistory(facts, date);
   settleBareCounts(facts);
   settleCounts(facts);

@@ -19,6 +19,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     initial certificate principal balance
     initial class balance
     original notional balance
+    original principal notional balance
     original amount
     original value
     original principal amount
@@ -513,6 +514,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     aggregate payoff
     amount payoff principal
     voluntary payoff
+    full voluntary prepayment
+    voluntary prepayment full
     payoff principal scheduled balance
     prepayment full principal`,
   liquidationProceeds: `
@@ -522,7 +525,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     aggregate liquidation proceeds
     liquidation proceeds principal
     liquidation principal
-    liquidation ~ loan`,
+    liquidation ! balance ~ loan`,
   totalPrepayments: `
     total prepayment
     total principal prepayment
