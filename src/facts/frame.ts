@@ -135,7 +135,7 @@ function evidenceOf(block: Block): RowEvidence {
     if (meaning.class !== null && namesNothingElse(meaning)) evidence.named++;
     // `Prior   Current`: of two times, and not of loans that are current.
     const ofArrears = meaning.bucket !== null && meaning.bucket !== 'current';
-    if (ofArrears && (meaning.words.length <= 2 || /\d/.test(meaning.bucket!))) evidence.buckets++;
+    if (ofArrears && (meaning.words.length <= 2 || /\d/.test(meaning.bucket))) evidence.buckets++;
     if (isLongArrears(meaning)) evidence.longArrears = true;
     if (row.continued) evidence.continued++;
     for (let i = 0; i < row.cells.length; i++) {
@@ -365,6 +365,11 @@ export function groupTrail(line: WordsLine | null): string {
 /** Where a row stands in its block: under what the first row stands under, under a title further down, or under one that ends what stood over the labels. */
 type Among = 'first' | 'within' | 'ended';
 
+function placeOf(frame: Frame, { section }: Row, first: Section | null): Among {
+  if (section === first) return 'first';
+  return hasEnded(frame.stub, section, first) ? 'ended' : 'within';
+}
+
 function standsUnder(section: Section | null, text: string): boolean {
   for (let at = section; at !== null; at = at.outer) if (at.text === text) return true;
   return false;
@@ -380,7 +385,7 @@ function hasEnded(stub: LabelMeaning, section: Section | null, first: Section | 
 /** The context of a row: what its frame and the sections that it stands under say; `first` is that of the first row of its block. */
 export function contextOf(frame: Frame, row: Row, first: Section | null): Context {
   const { group } = groupBefore(row.preceding);
-  const place: Among = row.section === first ? 'first' : hasEnded(frame.stub, row.section, first) ? 'ended' : 'within';
+  const place = placeOf(frame, row, first);
   let key = `${place}${group ?? ''}`;
   let section: Section | null = row.section;
   for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer)
@@ -420,8 +425,9 @@ function classAbove(frame: Frame, row: Row, place: Among): string | null {
 
 function newContext(frame: Frame, row: Row, place: Among, groupOfPage: string | null): Context {
   const meanings = [...frame.titles];
-  const among = place !== 'first' && row.section !== null && row.section.text !== frame.stub.text;
-  if (among && !row.above.includes(row.section!.text)) meanings.unshift(labelMeaning(row.section!.text));
+  const { section } = row;
+  const among = place !== 'first' && section !== null && section.text !== frame.stub.text;
+  if (among) meanings.unshift(labelMeaning(section.text));
   if (frame.stub.text !== '' && place !== 'ended') meanings.push(frame.stub);
   let outer = row.section;
   for (let i = 0; outer !== null && i < DEEPEST; i++, outer = outer.outer)
