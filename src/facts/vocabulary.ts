@@ -535,6 +535,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     total unscheduled principal
     prepayment principal
     prepayment curtailment
+    pool prepayment
     principal prepayment curtailment
     principal prepayment amount
     voluntary prepayment
@@ -685,7 +686,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     noncovered prepayment interest shortfall
     uncovered prepayment curtailment interest shortfall
     uncovered prepaymentinterestshortfall
-    net prepaymentinterestshortfall`,
+    net prepaymentinterestshortfall
+    net prepaymentinterestshortfall uncovered`,
   reliefActShortfall: `
     relief interest shortfall
     relief shortfall

@@ -325,8 +325,9 @@ function isFigureHere(line: string, codes: Uint8Array, base: number, words: Word
   const lastCode = codes[end - 1]!;
   const behind = last ? TEXT : kinds[index + 1]!;
   const figureBehind = gapBehind >= 2 && (behind === FIGURE || behind === CURRENCY);
-  // `Servicing Fee (0.50%)   82,489`, `Class A 6.5%   1,000`: a rate inside the label.
-  return !(figureBehind && (lastCode === PERCENT || lastCode === CLOSE));
+  // `Servicing Fee (0.50%)   82,489`, `Class A 6.5%   1,000`: a rate inside the label; `Percentage of Pool 2.87%   0.65%` is none.
+  const amongShares = lastCode === PERCENT && behind === FIGURE && codes[ends[index + 1]! - 1] === PERCENT;
+  return amongShares || !(figureBehind && (lastCode === PERCENT || lastCode === CLOSE));
 }
 
 const days = /^days?\b/i;
