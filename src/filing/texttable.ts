@@ -112,10 +112,35 @@ function printRows(page: Page, source: readonly (readonly Cell[])[]): void {
   lowerHeadings(rows);
   const columns = contentColumns(rows, width);
   setWidths(rows, columns);
+  const listed = isMostlyEmpty(rows, columns);
   for (const row of rows) {
-    if (row.cells.length > 0) printRow(page, row, columns);
+    if (listed) listCells(page, row);
+    else if (row.cells.length > 0) printRow(page, row, columns);
     else if (!row.moved) printGap(page);
   }
+}
+
+/** No reader takes longer lines for rows. */
+const widestTable = 8_000;
+/** Printed characters up to which a table is printed as it is, and how many there may be beyond for each that is no space. */
+const smallTable = 1_000_000;
+const mostSpaces = 30;
+
+/** A table of more space than any statement prints: a small file could ask for more of it than memory holds. */
+function isMostlyEmpty(rows: readonly PlacedRow[], columns: readonly Column[]): boolean {
+  const last = columns.at(-1);
+  const width = last === undefined ? 0 : last.left + last.width;
+  if (width > widestTable) return true;
+  const area = width * rows.length;
+  if (area <= smallTable) return false;
+  let text = 0;
+  for (const { cells } of rows) for (const { lines } of cells) for (const line of lines) text += line.text.length;
+  return area > mostSpaces * text;
+}
+
+/** The cells of a row, one below the other. */
+function listCells(page: Page, row: PlacedRow): void {
+  for (const { lines } of row.cells) for (const line of lines) if (line.text !== '') printLine(page, line);
 }
 
 function printRow(page: Page, row: PlacedRow, columns: readonly Column[]): void {

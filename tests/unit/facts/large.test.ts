@@ -29,6 +29,19 @@ const texts: Readonly<Record<string, string>> = {
   'lists within lists': numbered((i) => `${' '.repeat(i % 60)}Item ${i}   1.00`),
   'tables within tables': repeated('<table><tr><td>'),
   'cells without end': `<table><tr>${repeated('<td>1</td>')}`,
+  'cells far apart': `<html><table>${numbered((i) => `<tr><td colspan=${1 + (i % 1000)}>${i}</td><td rowspan=${1 + (i % 65000)}>1.00</td></tr>`)}`,
+  'cells that hang down': `<html><table>${numbered((i) => `<tr><td rowspan=65535>${i}</td><td rowspan=65535>1.00</td></tr>`)}`,
+  'words that never come again': numbered((i) => `w${(i * 7919) % 1_000_003}x${i}`),
+  'rows of which each has a title': numbered((i) => `Title ${i * 31}x${i}\n\n  Name${i * 7}   ${i}.00   1.00`),
+  'headings over one row each': numbered((i) => `A${i} Balance     B${i} Paid    C${i}\n\nA   1.00   2.00   3.00`),
+  'columns that are wide': numbered((i) => `Row ${i}${'   1,123.45'.repeat(100)}`),
+  'digits without end': repeated('1234567890'),
+  'tabs of any number': numbered((i) => `${'\t'.repeat(i % 40)}${i}\t${i * 3}.00`),
+  'documents that are whole': repeated('<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\nA   1.00   2.00\n</TEXT>\n</DOCUMENT>\n'),
+  'a drawing': numbered(
+    (i) => `${(i * 37) % 612} ${(i * 91) % 792} moveto (w${i}) show ${(i * 7) % 99} 0 rlineto stroke`,
+  ),
+  negatives: numbered((i) => `Row ${i}${`   (${i % 977}.50)`.repeat(60)}`),
   'documents without end': repeated('<DOCUMENT>\n<TYPE>EX\n'),
 };
 
