@@ -9,7 +9,7 @@ import {
   linesWith,
   NAME_ABOVE,
 } from './covertext.ts';
-import { findDates } from './dates.ts';
+import { endOfNamedMonth, findDates } from './dates.ts';
 import type { Cover, StatementKind } from './fact.ts';
 import { remembered } from './remembered.ts';
 
@@ -71,6 +71,18 @@ function dateAlone(lines: readonly string[]): string | null {
     if (text.length > 20) continue;
     const [date] = findDates(text);
     if (date !== undefined && date.start === 0 && date.end === text.length) return date.date;
+  }
+  return null;
+}
+
+/** The end of the month that a line near the top names and nothing else, with that line. */
+export function namedMonth(
+  text: CoverText,
+): { readonly date: string; readonly line: number; readonly text: string } | null {
+  for (let line = 0; line < text.lines.length && line < TITLE_LINES; line++) {
+    const said = text.lines[line]!.trim().replace(/\s+/g, ' ');
+    const date = said.length < 8 || said.length > 48 ? null : endOfNamedMonth(said);
+    if (date !== null) return { date, line, text: said };
   }
   return null;
 }
@@ -194,6 +206,7 @@ const clean = (text: string): string =>
   text
     .replace(instruments, ' ')
     .replace(/\bseries\b\s*$/i, ' ')
+    .replace(/\((?!usa\))[a-z ]{6,80}\)\*{0,3}$/i, '')
     .replace(/(?<![\s,;:*-])[\s,;:*-]+$/, '')
     .replace(/^[\s,;:*-]+/, '')
     .replace(/\s+/g, ' ')

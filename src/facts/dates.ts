@@ -30,12 +30,14 @@ const daysOfMonths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
 const isLeapYear = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 
+const lastDayOf = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : daysOfMonths[month - 1]!;
+
 function iso(year: number, month: number, day: number): string | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
   const full = year < 100 ? (year >= 70 ? 1900 + year : 2000 + year) : year;
   if (full < 1970 || full > 2100) return null;
-  const daysInMonth = month === 2 && isLeapYear(full) ? 29 : daysOfMonths[month - 1]!;
-  if (day > daysInMonth) return null;
+  if (day > lastDayOf(full, month)) return null;
   return `${full}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
@@ -57,4 +59,17 @@ export function findDates(text: string): PrintedDate[] {
     if (date !== null) found.push({ date, start: match.index, end: match.index + match[0].length });
   }
   return found;
+}
+
+const monthNames = 'january february march april may june july august september october november december'.split(' ');
+const namedMonth =
+  /^(?:(?:for\s+)?(?:the\s+)?(?:(?:monthly|collection|due|reporting|servicing)\s+)?(?:period|month)(?:\s+(?:of|ended|ending))?\s*:?\s*)?([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d{2})$/i;
+
+/** The last day of the month that the text names and nothing else: `December 2003`, `Monthly Period: August 2008`; null for other text. */
+export function endOfNamedMonth(text: string): string | null {
+  const match = text.match(namedMonth);
+  if (match === null) return null;
+  const name = match[1]!.toLowerCase();
+  const month = monthNames.findIndex((its) => its.startsWith(name)) + 1;
+  return month === 0 ? null : iso(Number(match[2]), month, lastDayOf(Number(match[2]), month));
 }

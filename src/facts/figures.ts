@@ -140,8 +140,8 @@ export interface CellReading {
   readonly value: number | boolean | null;
   readonly decimals: number | null;
   readonly columnLabel: string | null;
-  /** Stands under what is due beside what is paid, or under the beginning beside the end. */
-  readonly yields: boolean;
+  /** Of cells that come to mean the same the one of highest rank does: what is paid before what is due, the end before the beginning. */
+  readonly rank: number;
 }
 
 /** What the cells of a row stand for, found once for the rows of tables printed alike that stand in the same context. */
@@ -162,14 +162,15 @@ function isTied(reading: CellReading, other: CellReading): boolean {
   return its.class === resolution.class && its.member === resolution.member && its.group === resolution.group;
 }
 
-/** `Due   Shortfall   Paid`: what was to be paid is not what was. */
+/** `Current Interest   Interest Due   Interest Paid`: what was paid, and what was to be. */
+const paid = /\b(?:paid|distributed)\s*$/i;
 const owed = /\b(?:due|owed|owing|accrued|required|payable)\s*$/i;
 
-/** Cells of a row that came to mean the same mean nothing, but that one of them yields to the other. */
+/** Cells of a row that came to mean the same mean nothing, but for one that is of higher rank than the others. */
 function withoutTies(cells: readonly CellReading[]): readonly CellReading[] {
   return cells.map((cell) => {
     const tied = cells.filter((other) => isTied(cell, other));
-    if (tied.length === 0 || (!cell.yields && tied.every((other) => other.yields))) return cell;
+    if (tied.every((other) => other.rank < cell.rank)) return cell;
     return { ...cell, concept: null };
   });
 }
@@ -197,10 +198,12 @@ function planOfWrapped(
   return { plan, resolution };
 }
 
-const yieldsIn = (frame: Frame, column: number): boolean =>
-  owed.test(frame.columnLabels[column] ?? '') ||
-  frame.columns[column]!.words.includes('beginning') ||
-  frame.spanning[column]!.total;
+function rankIn(frame: Frame, column: number): number {
+  if (column < 0) return 1;
+  const label = frame.columnLabels[column] ?? '';
+  if (owed.test(label) || frame.columns[column]!.words.includes('beginning') || frame.spanning[column]!.total) return 0;
+  return paid.test(label) ? 2 : 1;
+}
 
 /** Settles what each of the row's cells stands for. */
 function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row): RowReading {
@@ -276,7 +279,7 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
       value,
       decimals,
       columnLabel: column < 0 ? null : frame.columnLabels[column]!,
-      yields: column >= 0 && yieldsIn(frame, column),
+      rank: rankIn(frame, column),
     });
   }
   const above = row.above[row.above.length - 1];

@@ -129,7 +129,7 @@ const bucketPatterns: readonly BucketPattern[] = [
     bucket: (m) => openOf(30 * numberWords[m[1]!.toLowerCase()]!),
   },
   {
-    pattern: /\b(one|two|three|[1-3])\s+(?:payments?|months?)\b/i,
+    pattern: /\b(one|two|three|[1-3])\s+(?:payments?|months?)\b(?!\s+(?:libor|eurodollar|treasury|t-?bill|cmt|sofr))/i,
     bucket: (m) => monthNames[numberWords[m[1]!.toLowerCase()]! - 1]!,
   },
   {
@@ -261,7 +261,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
     status = bucket;
   }
   if (several || (words.includes('delinquent') && listing.test(text))) status = null;
-  const current = words.length === 1 && words[0] === 'current' ? 'current' : null;
+  const current = words.length === 1 && words[0] === 'current' && /\bcurr/i.test(rest) ? 'current' : null;
   return {
     id,
     text: raw,
@@ -290,9 +290,15 @@ const sign = /^(?:less|plus|add|minus|deduct)(?:\s*[:-]\s*|\s+)(?!than\b)(?=[A-Z
 /** `after giving effect to payments`. */
 const givingEffect = /\b(after|before|prior to)\s+giving\s+effect\s+to\b/gi;
 
+/** `as of the close of business on the last day of the related Collection Period` */
+const closeOfBusiness = /\b(?:as\s+of\s+)?(?:the\s+)?(?:close|opening)\s+of\s+business(?:\s+on)?\b/gi;
+const dayOfPeriod = /\b(last|first)\s+day\s+of\b/gi;
+const period =
+  /\b(?:the\s+|such\s+|a\s+)?(?:(?:related|preceding|current|such|prior)\s+)?(?:collection|due|reporting|monthly|remittance)\s+period\b/gi;
+
 /** `as of the current Distribution Date`: at the end; a day of distributions is no distribution. */
 const asOfCurrent =
-  /\b(?:as\s+of|on|for|following|after)\s+(?:the\s+|such\s+)?(?:current|this|such|related)\s+(?:distribution|payment|remittance)\s+date\b/gi;
+  /\b(?:as\s+of|on|for|following|after|with\s+respect\s+to)\s+(?:the\s+|such\s+)?(?:current|this|such|related)\s+(?:distribution|payment|remittance)\s+date\b/gi;
 const dayOfPayment = /\b(?:distribution|payment|remittance)\s+dates?\b/gi;
 
 /**
@@ -303,6 +309,10 @@ function withoutReferences(text: string, small: string): string {
   let said = text.replace(sign, '');
   if (small.includes('giving')) said = said.replace(givingEffect, '$1');
   if (small.includes('date')) said = said.replace(asOfCurrent, 'ending').replace(dayOfPayment, ' ');
+  if (small.includes('business')) said = said.replace(closeOfBusiness, ' ');
+  if (small.includes('day of'))
+    said = said.replace(dayOfPeriod, (_: string, day: string) => (day.toLowerCase() === 'last' ? 'ending' : 'beginning'));
+  if (small.includes('period')) said = said.replace(period, ' ');
   said = said.trim();
   if (said === '') return text;
   if (!/[\d({[]/.test(said)) return said;

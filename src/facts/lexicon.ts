@@ -100,6 +100,7 @@ offered: offered
 underwriter: underwriter underwriters
 cusip: cusip cusips clascusip cusip#
 reserve: reserve
+invested: invested investor-interest
 fund: fund
 account: acct
 available: available

@@ -64,7 +64,8 @@ interface Wording {
   readonly without: readonly string[];
 }
 
-const perThousandConcept: Partial<Record<ConceptId, ConceptId>> = {
+/** What is called alike, for each $1,000 of original balance. */
+export const perThousandConcept: Partial<Record<ConceptId, ConceptId>> = {
   beginningBalance: 'beginningBalancePer1000',
   principal: 'principalPer1000',
   interest: 'interestPer1000',

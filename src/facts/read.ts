@@ -1,7 +1,15 @@
 import type { Filing, FilingDocument } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
 import { formsOf, LONGEST_LINE } from '../layout/forms.ts';
-import { findDealName, findStatementDates, formInText, kindOfForm, readCover, statementDate } from './cover.ts';
+import {
+  findDealName,
+  findStatementDates,
+  formInText,
+  kindOfForm,
+  namedMonth,
+  readCover,
+  statementDate,
+} from './cover.ts';
 import type { CoverText } from './covertext.ts';
 import { callsItselfStatement, coverTextOf } from './covertext.ts';
 import type { DocumentSummary, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
@@ -75,6 +83,16 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
     }
   }
   const problems: Problem[] = overlongLines(file, document);
+  const month = date === null && dates.unreadable === null ? namedMonth(texts[0]!) : null;
+  if (month !== null) {
+    ({ date } = month);
+    problems.push({
+      file,
+      line: document.lineOf(month.line, 0),
+      found: `No distribution date was found, only a month: “${month.text}”.`,
+      advice: 'The last day of that month stands for it.',
+    });
+  }
   const named = findDealName(texts, header);
   const firstLine = document.lines.length > 0 ? document.lineOf(0, 0) : 1;
   if (named === null) {

@@ -3,6 +3,13 @@ import { concepts } from './concepts.ts';
 import { findDates } from './dates.ts';
 import type { Fact, Statement } from './fact.ts';
 import { labelMeaning } from './label.ts';
+import { perThousandConcept } from './meaning.ts';
+
+const amountOf: Readonly<Partial<Record<ConceptId, ConceptId>>> = Object.fromEntries(
+  (Object.entries(perThousandConcept) as [ConceptId, ConceptId][])
+    .filter(([amount]) => amount !== 'interestDistributionAmount')
+    .map(([amount, perThousand]) => [perThousand, amount]),
+);
 
 /** What only the whole statement tells: which rows speak of other months, which whole numbers count, what a balance without more words is. */
 
@@ -39,6 +46,17 @@ function settleFactors(facts: Fact[]): void {
   facts.forEach((fact, i) => {
     if (fact.concept === 'certificateFactor' && ofThousand.test(fact.text) && !fact.text.includes('%'))
       facts[i] = { ...fact, concept: 'endingBalancePer1000', unit: 'perThousand' };
+  });
+}
+
+/** Far more than is ever paid for $1,000, and in cents: the amount itself, though words above speak of $1,000. */
+const tooMuch = /^\$?[\d,]{6,}(?:\.\d{2})?$/;
+
+function settleAmounts(facts: Fact[]): void {
+  facts.forEach((fact, i) => {
+    if (fact.unit !== 'perThousand' || fact.concept === null || !tooMuch.test(fact.text)) return;
+    const concept = amountOf[fact.concept];
+    if (concept !== undefined) facts[i] = { ...fact, concept, unit: 'USD' };
   });
 }
 
@@ -103,6 +121,11 @@ function settleBareBalances(facts: Fact[]): void {
   const bare = new Map<string, number[]>();
   facts.forEach((fact, i) => {
     if (!isBareBalance(fact)) return;
+    // `Original Inputs` over `Class A-1 Notes Balance`.
+    if (fact.section !== null && labelMeaning(fact.section).words.includes('original')) {
+      if (fact.class !== null) facts[i] = { ...fact, concept: 'originalBalance' };
+      return;
+    }
     const { class: named, words } = labelMeaning(fact.label!);
     const ofAllLoans = words.includes('loan') && fact.class === null && !someLoans.test(fact.section ?? '');
     const ofPool = named === null && (words.includes('pool') || ofAllLoans);
@@ -204,6 +227,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleInterest(facts);
   settleFactors(facts);
   settleGroups(facts);
+  settleAmounts(facts);
   if (statement === 'offering') return;
   settleAverages(facts);
   settleHistory(facts, date);

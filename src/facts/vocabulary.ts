@@ -572,7 +572,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     net credit loss
     liquidation loss
     liquidation realized loss
-    net realized loss current period`,
+    net realized loss current period
+    current realized loss interest shortfall`,
   bankruptcyLosses: `
     bankruptcy loss
     bankruptcy realized loss`,
@@ -592,7 +593,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     cumulative liquidation loss
     cumulative net liquidation loss
     cumulative net credit loss
-    cumulative realized loss since original`,
+    cumulative realized loss since original
+    cumulative realized loss interest shortfall`,
   aggregateLossSeverity: `
     aggregate loss severity percent
     loss severity percent
@@ -761,4 +763,8 @@ export const bucketWords: ReadonlySet<string> = new Set([
   'vehicles',
   'inventory',
   'asset',
+  'one',
+  'two',
+  'three',
+  'more',
 ]);

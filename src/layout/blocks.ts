@@ -240,6 +240,13 @@ const MOST_BETWEEN = 11;
 /** Longer tables are read in parts, so that no document needs memory for all its rows at once. */
 const MOST_ROWS = 1000;
 
+/** `Class A-2 Notes Rate   One Month LIBOR + .05%` among rows of single values: a row whose value is words. */
+const isWordedRow = (line: ScannedLine, row: DraftRow): boolean => {
+  const [label, ...values] = line.cells;
+  if (label === undefined || values.length !== 1 || valueCount(row.cells) !== 1 || line.blanksBefore > 0) return false;
+  return label.start === row.labelStart && label.text.split(' ').length > 2 && !line.ruleBefore && !line.markBefore;
+};
+
 /** Whether a row on the line `i` begins a new run below the rows of the current one. */
 function breaksRun(lines: readonly ScannedLine[], i: number, draft: DraftRow, current: Run): boolean {
   const line = lines[i]!;
@@ -253,6 +260,7 @@ function breaksRun(lines: readonly ScannedLine[], i: number, draft: DraftRow, cu
       const between = lines[t]!;
       if (between.pageHead) continue;
       acrossPage = false;
+      if (isWordedRow(between, draft) && draft.line.blanksBefore === 0) continue;
       // Over a row that continues the columns above, only several words apart are new headings; one may be the head of a new page.
       if (overlapsAny(between, draft) && !(aligned && (between.cells.length === 1 || datesOnly(between)))) return true;
       if (between.blanksBefore > 0 || between.ruleBefore) titled = true;
@@ -513,21 +521,15 @@ const headsBeside = (
       below.cells.some((other) => other.start < cell.end && cell.start < other.end),
   );
 
-/** Each of its words stands over a heading on the line below, which is wider than the figures of its column. */
-const headsHeadings = (
-  line: ScannedLine,
-  below: ScannedLine,
-  columns: readonly { readonly start: number; readonly end: number }[],
-  labelEnd: number,
-): boolean =>
+/** How far words may reach beyond those of the heading that they begin. */
+const OVERHANG = 3;
+
+/** Each of its words begins a heading that goes on below it, right of the labels: `Cumulative` over `Realized Losses`, `or` over `more`. */
+const headsHeadings = (line: ScannedLine, below: ScannedLine, labelEnd: number): boolean =>
   below.kind === 'text' &&
   line.cells.every((cell) =>
     below.cells.some(
-      (other) =>
-        other.start >= labelEnd &&
-        other.start < cell.end &&
-        cell.start < other.end &&
-        columns.some((column) => column.start < other.end && other.start < column.end),
+      (other) => other.start >= labelEnd && other.start - cell.start <= OVERHANG && cell.end - other.end <= OVERHANG,
     ),
   );
 
@@ -568,7 +570,7 @@ function headerOf(
     const adjoins = top === i + 1 && top < to && gap === 0;
     if (
       (isHeadingLine(line, columns, labelEnd) && !beginsAsLabel(line, run.rows[0]!)) ||
-      (adjoins && (headsBeside(line, lines[top]!, columns) || headsHeadings(line, lines[top]!, columns, labelEnd)))
+      (adjoins && (headsBeside(line, lines[top]!, columns) || headsHeadings(line, lines[top]!, labelEnd)))
     )
       top = i;
     else if (gap > 0 && !(i === to - 1 && run.rows[0]!.label !== '')) break;
@@ -740,8 +742,9 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
       keeper.title(headerLines[0], headings.stub, false);
     // Words over the labels may also head a group of rows (`DELINQUENCY INFORMATION`, `Class A`).
     for (const line of headerLines) {
-      if (line.cells.length === 1 && !isHeadingLine(line, columns, labelEnd))
-        keeper.title(line, line.cells[0]!.text, false);
+      const [only, ...others] = line.cells;
+      if (others.length === 0 && only!.start < labelEnd && !isHeadingLine(line, columns, labelEnd))
+        keeper.title(line, only!.text, false);
     }
     const rows: Row[] = [];
     let position = run.first;

@@ -320,6 +320,8 @@ function isFigureHere(line: string, codes: Uint8Array, base: number, words: Word
     return mayBeUnit && unitWords.test(line.slice(starts[index + 1]! - base, ends[index + 1]! - base));
   }
   if (afterIsWords || !isStrong(codes, words, index)) return false;
+  // `Deposit- 0.00%`
+  if (lastOfBefore === MINUS && ends[index - 1]! - starts[index - 1]! > 2) return false;
   if (isReference(codes, words, index)) return false;
   if (prepositions.has(line.slice(starts[index - 1]! - base, ends[index - 1]! - base).toLowerCase())) return false;
   const lastCode = codes[end - 1]!;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findDates } from '../../../src/facts/dates.ts';
+import { endOfNamedMonth, findDates } from '../../../src/facts/dates.ts';
 
 const months = 'January February March April May June July August September October November December'.split(' ');
 
@@ -87,4 +87,12 @@ test('the 29th of February is a day of leap years', () => {
   expect(findDates('02/29/2003')).toHaveLength(0);
   expect(findDates('02/29/2000')).toHaveLength(1);
   expect(findDates('02/29/2100')).toHaveLength(0);
+});
+
+test('a month that is named alone ends on its last day', () => {
+  expect(endOfNamedMonth('December 2003')).toBe('2003-12-31');
+  expect(endOfNamedMonth('MONTHLY PERIOD: Feb 2004')).toBe('2004-02-29');
+  expect(endOfNamedMonth('For the month of June, 1999')).toBe('1999-06-30');
+  for (const text of ['Marlow 2000', 'May 28, 2002', 'Series 2002', 'in May 2002 and later', 'Class A 2001'])
+    expect(endOfNamedMonth(text), text).toBeNull();
 });
