@@ -155,9 +155,15 @@ export interface RowReading {
   readonly lasting: boolean;
 }
 
+/** What is called an amount of interest is the interest where nothing else is. */
+const orInterest = (concept: CellReading['concept']): CellReading['concept'] =>
+  concept === 'interestDistributionAmount' ? 'interest' : concept;
+
 function isTied(reading: CellReading, other: CellReading): boolean {
   const { concept, resolution, loan } = reading;
-  if (concept === null || other === reading || other.concept !== concept || other.loan !== loan) return false;
+  if (concept === null || other === reading || other.loan !== loan) return false;
+  const areEqual = other.concept === concept;
+  if (!areEqual && (orInterest(other.concept) !== orInterest(concept) || other.rank === reading.rank)) return false;
   const its = other.resolution;
   return its.class === resolution.class && its.member === resolution.member && its.group === resolution.group;
 }
@@ -437,6 +443,39 @@ function endsClasses(block: Block, r: number): boolean {
 const holdsShares = (row: Row): boolean =>
   row.cells.length > 0 && row.cells.every((cell) => cell.kind === 'figure' && cell.text.endsWith('%'));
 
+/** The facts of label and value pairs that stand on one line. */
+interface PairedFacts {
+  readonly row: number;
+  readonly from: number;
+  readonly to: number;
+}
+
+const meansSame = (fact: Fact, other: Fact): boolean =>
+  fact.concept === other.concept &&
+  fact.class === other.class &&
+  fact.group === other.group &&
+  fact.member === other.member;
+
+/** `0-29 Days   0.00   0-29 Days   311.20`: pairs of a line that mean the same mean something else each, which cannot be told. True where there are such. */
+function settlePairs(facts: Fact[], paired: readonly PairedFacts[]): boolean {
+  let settled = false;
+  let first = 0;
+  for (let i = 1; i <= paired.length; i++) {
+    if (i < paired.length && paired[i]!.row === paired[first]!.row) continue;
+    const from = paired[first]!.from;
+    const line = facts.slice(from, paired[i - 1]!.to);
+    if (i - first > 1) {
+      line.forEach((fact, k) => {
+        if (fact.concept === null || !line.some((other) => other !== fact && meansSame(other, fact))) return;
+        facts[from + k] = { ...fact, concept: null };
+        settled = true;
+      });
+    }
+    first = i;
+  }
+  return settled;
+}
+
 /** Reads every value of a block; places come from the document. One of the blocks just above it may have had classes as columns (`afterClassColumns`). */
 export function readBlock(block: Block, document: DocumentText, afterClassColumns: boolean): BlockReading {
   const frame = frameOf(block, afterClassColumns);
@@ -451,6 +490,7 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
   let date: string | null = null;
   const known = readingsOf(block.table);
   const rows: RowReading[] = [];
+  const paired: PairedFacts[] = [];
   let askedFurther = false;
   let dated = false;
   for (let r = 0; r < block.rows.length; r++) {
@@ -488,8 +528,11 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
     if (!(row.label === '' && holdsShares(row))) date = dateLabel(row);
     if (!reading.lasting) askedFurther = true;
     if (date !== null) dated = true;
+    const from = facts.length;
     factsOf(reading, row, document, facts, date);
+    if (row.columnOf[0] === -1 && facts.length > from) paired.push({ row: row.line, from, to: facts.length });
   }
+  const repeated = paired.length > 1 && settlePairs(facts, paired);
   const sums = columnSums();
   if (damaged.length > 0) sums.add(facts);
   for (const { row, plan, context: around, at } of damaged) {
@@ -533,5 +576,5 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
       : block.columns.length > 1
         ? 'item rows'
         : 'label value';
-  return { shape, facts, unsettled, frame, rows: damaged.length === 0 && !dated ? rows : null, askedFurther };
+  return { shape, facts, unsettled, frame, rows: damaged.length === 0 && !dated && !repeated ? rows : null, askedFurther };
 }

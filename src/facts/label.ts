@@ -290,11 +290,11 @@ const sign = /^(?:less|plus|add|minus|deduct)(?:\s*[:-]\s*|\s+)(?!than\b)(?=[A-Z
 /** `after giving effect to payments`. */
 const givingEffect = /\b(after|before|prior to)\s+giving\s+effect\s+to\b/gi;
 
-/** `as of the close of business on the last day of the related Collection Period` */
+/** `as of the close of business on the last day of the related Collection Period`; of a period before it, something else is said. */
 const closeOfBusiness = /\b(?:as\s+of\s+)?(?:the\s+)?(?:close|opening)\s+of\s+business(?:\s+on)?\b/gi;
 const dayOfPeriod = /\b(last|first)\s+day\s+of\b/gi;
 const period =
-  /\b(?:the\s+|such\s+|a\s+)?(?:(?:related|preceding|current|such|prior)\s+)?(?:collection|due|reporting|monthly|remittance)\s+period\b/gi;
+  /\b(?:the\s+|such\s+|a\s+)?(?:(?:related|current|such)\s+)?(?<!\b(?:preceding|prior|previous)\s)(?:collection|due|reporting|monthly|remittance)\s+period\b/gi;
 
 /** `as of the current Distribution Date`: at the end; a day of distributions is no distribution. */
 const asOfCurrent =

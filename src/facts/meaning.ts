@@ -64,8 +64,7 @@ interface Wording {
   readonly without: readonly string[];
 }
 
-/** What is called alike, for each $1,000 of original balance. */
-export const perThousandConcept: Partial<Record<ConceptId, ConceptId>> = {
+const perThousandConcept: Partial<Record<ConceptId, ConceptId>> = {
   beginningBalance: 'beginningBalancePer1000',
   principal: 'principalPer1000',
   interest: 'interestPer1000',
@@ -334,6 +333,8 @@ function mayBeOfPool(around: Surroundings, own: readonly string[], near: Readonl
   if (around.bucketTable && around.bucket !== null) return false;
   if (own.includes('pool')) return true;
   if (own.includes('certificate') || around.row.ofAccount) return false;
+  // `Class` over the labels: what stands in the rows is of certificates, of one group or another.
+  if (around.stub.words.includes('class') && !own.includes('loan') && !own.includes('mortgage')) return false;
   if (around.belowItem) return own.includes('mortgage') || own.includes('loan');
   if (poolWords.some((word) => own.includes(word))) return true;
   for (const { words, ofAccount } of around.context) {

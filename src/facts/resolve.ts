@@ -105,6 +105,8 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   // Those of a number of days in all statuses together have no concept.
   const ofAllStatuses = status === 'total' && named.some((days) => /^\d/.test(days));
   let bucket = crossBucket(status, named.find((days) => /^\d/.test(days)) ?? null);
+  // `Current   1.10%` is the ratio of this month.
+  if (bucket === 'current' && question.alone && shape === 'percent') bucket = null;
   if (bucket === '30+' && meaning.words[0] === 'total') bucket = 'total';
   if (
     bucket === null &&

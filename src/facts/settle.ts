@@ -3,13 +3,12 @@ import { concepts } from './concepts.ts';
 import { findDates } from './dates.ts';
 import type { Fact, Statement } from './fact.ts';
 import { labelMeaning } from './label.ts';
-import { perThousandConcept } from './meaning.ts';
 
-const amountOf: Readonly<Partial<Record<ConceptId, ConceptId>>> = Object.fromEntries(
-  (Object.entries(perThousandConcept) as [ConceptId, ConceptId][])
-    .filter(([amount]) => amount !== 'interestDistributionAmount')
-    .map(([amount, perThousand]) => [perThousand, amount]),
-);
+/** What is left of $1,000 is not much more; what is paid for $1,000 of a class of a hundred dollars may be anything. */
+const amountOf: Readonly<Partial<Record<ConceptId, ConceptId>>> = {
+  beginningBalancePer1000: 'beginningBalance',
+  endingBalancePer1000: 'endingBalance',
+};
 
 /** What only the whole statement tells: which rows speak of other months, which whole numbers count, what a balance without more words is. */
 
@@ -49,7 +48,7 @@ function settleFactors(facts: Fact[]): void {
   });
 }
 
-/** Far more than is ever paid for $1,000, and in cents: the amount itself, though words above speak of $1,000. */
+/** Far more than is ever left of $1,000, and in cents: the balance itself, though words above speak of $1,000. */
 const tooMuch = /^\$?[\d,]{6,}(?:\.\d{2})?$/;
 
 function settleAmounts(facts: Fact[]): void {

@@ -237,6 +237,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     ending certificate percent
     bond factor
     note pool factor
+    pool factor
+    ending pool factor
     principal factor ending
     current certificate factor`,
   interestDistributionAmount: `

@@ -271,8 +271,8 @@ function breaksRun(lines: readonly ScannedLine[], i: number, draft: DraftRow, cu
     }
     if (i - current.last > (aligned ? MOST_BETWEEN + 1 : 6)) return true;
   }
-  // One value below a free line ends a table, but for the top of a new page.
-  if (line.blanksBefore === 0 || acrossPage || valueCount(draft.cells) !== 1) return false;
+  // One value below a free line or the mark of a table ends a table, but for the top of a new page.
+  if ((line.blanksBefore === 0 && !line.markBefore) || acrossPage || valueCount(draft.cells) !== 1) return false;
   const counted = startsEnumerated.test(draft.label) && startsEnumerated.test(previous.label) && !line.markBefore;
   return current.most >= 3 && !counted && !(isShort(draft.label) && isShort(previous.label));
 }
@@ -533,6 +533,16 @@ const headsHeadings = (line: ScannedLine, below: ScannedLine, labelEnd: number):
     ),
   );
 
+/** Has a heading over each of several columns and words nowhere else but over the labels: a title of rows may stand below it. */
+const headsEach = (line: ScannedLine, columns: readonly { readonly start: number; readonly end: number }[]): boolean => {
+  if (line.kind !== 'text' || columns.length < 2) return false;
+  const heads = line.cells.filter((cell) => cell.end > columns[0]!.start);
+  return (
+    heads.length === columns.length &&
+    heads.every((head, i) => head.start < columns[i]!.end && head.end > columns[i]!.start)
+  );
+};
+
 /** Begins where the label of the first row begins: its first half, or a title. */
 const beginsAsLabel = (line: ScannedLine, row: DraftRow): boolean =>
   line.cells.length === 1 && row.label !== '' && line.cells[0]!.start === row.labelStart;
@@ -559,14 +569,19 @@ function headerOf(
     const gap = lines[i + 1]!.blanksBefore;
     const acrossPage = skipped > 0;
     skipped = 0;
-    // Below the head of a page with headings of its own, what stands above is of another page.
-    if (namesDate(line) || (gap > 0 && isPair(line, labelEnd)) || (acrossPage && top < to)) break;
+    // Below the head of a page with headings of its own, what stands above is of another page; above a ruled title, of another table.
+    const ruledTitle = gap > 0 && lines[i + 1]!.ruleBefore && top !== i + 1 && i < to - 1;
+    if (namesDate(line) || (gap > 0 && isPair(line, labelEnd)) || (acrossPage && top < to) || ruledTitle) break;
     if (gap > (i === to - 1 || acrossPage ? 3 : line.cells.length > 1 ? 1 : 0)) break;
     // A single cell apart from what is below it is a title, whatever it stands over.
     // `Balance` under other headings at the foot of a page goes with them.
     const goesWithAbove = i > from && line.blanksBefore === 0 && lines[i - 1]!.cells.length > 1;
     const joined = acrossPage && (lines[i + 1]!.ruleBefore || goesWithAbove);
-    if (isTitleLine(line, columns) || (line.cells.length === 1 && gap > 0 && !joined)) break;
+    if (isTitleLine(line, columns)) break;
+    if (line.cells.length === 1 && gap > 0 && !joined) {
+      if (i > from && headsEach(lines[i - 1]!, columns) && line.cells[0]!.end <= columns[0]!.start) continue;
+      break;
+    }
     const adjoins = top === i + 1 && top < to && gap === 0;
     if (
       (isHeadingLine(line, columns, labelEnd) && !beginsAsLabel(line, run.rows[0]!)) ||
@@ -594,6 +609,32 @@ export interface TableForm {
 
 const tableFormOf = foundAlike<TableForm>();
 
+/**
+ * `Class A   30 days at 5.71%   $4.75   $4.75   $0.00` under `Total   Interest   Principal`: where words fill a column, a line of headings that
+ * has one for each other column heads those, in order, wherever it stands.
+ */
+function headingsInOrder(
+  headings: Headings,
+  lines: readonly ScannedLine[],
+  rows: readonly DraftRow[],
+  columnOf: readonly (readonly number[])[],
+  labelEnd: number,
+): readonly string[] {
+  const [line, ...others] = lines;
+  if (line === undefined || others.length > 0) return headings.own;
+  const withFigures = new Set<number>();
+  rows.forEach(({ cells }, r) => {
+    cells.forEach((cell, i) => {
+      if (cell.kind !== 'text') withFigures.add(columnOf[r]![i]!);
+    });
+  });
+  const columns = [...withFigures].sort((a, b) => a - b);
+  const heads = line.cells.filter((cell) => cell.start >= labelEnd);
+  if (columns.length === headings.own.length || heads.length !== columns.length) return headings.own;
+  if (columns.every((column) => headings.own[column] !== '')) return headings.own;
+  return headings.own.map((_, column) => heads[columns.indexOf(column)]?.text ?? '');
+}
+
 /** Finds the columns of the run's rows and the headings above them, down to the line at `cursor`. */
 function findTable(lines: readonly ScannedLine[], cursor: number, run: Run): Finding<TableForm> {
   const tabular = run.rows.filter((row) => !row.paired);
@@ -608,15 +649,18 @@ function findTable(lines: readonly ScannedLine[], cursor: number, run: Run): Fin
   const { first } = run;
   const { top, seen } =
     tabular.length === 0 ? { top: first, seen: first } : headerOf(lines, cursor, first, run, columns, labelEnd);
+  const headingLines = lines.slice(top, first).filter((line) => !line.pageHead);
   const headings = readHeadings(
-    lines.slice(top, first).filter((line) => !line.pageHead),
+    headingLines,
     drawnColumns(columns, lines, top, first),
     labelEnd > 0 ? { start: labelStart, end: labelEnd } : null,
   );
+  const own = headingsInOrder(headings, headingLines, tabular, columnOf, labelEnd);
+  const moved = own !== headings.own;
   const found = {
     columns: columns.map(({ start, end }, index) => ({
-      heading: headings.own[index]!,
-      spanning: headings.spanning[index]!,
+      heading: own[index]!,
+      spanning: moved ? '' : headings.spanning[index]!,
       upper: headings.upper[index]!,
       lowest: headings.lowest[index]!,
       start,

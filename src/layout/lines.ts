@@ -17,8 +17,8 @@ export class ScannedLine {
   readonly strokes: readonly Stroke[];
   /** A table mark stands between this line and the one before it. */
   readonly markBefore: boolean;
-  /** Stands at the head of a new page: the deal's name, a date. Tables run on past it. */
-  readonly pageHead: boolean;
+  /** Stands at the head of a new page and elsewhere: the deal's name, a date. Tables run on past it. */
+  pageHead: boolean;
   /** The line as printed. */
   readonly text: string;
   #cells: readonly Cell[] | null = null;
@@ -141,6 +141,34 @@ function isPageNumber(line: ScannedLine, next: ScannedLine | undefined, pageMark
   return pageMark || next === undefined || next.blanksBefore > 0;
 }
 
+/** Lines within which a document names itself. */
+const TITLE_LINES = 40;
+const spaces = /\s+/g;
+const plain = (text: string): string => text.replace(spaces, ' ').trim().toLowerCase();
+
+/** A title at the head of a page that is printed nowhere else is one of what stands on the page. */
+function settlePageHeads(scanned: readonly ScannedLine[]): void {
+  const heads = scanned.filter((line) => line.pageHead);
+  if (heads.length === 0) return;
+  const opening = new Set(scanned.filter((line, i) => line.pageHead && scanned[i - 1]?.pageHead !== true));
+  const times = new Map<string, number>();
+  for (const { text } of heads) times.set(plain(text), (times.get(plain(text)) ?? 0) + 1);
+  let top: string | null = null;
+  for (const line of heads) {
+    const text = plain(line.text);
+    if (times.get(text)! > 1 || line.form.cells.length > 1 || /\d/.test(text)) continue;
+    top ??= scanned
+      .slice(0, TITLE_LINES)
+      .filter(({ pageHead }) => !pageHead)
+      .map((its) => plain(its.text))
+      .join(' ');
+    if (top.includes(text)) continue;
+    line.pageHead = false;
+    // A page ends above it.
+    if (opening.has(line)) line.blanksBefore = Math.max(line.blanksBefore, 2);
+  }
+}
+
 /**
  * The lines that say something, in order; `forms` are those of the lines.
  * Left out: empty lines, page numbers, and marks such as `<TABLE>`; rules are folded into the line below them.
@@ -195,6 +223,7 @@ export function scanLines(lines: readonly string[], forms: readonly LineForm[]):
     above.mark = false;
     if (above.headLines > 0) above.headLines--;
   }
+  settlePageHeads(scanned);
   const last = scanned[scanned.length - 1];
   if (last !== undefined && last.kind === 'value' && isPageNumber(last, undefined, false)) scanned.pop();
   return scanned;

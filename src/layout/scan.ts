@@ -108,7 +108,7 @@ for (const word of [...blankWords, ...answers]) opensSpecial[word.charCodeAt(0)]
 const unitWords = /^(?:months?|mos\.?)\b/i;
 /** After these words a number belongs to the sentence. */
 const prepositions = new Set(
-  'of to is was were than at by for equal and or per approximately in on from exceed exceeds over under between section page item rule no. number suite series class group pool exhibit ex sec rule form tel phone fax telephone facsimile'.split(
+  'of to is was were than at by for equal and or per approximately in on from exceed exceeds over under between section page item rule no. number suite series class group pool exhibit ex sec rule form tel phone fax telephone facsimile +'.split(
     ' ',
   ),
 );

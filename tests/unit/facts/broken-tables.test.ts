@@ -192,3 +192,169 @@ test('a row without a label below classes is their total; other words may follow
     ).slice(4, 6),
   ).toEqual(['1,503,328.97 endingBalance Total', '11,761.87 interest Total']);
 });
+
+test('a title between headings and rows leaves the headings to the rows', () => {
+  expect(
+    read(
+      '                              Beginning        Change          End of',
+      '                              of Period      in Period         Period',
+      '                              ---------      ---------      ---------',
+      '  CHANGES IN PORTFOLIO',
+      '',
+      '  Number of Contracts           101,220        (2,110)         99,110',
+      '  Pool Balance             1,120,331.12    (38,201.04)   1,082,130.08',
+    ),
+  ).toEqual(
+    expect.arrayContaining([
+      '101,220 loanCountBeginning',
+      '99,110 loanCountEnding',
+      '1,120,331.12 poolBeginningBalance',
+      '1,082,130.08 poolEndingBalance',
+    ]),
+  );
+});
+
+test('headings stand over the figures in order where words fill a column', () => {
+  expect(
+    read(
+      '1. Payments this period (per $1,000 of original balance)',
+      '',
+      'Series 2001-4                    Total             Interest         Principal',
+      '  Class A   30 days at 5.7109375%        $4.759114583     $4.759114583     $0.000000000',
+      '  Class B   30 days at 5.9109375%        $4.925781250     $4.925781250     $0.000000000',
+    ).slice(0, 3),
+  ).toEqual(['4.759114583 totalPer1000 A', '4.759114583 interestPer1000 A', '0.000000000 principalPer1000 A']);
+});
+
+test('a row whose value is words is no heading of the rows below it', () => {
+  expect(
+    read(
+      'Original Inputs',
+      'Class A-1 Notes Balance             390,000,000.00',
+      'Class A-1 Notes Rate                        1.850%',
+      'Class A-2 Notes Balance             386,000,000.00',
+      'Class A-2 Notes Rate                One Month LIBOR + .05%',
+      'Class B Notes Balance                33,444,888.51',
+      '',
+      'Beginning Pool Balance           1,248,000.00',
+      'Ending Pool Balance              1,240,000.00',
+      'Number of Loans at the end                 41',
+    ).slice(0, -3),
+  ).toEqual([
+    '390,000,000.00 originalBalance A-1',
+    '1.850% passThroughRate A-1',
+    '386,000,000.00 originalBalance A-2',
+    '33,444,888.51 originalBalance B',
+  ]);
+});
+
+test('what was paid is the interest, beside what is due', () => {
+  expect(
+    read(
+      '             Current         Total     Interest           Ending',
+      'Class       Interest  Interest Due         Paid          Balance',
+      'A-1        38,428.71     38,428.71    38,001.20     1,891,328.97',
+      'A-2        26,500.00     26,500.00    26,500.00     1,612,000.00',
+    ).filter((fact) => fact.includes(' interest ')),
+  ).toEqual(['38,001.20 interest A-1', '26,500.00 interest A-2']);
+});
+
+test('pairs of a line that would mean the same are not told apart, so none of them is given a meaning', () => {
+  const facts = read(
+    '0-29 Days 0              0.00 0-29 Days 1        311,220.10 0-29 Days 1        311,220.10',
+    '',
+    'Pool',
+    'Number of loans at the end             41',
+    'Beginning pool balance       2,401,002.10',
+    'Ending pool balance          2,311,220.10',
+  );
+  expect(facts.filter((fact) => fact.startsWith('311,220.10'))).toEqual(['311,220.10 ? 0-29', '311,220.10 ? 0-29']);
+  expect(facts).toContain('2,311,220.10 poolEndingBalance');
+});
+
+test('amounts are no amounts per $1,000, whatever stands above them', () => {
+  expect(
+    read(
+      '                                   Per $1,000 of',
+      '                               Original Principal          Total',
+      'Class A-1 Notes Interest                1.5416667     601,250.00',
+      'Class A-1 Notes Principal              53.1482298  20,727,809.63',
+      '',
+      'Class A-1 Notes Balance Beginning  390,000,000.00',
+      'Class A-1 Notes Balance Ending     369,272,190.37',
+      "Noteholders' Pool Factor                 .9468517",
+    ),
+  ).toEqual(expect.arrayContaining(['390,000,000.00 beginningBalance A-1', '369,272,190.37 endingBalance A-1']));
+});
+
+test('a title at the head of a page that is printed nowhere else says what the table below it holds', () => {
+  expect(
+    read(
+      'Summary',
+      'Class    Beginning Balance      Ending Balance',
+      'A-1         211,110,220.91      200,889,888.99',
+      'A-2          30,000,000.00       30,000,000.00',
+      '<PAGE>',
+      '                     Distribution Factors',
+      '                     Beginning        Principal',
+      'Class                  Balance     Distribution',
+      'A-1               844.44088364      40.09244724',
+      'A-2              1000.00000000       0.00000000',
+    ).slice(4),
+  ).toEqual([
+    '844.44088364 beginningBalancePer1000 A-1',
+    '40.09244724 principalPer1000 A-1',
+    '1000.00000000 beginningBalancePer1000 A-2',
+    '0.00000000 principalPer1000 A-2',
+  ]);
+});
+
+test('a title of two tables is no heading of the first, and names no status of its own', () => {
+  expect(
+    read(
+      'Sec. 4.05(x)    Delinquent and Foreclosed Loans',
+      '',
+      '                 ----------------------------------------------------------------',
+      '                 Group 1',
+      '                 ----------------------------------------------------------------',
+      '                 Period          Number      Principal Balance         Percentage',
+      '                 ----------------------------------------------------------------',
+      '                 31-60 days         4             301,220.22                0.23%',
+      '                 91+ days           1              77,120.20                0.06%',
+    ),
+  ).toEqual([
+    '4 delinquentCount 30-59',
+    '301,220.22 delinquentStatedBalance 30-59',
+    '0.23% delinquentPercentage 30-59',
+    '1 delinquentCount 90+',
+    '77,120.20 delinquentStatedBalance 90+',
+    '0.06% delinquentPercentage 90+',
+  ]);
+});
+
+test('of what is due and what is paid, only the latter is the interest', () => {
+  const facts = read(
+    '                           Amount Due           Amount Paid      Shortfall',
+    'Servicing Fee              $1,122.10             $1,122.10          $0.00',
+    'Noteholders Interest:',
+    '  Class A-2 Notes          $2,922.22             $2,901.10         $21.12',
+    '',
+    'Ending Pool Balance  $1,311,220.10',
+    'Beginning Pool Balance  $1,411,220.10',
+  );
+  expect(facts).toContain('2,922.22 ? A-2');
+  expect(facts).toContain('2,901.10 interest A-2');
+});
+
+test('a ratio of this month is no share of current loans', () => {
+  expect(
+    read(
+      'DELINQUENCY AND NET LOSS ACTIVITY',
+      '                                           Number of Loans          Dollar Amount',
+      '  31 - 60 Days Delinquent                            2,110         $24,110,220.33',
+      '  61 - 90 Days Delinquent                              301           3,220,110.20',
+      'Ratio of Net Losses to the Average Pool Balance:',
+      '  Current                                                                   1.10%',
+    ).at(-1),
+  ).not.toContain('delinquentPercentage');
+});
