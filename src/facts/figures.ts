@@ -576,5 +576,12 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
       : block.columns.length > 1
         ? 'item rows'
         : 'label value';
-  return { shape, facts, unsettled, frame, rows: damaged.length === 0 && !dated && !repeated ? rows : null, askedFurther };
+  return {
+    shape,
+    facts,
+    unsettled,
+    frame,
+    rows: damaged.length === 0 && !dated && !repeated ? rows : null,
+    askedFurther,
+  };
 }

@@ -311,7 +311,9 @@ function withoutReferences(text: string, small: string): string {
   if (small.includes('date')) said = said.replace(asOfCurrent, 'ending').replace(dayOfPayment, ' ');
   if (small.includes('business')) said = said.replace(closeOfBusiness, ' ');
   if (small.includes('day of'))
-    said = said.replace(dayOfPeriod, (_: string, day: string) => (day.toLowerCase() === 'last' ? 'ending' : 'beginning'));
+    said = said.replace(dayOfPeriod, (_: string, day: string) =>
+      day.toLowerCase() === 'last' ? 'ending' : 'beginning',
+    );
   if (small.includes('period')) said = said.replace(period, ' ');
   said = said.trim();
   if (said === '') return text;

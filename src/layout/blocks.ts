@@ -534,7 +534,10 @@ const headsHeadings = (line: ScannedLine, below: ScannedLine, labelEnd: number):
   );
 
 /** Has a heading over each of several columns and words nowhere else but over the labels: a title of rows may stand below it. */
-const headsEach = (line: ScannedLine, columns: readonly { readonly start: number; readonly end: number }[]): boolean => {
+const headsEach = (
+  line: ScannedLine,
+  columns: readonly { readonly start: number; readonly end: number }[],
+): boolean => {
   if (line.kind !== 'text' || columns.length < 2) return false;
   const heads = line.cells.filter((cell) => cell.end > columns[0]!.start);
   return (
