@@ -49,6 +49,8 @@ export interface StatementDates {
   readonly balances: string | null;
   readonly fiscalYear: string | null;
   readonly first: string | null;
+  /** That of an offering, as its own words say. */
+  readonly offering: string | null;
   /** A date that stands alone on a line near the top. */
   readonly alone: string | null;
   readonly determination: string | null;
@@ -87,6 +89,23 @@ export function namedMonth(
   return null;
 }
 
+/** `The date of this prospectus supplement is …`, `PROSPECTUS SUPPLEMENT DATED …`; not that of the prospectus which it goes with. */
+const offeringLabel =
+  /\bdate\s+of\s+this\s+(?:free\s+writing\s+)?(?:prospectus(?:\s+supplement)?|supplement|term\s+sheet)\s+is\b|^\W*(?:preliminary\s+)?(?:prospectus(?:\s+supplement)?|supplement)\s*,?\s+dated\b/i;
+/** Within which an offering tells its date: the first pages. */
+const OFFERING_LINES = 400;
+
+function offeringDate(text: CoverText): string | null {
+  for (const i of linesWith(text, hint.date, OFFERING_LINES)) {
+    const line = text.lines[i]!;
+    if (offeringLabel.test(line)) {
+      const date = dateAt(text.lines, i, endOf(offeringLabel, line));
+      if (date !== null) return date;
+    }
+  }
+  return dateAlone(text.lines);
+}
+
 /** The dates that a document's labels name. */
 export function findStatementDates(text: CoverText): StatementDates {
   const { lines } = text;
@@ -114,12 +133,14 @@ export function findStatementDates(text: CoverText): StatementDates {
     if (first === null && i < 60) first = findDates(line)[0]?.date ?? null;
     if (distribution !== null && i > 400) break;
   }
-  return { distribution, report, balances, fiscalYear, first, alone: dateAlone(lines), determination, unreadable };
+  const offering = offeringDate(text);
+  const alone = dateAlone(lines);
+  return { distribution, report, balances, fiscalYear, first, offering, alone, determination, unreadable };
 }
 
 /** The date that the statement stands for, by its kind. */
 export function statementDate(kind: StatementKind, dates: StatementDates, header: FilingHeader | null): string | null {
-  if (kind === 'offering') return dates.first ?? dates.report ?? header?.filed ?? null;
+  if (kind === 'offering') return dates.offering ?? dates.first ?? dates.report ?? header?.filed ?? null;
   if (kind === 'annual')
     return dates.balances ?? dates.distribution ?? dates.fiscalYear ?? header?.periodOfReport ?? null;
   return (
@@ -432,19 +453,35 @@ function partyIn(text: CoverText, role: Role): string | null {
   return null;
 }
 
+/** Lines that a list of reports takes at most. */
+const LISTED_LINES = 40;
+const listOfReports =
+  /\breports?\s+(?:filed\s+)?(?:on|under)\s+form\s+8-?K\b(?=.*(?:\(b\)|:|\bfiled\b|\bdated\b|\bfollowing\b))|\(b\).*\breports?\s+on\s+form\s+8-?K\b|^\s*(?:current\s+)?reports\s+(?:filed\s+)?on\s+form\s+8-?K\b/i;
+const endsList = /^\s*(?:\([c-z]\)|signatures?\b|item\s+\d|part\s+[IV]+\b|exhibit\s+index)/i;
+/** `January 25, February 26 and March 25, 2002`: the days that a year further on is printed for. */
+const dayWithoutYear =
+  /\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}(?=\s*(?:,|;|and\b)(?!\s*(?:19|20)\d\d))/gi;
+
+/** The days of the text without a year that is printed for them, each with that of the next date that has one. */
+function withYears(text: string): string {
+  return text.replace(dayWithoutYear, (day, at: number) => {
+    const next = /\b[A-Z][a-z]{2,8}\s+\d{1,2},?\s+((?:19|20)\d\d)\b/.exec(text.slice(at + day.length));
+    return next === null ? day : `${day}, ${next[1]}`;
+  });
+}
+
 /** Dates that an annual report lists under its reports on Form 8-K. */
 function reportDatesIn(lines: readonly string[]): string[] {
-  const start = lines.findIndex(
-    (line) => /reports?\s+on\s+form\s+8-?K\b/i.test(line) && /\(b\)|^\s*reports/i.test(line),
-  );
+  const start = lines.findIndex((line) => line.length <= LONGEST_NAME && listOfReports.test(line));
   if (start < 0) return [];
-  const dates: string[] = [];
-  for (let i = start; i < lines.length && i < start + 40; i++) {
-    if (i > start && /^\s*\([c-z]\)/i.test(lines[i]!)) break;
-    // A date may break over the line's end.
-    for (const { date } of findDates(lines[i]!)) dates.push(date);
-  }
-  return [...new Set(dates)].sort();
+  let end = start + 1;
+  while (end < lines.length && end < start + LISTED_LINES && !endsList.test(lines[end]!)) end++;
+  // A date may break over the line's end.
+  const listed = lines
+    .slice(start, end)
+    .map((line) => line.slice(0, LONGEST_NAME).trim())
+    .join(' ');
+  return [...new Set(findDates(withYears(listed)).map(({ date }) => date))].sort();
 }
 
 const depositorRole: Role = {

@@ -38,7 +38,7 @@ const classPhrase = new RegExp(
   String.raw`\b(?:[Cc]lass|CLASS|Cl\.|CL\.|[Tt]ranche|TRANCHE)\s+(${datedDesignator}|${spacedDesignator}|${designator})(?=$|[\s:,;.)*])`,
 );
 const notesPhrase = new RegExp(
-  String.raw`^(${designator})\s+(?:[Nn]otes?|NOTES?|[Cc]ertificates?|CERTIFICATES?|[Bb]onds?|BONDS?|[Cc]erts?\.?|CERTS?\.?)\b`,
+  String.raw`^(${designator})\s+(?:[Nn]otes?|NOTES?|[Cc]ertificates?|CERTIFICATES?|[Bb]onds?|BONDS?|[Cc]erts?\.?|CERTS?\.?)\b(?!\s+(?:and|AND|&)\s)`,
 );
 const notClasses = new Set(
   'REO WAC WAM UPB FHA VA ARM PMI THE OF AND TO FOR BY IN ON AT AS IS ALL NO YES NA INT BAL PRIN BEG END RATE TOTAL LOSS FEE CE% OCT DEC JAN FEB MAR APR MAY JUN JUL AUG SEP NOV DAY DAYS FC BK LTV PER LESS ADD PLUS NET SUM DUE CUSIP ID LOAN LIBOR CPR CDR MDR SMM PSA'.split(
@@ -110,7 +110,10 @@ const bucketPatterns: readonly BucketPattern[] = [
     pattern: /(?:<|\bless than|\bunder|\bfewer than)\s*(?:(?:1|one)\s*(?:payments?|months?)|30\s*days?)/i,
     bucket: () => '0-29',
   },
-  { pattern: /\b(?:over|greater than|more than|>)\s*(\d{2,3})\s*(?:days?\b|$)/i, bucket: (m) => openOf(Number(m[1])) },
+  {
+    pattern: /(?:\b(?:over|greater than|more than)|>)\s*(\d{2,3})\s*(?:days?\b|$)/i,
+    bucket: (m) => openOf(Number(m[1])),
+  },
   {
     pattern:
       /\b(\d{2,3})\s*(?:\+|days?\s+(?:or|and)\s+(?:more|over|greater|above)|(?:or|and)\s+(?:more|over|greater|above)\s*(?:days?)?|days?\s*\+|\s*&\s*over|plus\b)(?:\s*days?)?/i,

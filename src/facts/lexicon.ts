@@ -60,7 +60,7 @@ weighted: weighted wghtd wtd wgtd wgt weightd
 average: average avg avge ave
 term: term terms
 maturity: maturity mat mty
-month: month months monthly mos
+month: month months monthly mos quarterly
 gross: gross
 net: net
 wac: wac

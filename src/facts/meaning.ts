@@ -324,7 +324,7 @@ function bucketConcept(around: Surroundings): Candidate | null {
   return null;
 }
 
-const poolWords = ['pool', 'loan', 'mortgage', 'scheduled', 'stated', 'group', 'principal'];
+const poolWords = ['pool', 'portfolio', 'loan', 'mortgage', 'scheduled', 'stated', 'group', 'principal'];
 
 const ofLoansOrPool = ['pool', 'loan', 'mortgage'];
 

@@ -34,9 +34,10 @@ function readDocument(document: FilingDocument): DocumentReading {
 }
 
 /** Figures of a statement stand among recognised ones; a page of numbers of which next to none is understood is some other document. */
-function isStatement({ recognised, facts, text }: DocumentReading): boolean {
+function isStatement({ document, recognised, facts, text }: DocumentReading): boolean {
   if (recognised >= 3 && recognised * 5 >= facts.length) return true;
-  return recognised >= 1 && facts.length >= 3 && !isOffering(text) && callsItselfStatement(text);
+  if (isOffering(text)) return facts.length >= 3 && readOfferedBalance(document) !== null;
+  return recognised >= 1 && facts.length >= 3 && callsItselfStatement(text);
 }
 
 const isOffering = (text: CoverText): boolean => kindOfForm(formInText(text)) === 'offering';

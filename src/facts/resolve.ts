@@ -146,6 +146,16 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   });
   // `Class CE` and below it `TOTAL`: of the class, or of all that stand above it?
   let concept = classFromContext && meaning.total && question.leads ? null : (found?.concept ?? null);
+  // `Underwriter   Class A-1 Certificates   Class A-2 Certificates`: what each takes of them.
+  if (
+    concept === null &&
+    plan.underwriter !== null &&
+    frame.classColumns &&
+    columnClass !== null &&
+    (shape === 'money' || shape === 'integer') &&
+    frame.columns[index]!.words.every((word) => word === 'certificate')
+  )
+    concept = 'underwriterAllocation';
   // A row without a label among those of classes, and not their total.
   if (frame.classRows && plan.label === null && !ofClass) concept = null;
   if (ofAllStatuses) {

@@ -20,6 +20,27 @@ function settleInterest(facts: Fact[]): void {
   });
 }
 
+const keyOf = (concept: ConceptId, fact: Fact): string => `${concept} ${fact.class ?? ''} ${fact.group ?? ''}`;
+
+const owedWords = /\b(?:due|owed|owing|accrued|payable)\b/i;
+const isOwed = ({ label, columnLabel }: Fact): boolean =>
+  owedWords.test(label ?? '') || owedWords.test(columnLabel ?? '');
+
+/** `Interest Due` over `Interest Paid`: what was to be paid is not what was. */
+function settleOwed(facts: Fact[]): void {
+  const paid = new Set<string>();
+  const owed: number[] = [];
+  facts.forEach((fact, i) => {
+    if (fact.concept !== 'interest' && fact.concept !== 'principal') return;
+    if (isOwed(fact)) owed.push(i);
+    else paid.add(keyOf(fact.concept, fact));
+  });
+  for (const i of owed) {
+    const fact = facts[i]!;
+    if (paid.has(keyOf(fact.concept!, fact))) facts[i] = { ...fact, concept: null };
+  }
+}
+
 /** The date that a label is, where it is nothing else. */
 function dateOf(label: string | null): string | null {
   if (label === null || label.length > 20 || !/\d/.test(label)) return null;
@@ -112,8 +133,6 @@ function settlePerThousand(facts: Fact[], at: number): void {
       facts[i] = { ...fact, concept: 'endingBalancePer1000', unit: 'perThousand' };
   }
 }
-
-const keyOf = (concept: ConceptId, fact: Fact): string => `${concept} ${fact.class ?? ''} ${fact.group ?? ''}`;
 
 /** The one balance that a class or the pool is said to have is that at the end, where no other is called so and it is not that of the beginning. */
 function settleBareBalances(facts: Fact[]): void {
@@ -221,13 +240,77 @@ function settleAverages(facts: Fact[]): void {
   });
 }
 
+/** What an offering says of its own certificates and pool; losses and arrears in it are those of other loans, of earlier years. */
+const offered: ReadonlySet<ConceptId> = new Set<ConceptId>([
+  'originalBalance',
+  'passThroughRate',
+  'cusip',
+  'underwriterAllocation',
+  'offeredBalance',
+  'weightedAverageCoupon',
+  'weightedAverageRemainingTerm',
+]);
+
+const footnote = /^\(\d{1,2}\)$/;
+
+/** What is issued stands in an offering under `Principal Amount` or `Balance`: nothing was paid yet. */
+function settleOffering(facts: Fact[]): void {
+  for (let i = facts.length - 1; i >= 0; i--) {
+    const fact = facts[i]!;
+    const { concept } = fact;
+    if (footnote.test(fact.text)) facts.splice(i, 1);
+    else if (concept === null ? isInitialRate(fact) : offered.has(concept)) {
+      if (concept === null) facts[i] = { ...fact, concept: 'passThroughRate' };
+    } else if (isIssued(fact)) facts[i] = { ...fact, concept: 'originalBalance', unit: 'USD' };
+    else if (concept !== null) facts[i] = { ...fact, concept: null };
+  }
+}
+
+const initialRateWords = new Set(['original', 'passthrough', 'rate', 'interest', 'certificate', 'note', 'class']);
+
+/** `Initial Pass-Through Rate`: there is no other yet. */
+function isInitialRate(fact: Fact): boolean {
+  if (fact.class === null || fact.class === 'Total' || fact.unit !== 'percent' || fact.columnLabel === null)
+    return false;
+  const { words } = labelMeaning(fact.columnLabel);
+  return words.includes('original') && words.includes('rate') && words.every((word) => initialRateWords.has(word));
+}
+
+const issuedWords = new Set([
+  'principal',
+  'amount',
+  'balance',
+  'certificate',
+  'class',
+  'aggregate',
+  'current',
+  'total',
+]);
+
+/** `Principal Amount` of a class, and no word that says more. */
+function isIssued(fact: Fact): boolean {
+  const { concept, unit, decimals } = fact;
+  if (fact.class === null || (unit !== 'USD' && (unit !== 'count' || decimals !== 0))) return false;
+  if (concept !== null && concept !== 'principal' && concept !== 'totalDistribution') return false;
+  const words = [fact.columnLabel, fact.label].flatMap((text) => {
+    const meaning = text === null ? null : labelMeaning(text);
+    return meaning === null || meaning.bareClass !== null ? [] : meaning.words;
+  });
+  const named = words.includes('principal') || words.includes('balance');
+  return named && words.every((word) => issuedWords.has(word));
+}
+
 /** Settles the facts of a statement in place. */
 export function settleStatement(facts: Fact[], statement: Statement['statement'], date: string | null): void {
   settleInterest(facts);
   settleFactors(facts);
   settleGroups(facts);
   settleAmounts(facts);
-  if (statement === 'offering') return;
+  if (statement === 'offering') {
+    settleOffering(facts);
+    return;
+  }
+  settleOwed(facts);
   settleAverages(facts);
   settleHistory(facts, date);
   settleBareCounts(facts);

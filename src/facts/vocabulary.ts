@@ -20,6 +20,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     initial class balance
     original notional balance
     original principal notional balance
+    original notional amount
     original amount
     original value
     original principal amount
@@ -33,6 +34,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     beginning class principal balance
     beginning notional balance
     beginning certificate notional amount
+    beginning notional amount
     beginning outstanding principal
     beginning outstanding amount @ class
     prior principal balance
@@ -163,6 +165,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     ending class principal balance
     ending notional balance
     ending certificate notional amount
+    ending notional amount
     ending outstanding principal
     ending outstanding amount @ class
     current principal balance

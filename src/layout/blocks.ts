@@ -140,6 +140,16 @@ interface RowForm {
   readonly repeated: boolean;
 }
 
+/** `A-1`, `2-A-1`, `Class B`: an item of a list by its number or letter. */
+const namesItem =
+  /^(?:(?:[A-Z][A-Za-z]{3,} )?(?:\d{1,2}-)?[A-Z]{1,3}-?\d{1,2}[A-Z]?(?:-\d{1,2})?|(?:[A-Z][A-Za-z]{3,} )?\d{1,2}-[A-Z]{1,2}|[A-Z]|[A-Z][A-Za-z]{3,} [A-Z]{1,3})$/;
+
+/** `A-1   141,500,000   6.220%   Fixed   5.40`: words among the values of one item are a column of words, unless they are items too. */
+const hasWordsAmong = (cells: readonly Cell[], starts: readonly number[]): boolean =>
+  namesItem.test(cells[0]!.text) &&
+  isValue(cells[1]!) &&
+  starts.every((start) => start === 0 || !namesItem.test(cells[start]!.text));
+
 /** Cuts a line into label and cells; more than one where label and value pairs follow each other. */
 function cutRows(cells: readonly Cell[]): RowForm[] {
   const starts = [0];
@@ -150,7 +160,7 @@ function cutRows(cells: readonly Cell[]): RowForm[] {
   // `30 Days   61   9,112.45   30 Days   1   90.20   30 Days   …`: tables side by side that have their labels in common.
   const sideBySide =
     starts.length > 2 && firstIsLabel && starts.every((start) => cells[start]!.text === cells[0]!.text);
-  const paired = starts.length > 1 && firstIsLabel && !sideBySide;
+  const paired = starts.length > 1 && firstIsLabel && !sideBySide && !hasWordsAmong(cells, starts);
   if (!paired) starts.length = 1;
   const rows: RowForm[] = [];
   for (let s = 0; s < starts.length; s++) {

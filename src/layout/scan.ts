@@ -196,6 +196,23 @@ function wordKind(line: string, codes: Uint8Array, base: number, start: number, 
   return TEXT;
 }
 
+/**
+ * Where the number ends that marks of footnotes are glued to: `6.910%(4)`, `$412,350,000(1)(2)`; -1 where there are none. Only an amount in
+ * groups and a percentage are parted so: `5(2)` may be anything.
+ */
+function endOfMarked(codes: Uint8Array, start: number, end: number): number {
+  let at = end;
+  while (at - 3 > start && codes[at - 1] === CLOSE && isDigit(codes[at - 2]!)) {
+    const open = isDigit(codes[at - 3]!) ? at - 4 : at - 3;
+    if (open <= start || codes[open] !== OPEN) break;
+    at = open;
+  }
+  if (at === end || numberShape(codes, start, at) !== 'number') return -1;
+  if (codes[at - 1] === PERCENT) return at;
+  for (let i = start; i < at; i++) if (codes[i] === COMMA) return at;
+  return -1;
+}
+
 /** Splits the line with the codes `codes[from, to)`, behind which a break stands, into words, dot leaders set apart from what they follow. */
 function findWords(line: string, codes: Uint8Array, from: number, to: number): Words {
   const longest = (to - from + 3) >> 1;
@@ -235,10 +252,18 @@ function findWords(line: string, codes: Uint8Array, from: number, to: number): W
     }
     if (i > start && !(i - start === 1 && marks === PERIOD && !leader)) {
       const plain = (marks & ~LETTER) === 0 && i - start > 5;
-      const kind = plain ? TEXT : wordKind(line, codes, from, start, i, marks);
+      let kind = plain ? TEXT : wordKind(line, codes, from, start, i, marks);
+      let end = i;
+      if (kind !== FIGURE && codes[i - 1] === CLOSE && (marks & (LETTER | OTHER)) === 0) {
+        const marked = endOfMarked(codes, start, i);
+        if (marked > 0) {
+          kind = FIGURE;
+          end = marked;
+        }
+      }
       kinds[count] = kind;
       starts[count] = start;
-      ends[count] = i;
+      ends[count] = end;
       gaps[count] = gap;
       currency[count] = 0;
       seen |= 1 << kind;
@@ -323,8 +348,11 @@ function isFigureHere(line: string, codes: Uint8Array, base: number, words: Word
   // `Deposit- 0.00%`
   if (lastOfBefore === MINUS && ends[index - 1]! - starts[index - 1]! > 2) return false;
   if (isReference(codes, words, index)) return false;
-  if (prepositions.has(line.slice(starts[index - 1]! - base, ends[index - 1]! - base).toLowerCase())) return false;
+  const wordBefore = line.slice(starts[index - 1]! - base, ends[index - 1]! - base).toLowerCase();
+  if (prepositions.has(wordBefore)) return false;
   const lastCode = codes[end - 1]!;
+  // `LIBOR + 0.27%`: what is added to an index.
+  if (lastCode === PERCENT && (wordBefore === '+' || wordBefore === 'plus')) return false;
   const behind = last ? TEXT : kinds[index + 1]!;
   const figureBehind = gapBehind >= 2 && (behind === FIGURE || behind === CURRENCY);
   // `Servicing Fee (0.50%)   82,489`, `Class A 6.5%   1,000`: a rate inside the label; `Percentage of Pool 2.87%   0.65%` is none.
@@ -418,6 +446,13 @@ function isWordHere(codes: Uint8Array, words: Words, index: number, inText: bool
   return index === 0 && kind !== BLANK && kind !== DATE;
 }
 
+/** `(2)` a space behind a figure, and nothing close behind it. */
+function isMarkBehind(codes: Uint8Array, words: Words, index: number): boolean {
+  if (index === 0 || words.kind[index - 1] !== FIGURE || words.gap[index]! > 1) return false;
+  if (index + 1 < words.count && words.gap[index + 1]! < 2) return false;
+  return codes[words.start[index]!] === OPEN && isDigit(codes[words.end[index]! - 2]!);
+}
+
 /** Cells of the line whose codes begin at `base`, left to right. */
 export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
   const words = findWords(line, codes, base, base + line.length);
@@ -450,6 +485,8 @@ export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
         kind = TEXT;
       }
     } else if (kind !== TEXT && isWordHere(codes, words, i, textStart >= 0)) kind = TEXT;
+    // `18,333,000 (2)`: the mark of a footnote is no cell of its own.
+    if (kind === TEXT && kinds[i] === ENUMERATOR && isMarkBehind(codes, words, i)) continue;
     if (kind === TEXT) {
       const numbered = i === 1 && kinds[0] === ENUMERATOR && gaps[1]! <= 6;
       if (textStart < 0) textStart = starts[i]!;
