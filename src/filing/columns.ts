@@ -4,7 +4,7 @@ import { joinLines, longestWord, type TextLine, trimLine, wrapLine } from './tex
 /** Width of the page for text that is in no column. */
 export const pageWidth = 100;
 export const columnGap = 3;
-const widestText = 72;
+const widestText = 110;
 /** No heading has more rows. */
 const mostHeadingRows = 16;
 /** Headings over a column of narrow figures are stacked rather than widening it beyond this. */

@@ -107,6 +107,15 @@ function printRows(page: Page, source: readonly (readonly Cell[])[]): void {
     }
     return;
   }
+  let titles = 0;
+  while (isTitle(rows[titles]!, width)) {
+    printItems(page, rows[titles]!.cells[0]!.items);
+    titles++;
+  }
+  if (titles > 0) {
+    printGap(page);
+    rows.splice(0, titles);
+  }
   if (signs) glueSigns(rows, width);
   for (const row of rows) row.figures = row.cells.some((cell) => cell.figure);
   lowerHeadings(rows);
@@ -142,6 +151,10 @@ function isMostlyEmpty(rows: readonly PlacedRow[], columns: readonly Column[]): 
 function listCells(page: Page, row: PlacedRow): void {
   for (const { lines } of row.cells) for (const line of lines) if (line.text !== '') printLine(page, line);
 }
+
+/** A row of one cell over the whole table: it heads no single column. */
+const isTitle = ({ cells }: PlacedRow, width: number): boolean =>
+  cells.length === 1 && cells[0]!.start === 0 && cells[0]!.end >= width && width > 1 && !cells[0]!.figure;
 
 function printRow(page: Page, row: PlacedRow, columns: readonly Column[]): void {
   const { cells } = row;

@@ -200,19 +200,21 @@ describe('tables', () => {
 
   test('a label that wraps has its figure on its last line', () => {
     const label =
-      'Aggregate Scheduled Principal Balance of the Mortgage Loans at the close of business on the last day';
+      'Aggregate Scheduled Principal Balance of the Mortgage Loans at the close of business on the last day of the month before';
+    const first =
+      'Aggregate Scheduled Principal Balance of the Mortgage Loans at the close of business on the last day of the';
     expect(table(cells(label, '1,000.00'), cells('Number of Loans', '7'))).toEqual([
-      'Aggregate Scheduled Principal Balance of the Mortgage Loans at the close',
-      'of business on the last day                                                1,000.00',
-      'Number of Loans                                                                   7',
+      first,
+      `month before${' '.repeat(first.length - 12)}   1,000.00`,
+      `Number of Loans${' '.repeat(first.length - 15)}          7`,
     ]);
   });
 
-  test('titles run on over the columns', () => {
+  test('a title over all columns stands apart from them', () => {
     const title = 'Distribution Summary for the Month of May 2002';
     expect(
       table(`<td colspan="3"><b>${title}</b></td>`, cells('Class', 'Balance', 'Rate'), cells('A', '1.00', '5.00%')),
-    ).toEqual([title, 'Class   Balance    Rate', 'A          1.00   5.00%']);
+    ).toEqual([title, '', 'Class   Balance    Rate', 'A          1.00   5.00%']);
   });
 
   test('a table without figures reads from the top', () => {
