@@ -351,6 +351,17 @@ const endsHeadings = (cells: readonly Cell[], above: readonly ScannedLine[]): bo
       cells.every(({ start, end }) => line.cells.some((its) => its.start === start || its.end === end)),
   );
 
+/** `Ending` centred over one of several cells, all of it: they are lines of single headings. */
+const goesUnder = (cells: readonly Cell[], above: ScannedLine | undefined): boolean =>
+  above !== undefined &&
+  above.cells.length < cells.length &&
+  above.cells.every((head) =>
+    cells.some(
+      (cell) =>
+        head.end - head.start <= cell.end - cell.start && Math.abs(head.start + head.end - cell.start - cell.end) <= 2,
+    ),
+  );
+
 /** One line's part of the heading of a column. */
 interface Piece extends ColumnExtent {
   readonly text: string;
@@ -458,7 +469,8 @@ function cutHeadings(
       !goesOn(line, lines[l - 1]) &&
       !goesOn(line, lines[l + 1]) &&
       !beginsHeadings(overColumns, lines.slice(l + 1)) &&
-      !endsHeadings(overColumns, lines.slice(0, l));
+      !endsHeadings(overColumns, lines.slice(0, l)) &&
+      !goesUnder(overColumns, lines[l - 1]);
     const repeated = repeatedGroups(line, columns, repetition);
     const heads = repeated?.cells ?? overColumns;
     const groups = repeated?.groups ?? (mayGroup ? groupedColumns(overColumns, columns, headed?.cells ?? null) : null);

@@ -358,3 +358,16 @@ test('a ratio of this month is no share of current loans', () => {
     ).at(-1),
   ).not.toContain('delinquentPercentage');
 });
+
+test('headings of one to three lines, each centred over its column, span none', () => {
+  const facts = read(
+    '                                                                                                      Ending',
+    '                                             Prior                                                  Certificate',
+    '            CUSIP         Original         Principal       Principal      Interest     Principal     Principal     Pass-Through',
+    'Class       No.            Balance          Balance          Paid        Distributed     Loss         Balance          Rate',
+    'CLASS AV    99999VAQ9  $472,613,000.00  $446,718,135.30  $7,726,769.98  $1,763,165.99      $0.00  $438,991,365.32      3.87000%',
+    'CLASS MV-1  99999VAR7  $107,012,000.00  $107,012,000.00          $0.00    $354,031.37      $0.00  $107,012,000.00      3.97000%',
+  );
+  expect(facts).toContain('7,726,769.98 principal AV');
+  expect(facts).toContain('446,718,135.30 beginningBalance AV');
+});
