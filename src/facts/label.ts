@@ -297,7 +297,7 @@ const givingEffect = /\b(after|before|prior to)\s+giving\s+effect\s+to\b/gi;
 const closeOfBusiness = /\b(?:as\s+of\s+)?(?:the\s+)?(?:close|opening)\s+of\s+business(?:\s+on)?\b/gi;
 const dayOfPeriod = /\b(last|first)\s+day\s+of\b/gi;
 const period =
-  /\b(?:the\s+|such\s+|a\s+)?(?:(?:related|current|such)\s+)?(?<!\b(?:preceding|prior|previous)\s)(?:collection|due|reporting|monthly|remittance)\s+period\b/gi;
+  /\b(?:(?:for|during|in)\s+)?(?:the\s+|such\s+|a\s+)?(?:(?:related|current|such|this|all|each)\s+)?(?<!\b(?:preceding|prior|previous)\s)(?:collection|due|reporting|monthly|remittance)\s+periods?\b/gi;
 
 /** `as of the current Distribution Date`: at the end; a day of distributions is no distribution. */
 const asOfCurrent =

@@ -427,8 +427,9 @@ export function findMeaning(around: Surroundings): Meaning | null {
     }
   }
   const [title] = around.context;
-  // `Loan Count:` over `Liquidations   2`.
-  if (shape === 'integer' && title !== undefined && title.words.includes('number') && !title.words.includes('balance'))
+  // `Loan Count:` over `Liquidations   2`; `Realized Losses   118   1,102,118.44` under `Number   Amount`.
+  const counts = ({ words }: LabelMeaning): boolean => words.includes('number') && !words.includes('balance');
+  if (shape === 'integer' && (counts(column) || (title !== undefined && counts(title))))
     for (let i = candidates.length - 1; i >= 0; i--) {
       const { concept } = candidates[i]!;
       if (concept !== null && concepts[concept].unit === 'USD') candidates.splice(i, 1);

@@ -224,18 +224,27 @@ function settleGroups(facts: Fact[]): void {
   });
 }
 
-const averages = new Set<ConceptId | null>(['weightedAverageCoupon', 'weightedAverageRemainingTerm']);
-const isOfOtherTime = ({ label }: Fact): boolean =>
-  label !== null && labelMeaning(label).words.some((word) => word === 'beginning' || word === 'amortization');
+/** Words by which a row says the same of another time or in another way, where a row without them is printed as well. */
+const otherwise: Partial<Record<ConceptId, readonly string[]>> = {
+  weightedAverageCoupon: ['beginning'],
+  weightedAverageRemainingTerm: ['beginning', 'amortization'],
+  realizedLosses: ['net'],
+};
 
-/** `Weighted Average Coupon Prior   Weighted Average Coupon Current`: where both are printed, the one at the end. */
-function settleAverages(facts: Fact[]): void {
-  const atEnd = new Set<string>();
+function saysOtherwise({ concept, label }: Fact): boolean {
+  const words = concept === null ? undefined : otherwise[concept];
+  return words !== undefined && label !== null && labelMeaning(label).words.some((word) => words.includes(word));
+}
+
+/** `Weighted Average Coupon Prior   Weighted Average Coupon Current`: where both are printed, the one at the end; losses before net losses. */
+function settleRivals(facts: Fact[]): void {
+  const plain = new Set<string>();
   for (const fact of facts)
-    if (averages.has(fact.concept) && !isOfOtherTime(fact)) atEnd.add(keyOf(fact.concept!, fact));
-  if (atEnd.size === 0) return;
+    if (fact.concept !== null && fact.concept in otherwise && !saysOtherwise(fact))
+      plain.add(keyOf(fact.concept, fact));
+  if (plain.size === 0) return;
   facts.forEach((fact, i) => {
-    if (averages.has(fact.concept) && isOfOtherTime(fact) && atEnd.has(keyOf(fact.concept!, fact)))
+    if (fact.concept !== null && saysOtherwise(fact) && plain.has(keyOf(fact.concept, fact)))
       facts[i] = { ...fact, concept: null };
   });
 }
@@ -311,7 +320,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
     return;
   }
   settleOwed(facts);
-  settleAverages(facts);
+  settleRivals(facts);
   settleHistory(facts, date);
   settleBareCounts(facts);
   settleCounts(facts);

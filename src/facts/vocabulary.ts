@@ -64,6 +64,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     current principal factor
     ending balance factor`,
   principal: `
+    principal distribution actual
     principal
     principal distribution
     principal distributed
@@ -91,6 +92,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     unscheduled principal distribution amount
     principal prepayment distribution`,
   interest: `
+    interest distribution actual
     interest
     interest distribution
     interest distributed
@@ -109,6 +111,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     interest distribution current
     current interest payment`,
   totalDistribution: `
+    total distribution actual
     total
     total distribution
     total payment
@@ -234,6 +237,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     certificate principal factor
     principal balance factor
     ending certificate factor
+    ending note factor
     ending balance factor
     certificate balance factor
     ending percent certificate factor

@@ -506,10 +506,14 @@ const EMPTY: readonly string[] = [];
 
 const dateInWords = /^[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}\s*,\s*\d{4}$/;
 
+/** `Record Date: May 28, 2004` in one. */
+const labelledDate = /\bdate:\s[A-Za-z]{3,9}\.?\s\d{1,2}\s?,\s?\d{4}$/i;
+
 /** `Remittance Date:   10-Oct-00`, `Remittance Date:   May 20, 2002`, beside other words or not. */
 const namesDate = (line: ScannedLine): boolean =>
   line.cells.some(({ kind, text }, i) => {
     const before = line.cells[i - 1];
+    if (kind === 'text' && labelledDate.test(text)) return true;
     const isDate = kind === 'date' || (kind === 'text' && dateInWords.test(text));
     return isDate && before?.kind === 'text' && /:$|\bdate\b/i.test(before.text);
   });
