@@ -364,6 +364,17 @@ function asPrintedToDate(concept: ConceptId, around: Surroundings): ConceptId | 
   return summed && concepts[concept].nature === 'flow' ? (toDate[concept] ?? null) : concept;
 }
 
+const counts = ({ words }: LabelMeaning): boolean => words.includes('number') && !words.includes('balance');
+
+/** What happens to loans: how many as well as how much. */
+const countable: ReadonlySet<ConceptId> = new Set<ConceptId>([
+  'payoffs',
+  'curtailments',
+  'totalPrepayments',
+  'liquidationProceeds',
+  'realizedLosses',
+]);
+
 function drop(candidates: Candidate[], concept: ConceptId): void {
   for (let i = candidates.length - 1; i >= 0; i--) if (candidates[i]!.concept === concept) candidates.splice(i, 1);
 }
@@ -428,12 +439,14 @@ export function findMeaning(around: Surroundings): Meaning | null {
   }
   const [title] = around.context;
   // `Loan Count:` over `Liquidations   2`; `Realized Losses   118   1,102,118.44` under `Number   Amount`.
-  const counts = ({ words }: LabelMeaning): boolean => words.includes('number') && !words.includes('balance');
-  if (shape === 'integer' && (counts(column) || (title !== undefined && counts(title))))
+  if (shape === 'integer') {
+    const underCounts = title !== undefined && counts(title);
     for (let i = candidates.length - 1; i >= 0; i--) {
       const { concept } = candidates[i]!;
-      if (concept !== null && concepts[concept].unit === 'USD') candidates.splice(i, 1);
+      if (concept === null || concepts[concept].unit !== 'USD') continue;
+      if (counts(column) || (underCounts && countable.has(concept))) candidates.splice(i, 1);
     }
+  }
   // `Mortgage Loan Principal Balance` over `Beginning of Period` and `End of Period`.
   if (
     title !== undefined &&
