@@ -68,7 +68,7 @@ const ofPayment = /\s+(?:distribution|payment|remittance)(?:\s+(?:report|stateme
 function dateAlone(lines: readonly string[]): string | null {
   for (let i = 0; i < lines.length && i < TITLE_LINES; i++) {
     const line = lines[i]!.trim();
-    if (line.length < 6 || line.length > 50) continue;
+    if (line.length < 6 || line.length > 50 || !/\d\d/.test(line)) continue;
     const text = line.replace(ofPayment, '');
     if (text.length > 20) continue;
     const [date] = findDates(text);
@@ -103,7 +103,7 @@ function offeringDate(text: CoverText): string | null {
       if (date !== null) return date;
     }
   }
-  return dateAlone(text.lines);
+  return null;
 }
 
 /** The dates that a document's labels name. */
@@ -133,8 +133,8 @@ export function findStatementDates(text: CoverText): StatementDates {
     if (first === null && i < 60) first = findDates(line)[0]?.date ?? null;
     if (distribution !== null && i > 400) break;
   }
-  const offering = offeringDate(text);
   const alone = dateAlone(lines);
+  const offering = offeringDate(text) ?? alone;
   return { distribution, report, balances, fiscalYear, first, offering, alone, determination, unreadable };
 }
 

@@ -26,15 +26,20 @@ const owedWords = /\b(?:due|owed|owing|accrued|payable)\b/i;
 const isOwed = ({ label, columnLabel }: Fact): boolean =>
   owedWords.test(label ?? '') || owedWords.test(columnLabel ?? '');
 
+/** Where the facts stand of which it is true. */
+function indicesOf(facts: readonly Fact[], isOne: (fact: Fact) => boolean): number[] {
+  const indices: number[] = [];
+  for (let i = 0; i < facts.length; i++) if (isOne(facts[i]!)) indices.push(i);
+  return indices;
+}
+
 /** `Interest Due` over `Interest Paid`: what was to be paid is not what was. */
 function settleOwed(facts: Fact[]): void {
+  const isPayment = ({ concept }: Fact): boolean => concept === 'interest' || concept === 'principal';
+  const owed = indicesOf(facts, (fact) => isPayment(fact) && isOwed(fact));
+  if (owed.length === 0) return;
   const paid = new Set<string>();
-  const owed: number[] = [];
-  facts.forEach((fact, i) => {
-    if (fact.concept !== 'interest' && fact.concept !== 'principal') return;
-    if (isOwed(fact)) owed.push(i);
-    else paid.add(keyOf(fact.concept, fact));
-  });
+  for (const fact of facts) if (isPayment(fact) && !isOwed(fact)) paid.add(keyOf(fact.concept!, fact));
   for (const i of owed) {
     const fact = facts[i]!;
     if (paid.has(keyOf(fact.concept!, fact))) facts[i] = { ...fact, concept: null };
@@ -185,6 +190,7 @@ function isBareCount(fact: Fact): boolean {
   if (
     fact.concept !== null ||
     fact.decimals !== 0 ||
+    fact.unit === 'USD' ||
     fact.member !== null ||
     fact.class !== null ||
     fact.label === null
@@ -194,12 +200,12 @@ function isBareCount(fact: Fact): boolean {
     return false;
   const { words } = labelMeaning(fact.label);
   const counts = words.includes('number') || /\boutstanding\b/i.test(fact.label);
-  return counts && words.includes('loan') && words.every((word) => countWords.has(word)) && fact.unit !== 'USD';
+  return counts && words.includes('loan') && words.every((word) => countWords.has(word));
 }
 
 /** `Number of Receivables Outstanding`: at the end, where no other count is called so; one of each group. */
 function settleBareCounts(facts: Fact[]): void {
-  const bare = facts.flatMap((fact, i) => (isBareCount(fact) ? [i] : []));
+  const bare = indicesOf(facts, isBareCount);
   if (bare.length === 0 || facts.some((fact) => fact.concept === 'loanCountEnding')) return;
   const groups = new Set(bare.map((i) => facts[i]!.group));
   const isOneRow = bare.every((i) => facts[i]!.line === facts[bare[0]!]!.line);
@@ -238,15 +244,16 @@ function saysOtherwise({ concept, label }: Fact): boolean {
 
 /** `Weighted Average Coupon Prior   Weighted Average Coupon Current`: where both are printed, the one at the end; losses before net losses. */
 function settleRivals(facts: Fact[]): void {
+  const others = indicesOf(facts, saysOtherwise);
+  if (others.length === 0) return;
   const plain = new Set<string>();
   for (const fact of facts)
-    if (fact.concept !== null && fact.concept in otherwise && !saysOtherwise(fact))
+    if (fact.concept !== null && otherwise[fact.concept] !== undefined && !saysOtherwise(fact))
       plain.add(keyOf(fact.concept, fact));
-  if (plain.size === 0) return;
-  facts.forEach((fact, i) => {
-    if (fact.concept !== null && saysOtherwise(fact) && plain.has(keyOf(fact.concept, fact)))
-      facts[i] = { ...fact, concept: null };
-  });
+  for (const i of others) {
+    const fact = facts[i]!;
+    if (plain.has(keyOf(fact.concept!, fact))) facts[i] = { ...fact, concept: null };
+  }
 }
 
 /** What an offering says of its own certificates and pool; losses and arrears in it are those of other loans, of earlier years. */
