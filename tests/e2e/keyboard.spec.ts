@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page, test } from '@playwright/test';
-import { complaints } from './page.ts';
+import { serve } from '../../scripts/setup/server.mjs';
+import { complaints, dealLink, untilKept } from './page.ts';
+
+test.use({ serviceWorkers: 'allow' });
 
 /** Goes to something, or does it, by its name in the palette. */
 const goBy = async (page: Page, name: string, found: RegExp): Promise<void> => {
@@ -25,10 +28,18 @@ const tabTo = async (page: Page, what: string, there: (focused: { name: string; 
   throw new Error(`${what} was not reached with Tab.`);
 };
 
+let server: Awaited<ReturnType<typeof serve>> | null = null;
+
+test.afterEach(() => {
+  server?.close();
+  server = null;
+});
+
 test('everything can be done by keyboard alone', async ({ page }) => {
   test.slow();
   const heard = complaints(page);
-  await page.goto('/');
+  server = await serve('dist', 24_500);
+  await page.goto(server.address);
   await tabTo(page, 'the sample deal', ({ name }) => name === 'Open the sample deal');
   await page.keyboard.press('Enter');
   const heading = page.getByRole('heading', { level: 1 });
@@ -70,5 +81,21 @@ test('everything can be done by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);
+
+  // Files, where a mouse would drop them.
+  const choosing = page.waitForEvent('filechooser');
+  await tabTo(page, 'the button for files', ({ name }) => name === 'Add files');
+  await page.keyboard.press('Enter');
+  await (await choosing).setFiles('tests/fixtures/filings/monthly-2002-05.txt');
+  await goBy(page, '2002-1', /2002-1/);
+  await expect(page.getByLabel(/^Key figures of/)).toContainText('$');
+
+  // All of it is there without the server.
+  await untilKept(page);
+  server.close();
+  await page.reload();
+  await expect(dealLink(page, '2002-1')).toBeVisible();
+  await goBy(page, '2003-1', /Simulated Home Equity/);
+  await expect(heading).toContainText('2003-1');
   expect(heard).toEqual([]);
 });

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
 import { writeServiceWorker } from '../../scripts/setup/offline.mjs';
 import { serve } from '../../scripts/setup/server.mjs';
-import { complaints, untilRead } from './page.ts';
+import { complaints, untilKept, untilRead } from './page.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
@@ -53,12 +53,6 @@ test.afterEach(() => {
 });
 
 test.afterAll(() => rm(folder, { recursive: true, force: true }));
-
-/** Waits until the page's own files are kept and answered for. */
-const untilKept = (page: Page): Promise<void> =>
-  expect
-    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? null), { timeout: 30_000 })
-    .toBe('activated');
 
 const lookForNewVersion = (page: Page): Promise<string | null> =>
   page.evaluate(async () => {

@@ -15,6 +15,12 @@ export const untilRead = async (page: Page): Promise<void> => {
   await expect(page.getByRole('main').getByRole('status')).toHaveCount(1, { timeout: 45_000 });
 };
 
+/** Waits until the page's own files are kept and answered for. */
+export const untilKept = (page: Page): Promise<void> =>
+  expect
+    .poll(() => page.evaluate(() => navigator.serviceWorker.controller?.state ?? null), { timeout: 30_000 })
+    .toBe('activated');
+
 /** Collects what the page complains of; a test that cares expects it to be empty in the end. */
 export const complaints = (page: Page): string[] => {
   const heard: string[] = [];
