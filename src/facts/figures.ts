@@ -1,8 +1,9 @@
 import type { DocumentText } from '../filing/document.ts';
-import type { Block, Row, TableForm } from '../layout/blocks.ts';
-import { continues } from '../layout/blocks.ts';
+import type { Block, Row } from '../layout/blocks.ts';
 import { parsePrintedNumber } from '../layout/figure.ts';
 import type { Cell } from '../layout/scan.ts';
+import { continues } from '../layout/sections.ts';
+import type { TableForm } from '../layout/tables.ts';
 import { waysToPart } from './damaged.ts';
 import type { Fact } from './fact.ts';
 import type { Context, Frame, RowPlan } from './frame.ts';

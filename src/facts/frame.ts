@@ -1,4 +1,6 @@
-import type { Block, Column, Row, Section, TableForm, WordsLine } from '../layout/blocks.ts';
+import type { Block, Row } from '../layout/blocks.ts';
+import type { Section, WordsLine } from '../layout/sections.ts';
+import type { Column, TableForm } from '../layout/tables.ts';
 import { findDates } from './dates.ts';
 import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';

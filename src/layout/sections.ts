@@ -1,0 +1,163 @@
+import type { ScannedLine } from './lines.ts';
+import { startsEnumerated } from './rows.ts';
+import type { TableForm } from './tables.ts';
+
+/** The titles that rows stand under, and the lines of words before them. */
+
+/** A title, and what it stands under itself. */
+export interface Section {
+  readonly text: string;
+  readonly indent: number;
+  readonly enumerated: boolean;
+  /** A line is left free or a rule drawn above it. */
+  readonly apart: boolean;
+  readonly outer: Section | null;
+}
+
+/** A line of words, and the one before it. */
+export interface WordsLine {
+  readonly text: string;
+  /** Stood close above some rows of a headed table that has ended: it spoke of those alone. */
+  readonly inside: boolean;
+  readonly before: WordsLine | null;
+}
+
+/** What stands above a place in a document, so far as it has a say in what is read below: where it is the same, the same is read. */
+export interface Standing {
+  /** The same object for the same titles. */
+  readonly section: Section | null;
+  /** The last line of words was a title that the next may go on with. */
+  readonly open: boolean;
+  readonly preceding: WordsLine | null;
+  /** The last table with headings of its own: a table without may go on with it. */
+  readonly headed: TableForm | null;
+}
+
+/** A line that ends so goes on in the next. */
+export const continues = /(?:\b(?:of|the|and|to|for|in|on|from|by|that|which|with|or|per|under|as)|[,(-])$/i;
+
+/** Characters of a title that goes on over several lines. */
+const LONGEST_TITLE = 300;
+
+/** A line begun at eight or more positions is centred over the page rather than nested, unless it is an item of a list. */
+const CENTRED = 8;
+
+/** The words of a line, two spaces between its cells. */
+export function lineText(line: ScannedLine): string {
+  return line.cells.length === 1 ? line.cells[0]!.text : line.cells.map((cell) => cell.text).join('  ');
+}
+
+/** Words that may head what follows: one cell (or words set apart by two spaces), no note, no sentence. */
+function isTitle(line: ScannedLine, text: string): boolean {
+  for (let i = 1; i < line.cells.length; i++) if (line.cells[i]!.start - line.cells[i - 1]!.end > 2) return false;
+  const first = text.charCodeAt(0);
+  if (first === 42 || first === 8224 || /^notes?\s*[:.(*]/i.test(text)) return false;
+  return text.length <= 110 && !(text.endsWith('.') && text.length > 40);
+}
+
+const sections = new Map<string, Section>();
+
+const innerSections = new WeakMap<Section, Map<string, Section>>();
+
+const MOST_SECTIONS = 5_000;
+
+/** The section with this title within the outer one: the same object for the same titles. */
+function sectionOf(outer: Section | null, text: string, indent: number, enumerated: boolean, apart: boolean): Section {
+  let known = outer === null ? sections : innerSections.get(outer);
+  if (known === undefined) {
+    known = new Map();
+    innerSections.set(outer!, known);
+  }
+  const key = `${indent} ${enumerated ? 1 : 0}${apart ? 1 : 0}${text}`;
+  let section = known.get(key);
+  if (section === undefined) {
+    if (known.size >= MOST_SECTIONS) known.clear();
+    section = { text, indent, enumerated, apart, outer };
+    known.set(key, section);
+  }
+  return section;
+}
+
+function isWithin(section: Section, inner: Section | null): boolean {
+  for (let at = inner; at !== null; at = at.outer) if (at === section) return true;
+  return false;
+}
+
+/** Keeps what rows stand under while the lines are walked from the top. */
+export function sectionKeeper() {
+  let section: Section | null = null;
+  let preceding: WordsLine | null = null;
+  let open = false;
+  const push = (text: string, indent: number, enumerated: boolean, apart: boolean, under: boolean): void => {
+    let outer = section;
+    // Words among the rows (a label that wraps) leave a title standing that is set apart from them.
+    const ends = (its: Section): boolean => its.indent > indent || (its.indent === indent && (apart || !its.apart));
+    while (!under && outer !== null && ends(outer)) outer = outer.outer;
+    section = sectionOf(outer, text, indent, enumerated, apart);
+  };
+  return {
+    /** Takes in a line of words; true where it reads as a title. */
+    words(line: ScannedLine, contiguous: boolean): boolean {
+      const text = lineText(line);
+      preceding = { text, inside: false, before: preceding };
+      // The head of a page is printed on every page: what stands under a title goes on below it.
+      if (line.pageHead || !isTitle(line, text)) {
+        open = false;
+        return false;
+      }
+      this.title(line, text, contiguous);
+      return true;
+    },
+    title(line: ScannedLine, text: string, contiguous: boolean): void {
+      const enumerated = startsEnumerated.test(text);
+      const start = line.cells[0]!.start;
+      const indent = start >= CENTRED && !enumerated ? 0 : start;
+      const top = section;
+      const follows = contiguous && open && top !== null && top.indent === indent && !top.enumerated && !enumerated;
+      if (follows && top.text.length < LONGEST_TITLE && (continues.test(top.text) || /^[a-z]/.test(text)))
+        section = sectionOf(top.outer, `${top.text} ${text}`, top.indent, top.enumerated, top.apart);
+      else push(text, indent, enumerated, line.blanksBefore > 0 || line.ruleBefore, follows);
+      open = true;
+    },
+    head(text: string, start: number): void {
+      push(text, Math.max(start, 1), startsEnumerated.test(text), false, false);
+    },
+    row(labelStart: number, label: string): void {
+      open = false;
+      if (section === null) return;
+      const enumerated = startsEnumerated.test(label);
+      while (
+        section !== null &&
+        (section.indent > labelStart || (section.indent === labelStart && enumerated && section.enumerated))
+      )
+        section = section.outer;
+    },
+    /** A table ends whose first row stood under `outer`. Of the last lines of words, those `inside` it head nothing below. */
+    leave(outer: Section | null, inside: readonly boolean[]): void {
+      if (!inside.includes(true)) return;
+      while (section !== null && !section.apart && !isWithin(section, outer)) section = section.outer;
+      const texts = inside.map(() => {
+        const text = preceding?.text ?? '';
+        preceding = preceding?.before ?? null;
+        return text;
+      });
+      texts.reverse().forEach((text, i) => {
+        preceding = { text, inside: inside[i]!, before: preceding };
+      });
+    },
+    standing: (headed: TableForm | null): Standing => ({ section, open, preceding, headed }),
+    section: (): Section | null => section,
+    preceding: (): WordsLine | null => preceding,
+    /** Goes on as where this stood above. */
+    resume(standing: Standing): void {
+      ({ section, open, preceding } = standing);
+    },
+  };
+}
+
+/** The line of words, as what follows looks back to it. */
+export const wordsLine = (line: ScannedLine, inside: boolean, before: WordsLine | null): WordsLine => ({
+  text: lineText(line),
+  inside,
+  before,
+});
