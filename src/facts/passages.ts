@@ -12,10 +12,10 @@ import type { Section, Standing, WordsLine } from '../layout/sections.ts';
 import { wordsLine } from '../layout/sections.ts';
 import type { TableForm } from '../layout/tables.ts';
 import { isHeaded } from '../layout/tables.ts';
+import { FARTHEST, groupTrail } from './context.ts';
 import type { Fact } from './fact.ts';
 import type { BlockReading, BlockShape, UnsettledCell } from './figures.ts';
 import { readBlock } from './figures.ts';
-import { FARTHEST, groupTrail } from './frame.ts';
 
 /**
  * A document's tables to facts. Statements print the same tables month after month, so that most passages of a document were read before:

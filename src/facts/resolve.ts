@@ -1,9 +1,10 @@
 import type { Row } from '../layout/blocks.ts';
 import type { ConceptId } from './concepts.ts';
 import { concepts } from './concepts.ts';
+import type { Context, RowPlan } from './context.ts';
+import { FARTHEST } from './context.ts';
 import type { Unit } from './fact.ts';
-import type { Context, RowPlan } from './frame.ts';
-import { EMPTY_MEANING, FARTHEST } from './frame.ts';
+import { EMPTY_MEANING } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
 import { crossBucket, labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';

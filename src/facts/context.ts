@@ -1,0 +1,200 @@
+import type { Row } from '../layout/blocks.ts';
+import type { Section, WordsLine } from '../layout/sections.ts';
+import type { Frame } from './frame.ts';
+import { namesNothingElse } from './frame.ts';
+import type { LabelMeaning } from './label.ts';
+import { labelMeaning } from './label.ts';
+import { isOfClass } from './meaning.ts';
+import { remembered } from './remembered.ts';
+import type { Resolution } from './resolve.ts';
+
+/** The sections that rows of a frame stand under, and what the rows' labels mean there. */
+
+const MOST_CONTEXTS = 5_000;
+
+/** The sections that rows of a frame stand under, and what the rows' labels mean there. */
+export interface Context {
+  readonly frame: Frame;
+  /** Nearest first: words over the table, over its labels, section titles. */
+  readonly meanings: readonly LabelMeaning[];
+  readonly class: string | null;
+  readonly group: string | null;
+  readonly bucket: string | null;
+  readonly delinquency: boolean;
+  readonly perThousand: boolean;
+  readonly section: string | null;
+  /** Its title is an item of the classes above that no figure was printed for: the rows go on with those of a class, or do not. */
+  readonly belowItem: boolean;
+  readonly rows: Map<string, RowPlan>;
+}
+
+/** What a row's label means in its context, and what was settled for its cells so far, by column and shape. */
+export interface RowPlan {
+  readonly label: string | null;
+  readonly meaning: LabelMeaning;
+  readonly class: string | null;
+  readonly isDimension: boolean;
+  readonly underwriter: string | null;
+  readonly resolutions: Map<number, Resolution | null>;
+}
+
+const speaksOfDelinquency = (meaning: LabelMeaning): boolean =>
+  meaning.words.includes('delinquent') ||
+  meaning.words.includes('foreclosure') ||
+  (meaning.bucket !== null && meaning.words.length <= 2);
+
+const titlePage = /\bseries\b|\btrust\b/i;
+
+const classTitleWords = new Set(['certificate', 'class', 'distribution', 'principal', 'balance', 'interest']);
+
+const DEEPEST = 4;
+
+/** How many lines of words before a row may have a say in what it means. */
+export const FARTHEST = 12;
+
+/** The group that a line names and nothing else, and whether it begins a page: what stands above it speaks of something else. */
+const groupOnLine = remembered(MOST_CONTEXTS, (text) => {
+  const { group, words } = labelMeaning(text);
+  // `Distribution to Date - REMIC III` is the title of one table.
+  const ofTable = words.length > 2 || words.includes('distribution') || words.includes('cumulative');
+  return { group: ofTable ? null : group, ends: titlePage.test(text) };
+});
+
+/** The group that the lines of words from `line` up name, up to where the deal's own name is printed again: titles over a page of tables. */
+function groupBefore(line: WordsLine | null): { readonly group: string | null; readonly lines: number } {
+  let at = line;
+  for (let lines = 0; at !== null && lines < FARTHEST; lines++, at = at.before) {
+    if (at.inside || at.text.length > 60) continue;
+    const { group, ends } = groupOnLine(at.text);
+    if (group !== null || ends) return { group, lines };
+  }
+  return { group: null, lines: FARTHEST };
+}
+
+/** The same where the lines from `line` up name the same group as far above, however many lines stand between them and a row. */
+export function groupTrail(line: WordsLine | null): string {
+  const { group, lines } = groupBefore(line);
+  return `${lines} ${group ?? ''}`;
+}
+
+/** Where a row stands in its block: under what the first row stands under, under a title further down, or under one that ends what stood over the labels. */
+type Among = 'first' | 'within' | 'ended';
+
+function placeOf(frame: Frame, { section }: Row, first: Section | null): Among {
+  if (section === first) return 'first';
+  return hasEnded(frame.stub, section, first) ? 'ended' : 'within';
+}
+
+function standsUnder(section: Section | null, text: string): boolean {
+  for (let at = section; at !== null; at = at.outer) if (at.text === text) return true;
+  return false;
+}
+
+/** The lowest title over the labels has been followed by another. */
+function hasEnded(stub: LabelMeaning, section: Section | null, first: Section | null): boolean {
+  let title = first;
+  while (title !== null && !stub.text.endsWith(title.text)) title = title.outer;
+  return title !== null && !standsUnder(section, title.text);
+}
+
+/** The context of a row: what its frame and the sections that it stands under say; `first` is that of the first row of its block. */
+export function contextOf(frame: Frame, row: Row, first: Section | null): Context {
+  const { group } = groupBefore(row.preceding);
+  const place = placeOf(frame, row, first);
+  let key = `${place}${group ?? ''}`;
+  let section: Section | null = row.section;
+  for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer)
+    key += `${section.apart ? '\u0001' : '\u0000'}${section.text}`;
+  const known = frame.contexts.get(key);
+  if (known !== undefined) return known;
+  const context = newContext(frame, row, place, group);
+  if (frame.contexts.size > MOST_CONTEXTS) frame.contexts.clear();
+  frame.contexts.set(key, context);
+  return context;
+}
+
+const namesClass = (meaning: LabelMeaning): boolean =>
+  meaning.class !== null && meaning.words.every((word) => classTitleWords.has(word));
+
+/** The class that a title over the row names, one among the rows before those over them all; a title of something else that stands apart ends it. */
+function classAbove(frame: Frame, row: Row, place: Among): string | null {
+  if (place !== 'first' && row.section !== null) {
+    const nearest = labelMeaning(row.section.text);
+    if (namesClass(nearest)) return nearest.class;
+  }
+  for (const title of frame.titles) if (namesClass(title)) return title.class;
+  const { stub } = frame;
+  if (!frame.classRows && stub.words.length > 0 && place !== 'ended') {
+    if (namesClass(stub)) return stub.class;
+    if (!stub.words.every((word) => classTitleWords.has(word) || word === 'aggregate' || word === 'amount'))
+      return null;
+  }
+  let section = row.section;
+  for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer) {
+    const meaning = labelMeaning(section.text);
+    if (namesClass(meaning)) return meaning.class;
+    if (section.apart && !section.enumerated) return null;
+  }
+  return null;
+}
+
+function newContext(frame: Frame, row: Row, place: Among, groupOfPage: string | null): Context {
+  const meanings = [...frame.titles];
+  const { section } = row;
+  const among = place !== 'first' && section !== null && section.text !== frame.stub.text;
+  if (among) meanings.unshift(labelMeaning(section.text));
+  if (frame.stub.text !== '' && place !== 'ended') meanings.push(frame.stub);
+  let outer = row.section;
+  for (let i = 0; outer !== null && i < DEEPEST; i++, outer = outer.outer)
+    if (outer.text !== frame.stub.text && !(among && meanings[0]?.text === outer.text))
+      meanings.push(labelMeaning(outer.text));
+  const nearest = row.section === null ? null : labelMeaning(row.section.text);
+  let group = place === 'first' || nearest === null ? null : nearest.group;
+  let bucket: string | null = null;
+  for (const meaning of meanings) {
+    if (meaning === frame.stub && frame.classRows) continue;
+    group ??= meaning.group;
+    if (bucket === null && meaning.total && frame.bucketTable) bucket = 'total';
+    if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3)
+      bucket = meaning.bucket;
+  }
+  // `Delinquent 30-59 days:` over `Number` and `Balance`.
+  if (bucket === null && !frame.bucketTable && nearest !== null && nearest.bucket !== null && nearest.words.length <= 3)
+    bucket = nearest.bucket;
+  const long = frame.longColumns.includes(true);
+  return {
+    frame,
+    meanings,
+    class: classAbove(frame, row, place),
+    group: group ?? groupOfPage,
+    bucket,
+    delinquency: frame.bucketTable || meanings.some(speaksOfDelinquency),
+    perThousand: meanings
+      .slice(0, 3)
+      .some((meaning) => meaning.perThousand || (long && meaning.words.includes('factor'))),
+    section: meanings[0]?.text ?? null,
+    belowItem: frame.afterClasses && nearest !== null && isOfClass(nearest.words),
+    rows: new Map(),
+  };
+}
+
+/** The plan of a row with this label, `class` given where something other than the label says it. */
+export function planOf(context: Context, label: string, ofClass: string | null): RowPlan {
+  const key = ofClass === null ? label : `${label}\u0000${ofClass}`;
+  const known = context.rows.get(key);
+  if (known !== undefined) return known;
+  const meaning = labelMeaning(label);
+  const { frame } = context;
+  const named = frame.classRows ? (meaning.class ?? meaning.bareClass) : meaning.class;
+  const plan: RowPlan = {
+    label: label === '' ? null : label,
+    meaning,
+    class: ofClass ?? named,
+    isDimension: ofClass !== null || (named !== null && (namesNothingElse(meaning) || meaning.bareClass !== null)),
+    underwriter: frame.underwriters && named === null ? label.replace(/(?<![\s.])[\s.]+$/, '') : null,
+    resolutions: new Map(),
+  };
+  if (context.rows.size > MOST_CONTEXTS) context.rows.clear();
+  context.rows.set(key, plan);
+  return plan;
+}
