@@ -8,7 +8,7 @@ import { isOfClass } from './meaning.ts';
 import { remembered } from './remembered.ts';
 import type { Resolution } from './resolve.ts';
 
-/** The sections that rows of a frame stand under, and what the rows' labels mean there. */
+/** Which titles a row stands under, which class and group they name, and what its label means there. */
 
 const MOST_CONTEXTS = 5_000;
 
