@@ -4,17 +4,9 @@ import { takeOver } from './parts.ts';
 /** Told when another build has been fetched whole and waits; calling what it is given reloads the page with it. */
 export type OnNewVersion = (reload: () => void) => void;
 
-/** Has the build that waits take over, then opens the page anew from it; at once where it has taken over meanwhile. */
-const reloadWith = ({ waiting }: ServiceWorkerRegistration): void => {
-  if (waiting === null) {
-    location.reload();
-    return;
-  }
+/** Has the waiting build take over, then opens the page anew from it. */
+const reloadWith = (waiting: ServiceWorker): void => {
   navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  // Of the two, a browser may tell but one.
-  waiting.addEventListener('statechange', () => {
-    if (waiting.state === 'activated') location.reload();
-  });
   waiting.postMessage(takeOver);
 };
 
@@ -22,7 +14,7 @@ const watch = (registration: ServiceWorkerRegistration, onNewVersion: OnNewVersi
   const tell = () => {
     const { waiting } = registration;
     // Where nothing is in control, what waits is the first build, which needs nobody's leave.
-    if (waiting !== null && navigator.serviceWorker.controller !== null) onNewVersion(() => reloadWith(registration));
+    if (waiting !== null && navigator.serviceWorker.controller !== null) onNewVersion(() => reloadWith(waiting));
   };
   tell();
   registration.addEventListener('updatefound', () => {
