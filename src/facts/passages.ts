@@ -1,7 +1,7 @@
 import type { DocumentText } from '../filing/document.ts';
 import type { Print } from '../layout/alike.ts';
 import { isPrintedAs, printOf } from '../layout/alike.ts';
-import type { Passage } from '../layout/blocks.ts';
+import type { Passage, PassageWords } from '../layout/blocks.ts';
 import { blockReader } from '../layout/blocks.ts';
 import { parsePrintedNumber } from '../layout/figure.ts';
 import type { LineForm } from '../layout/forms.ts';
@@ -80,8 +80,7 @@ interface KnownPassage {
   readonly openBelow: boolean;
   /** Its table where that has headings; null where what was above still stands. */
   readonly headedBelow: TableForm | null;
-  readonly words: readonly number[];
-  readonly inside: readonly number[];
+  readonly words: readonly PassageWords[];
   /** What last followed it. */
   next: KnownPassage | null;
 }
@@ -287,8 +286,7 @@ function remember(
     sectionBelow: below.section,
     openBelow: below.open,
     headedBelow: isHeaded(passage.block.table) ? below.headed : null,
-    words: passage.words.map((line) => line - at),
-    inside: passage.inside.map((line) => line - at),
+    words: passage.words.map(({ at: line, inside }) => ({ at: line - at, inside })),
     next: null,
   };
   keep(sumOf(lines, at, at + BEGINNING), known);
@@ -304,7 +302,7 @@ function recognisedIn(facts: readonly Fact[]): number {
 /** What stands above the lines behind the passage. */
 function standingBelow(passage: KnownPassage, { lines, at, above }: Place): Standing {
   let { preceding } = above;
-  for (const line of passage.words) preceding = wordsLine(lines[at + line]!, passage.inside.includes(line), preceding);
+  for (const words of passage.words) preceding = wordsLine(lines[at + words.at]!, words.inside, preceding);
   const headed = passage.headedBelow ?? above.headed;
   return { section: passage.sectionBelow, open: passage.openBelow, preceding, headed };
 }

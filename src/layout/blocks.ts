@@ -58,6 +58,14 @@ const EMPTY: readonly string[] = [];
 const mayWrap = (above: string | undefined, label: string): boolean =>
   above !== undefined && !above.endsWith(':') && !startsEnumerated.test(above) && !startsEnumerated.test(label);
 
+/** A line of words in a passage. */
+export interface PassageWords {
+  /** Its position in the scanned lines. */
+  readonly at: number;
+  /** Stands close above some rows of a headed table, and speaks of those alone. */
+  readonly inside: boolean;
+}
+
 /** A block, and the lines that were read for it. */
 export interface Passage {
   readonly block: Block;
@@ -66,10 +74,8 @@ export interface Passage {
   readonly to: number;
   /** Position behind the last line that had a say in where it ends. */
   readonly seen: number;
-  /** Positions of the lines that what follows may look back to. */
-  readonly words: readonly number[];
-  /** Of these, the lines close above some rows of a headed table. */
-  readonly inside: readonly number[];
+  /** The lines that what follows may look back to. */
+  readonly words: readonly PassageWords[];
   /** Its table has no headings of its own: the table with headings above has a say in what it means. */
   readonly goesOn: boolean;
 }
@@ -93,7 +99,7 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
   const next = (): Passage | null => {
     const run = nextRun(lines, cursor);
     if (run === null) return null;
-    const words: number[] = [];
+    const words: PassageWords[] = [];
     const own = tableFormOf(lines, cursor, run.first, run.last, () => findTable(lines, cursor, run));
     const goesOn = run.most >= 2 && isBarelyHeaded(own);
     const table: TableForm = goesOn && headed !== null ? continuedTable(own, headed) : own;
@@ -103,7 +109,7 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
     let titled = false;
     for (let i = cursor; i < headerTop; i++) {
       const line = lines[i]!;
-      words.push(i);
+      words.push({ at: i, inside: false });
       if (keeper.words(line, i > cursor && line.blanksBefore === 0 && !line.ruleBefore)) titled = true;
     }
     const headerLines = lines.slice(headerTop, run.first).filter((line) => !line.pageHead);
@@ -121,7 +127,7 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
     let tabularIndex = 0;
     let above: string[] = [];
     let aboveStart = -1;
-    const inside: number[] = [];
+    const hasHeadings = isHeaded(table);
     if (headerTop === run.first) {
       for (let i = run.first - 1; i >= cursor && i >= run.first - 4; i--) {
         const below = lines[i + 1]!;
@@ -141,8 +147,7 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
           aboveStart = between.cells.length === 1 ? between.cells[0]!.start : -1;
           if (!between.pageHead) {
             const close = between.blanksBefore === 0 && !between.ruleBefore;
-            words.push(position);
-            if (close && position > run.first && isHeaded(table)) inside.push(position);
+            words.push({ at: position, inside: close && hasHeadings });
             keeper.words(between, close);
           }
         }
@@ -174,12 +179,12 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
     }
     keeper.leave(
       rows[0]?.section ?? null,
-      words.map((at) => inside.includes(at)),
+      words.map(({ inside }) => inside),
     );
     const block = { table, rows, columns: table.columns, stub: headings.stub, titles: headings.titles };
     const from = cursor;
     cursor = run.last + 1;
-    return { block, from, to: cursor, seen: run.seen, words, inside, goesOn };
+    return { block, from, to: cursor, seen: run.seen, words, goesOn };
   };
   return {
     next,
