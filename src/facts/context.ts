@@ -77,6 +77,13 @@ export function groupTrail(line: WordsLine | null): string {
   return `${lines} ${group ?? ''}`;
 }
 
+/** The titles that have a say in what stands under the section, the nearest first. */
+function titlesOf(section: Section | null): Section[] {
+  const titles: Section[] = [];
+  for (let at = section; at !== null && titles.length < DEEPEST; at = at.outer) titles.push(at);
+  return titles;
+}
+
 /** Where a row stands in its block: under what the first row stands under, under a title further down, or under one that ends what stood over the labels. */
 type Among = 'first' | 'within' | 'ended';
 
@@ -102,9 +109,7 @@ export function contextOf(frame: Frame, row: Row, first: Section | null): Contex
   const { group } = groupBefore(row.preceding);
   const place = placeOf(frame, row, first);
   let key = `${place}${group ?? ''}`;
-  let section: Section | null = row.section;
-  for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer)
-    key += `${section.apart ? '\u0001' : '\u0000'}${section.text}`;
+  for (const { apart, text } of titlesOf(row.section)) key += `${apart ? '\u0001' : '\u0000'}${text}`;
   const known = frame.contexts.get(key);
   if (known !== undefined) return known;
   const context = newContext(frame, row, place, group);
@@ -129,30 +134,27 @@ function classAbove(frame: Frame, row: Row, place: Among): string | null {
     if (!stub.words.every((word) => classTitleWords.has(word) || word === 'aggregate' || word === 'amount'))
       return null;
   }
-  let section = row.section;
-  for (let i = 0; section !== null && i < DEEPEST; i++, section = section.outer) {
-    const meaning = labelMeaning(section.text);
+  for (const { text, apart, enumerated } of titlesOf(row.section)) {
+    const meaning = labelMeaning(text);
     if (namesClass(meaning)) return meaning.class;
-    if (section.apart && !section.enumerated) return null;
+    if (apart && !enumerated) return null;
   }
   return null;
 }
 
 function newContext(frame: Frame, row: Row, place: Among, groupOfPage: string | null): Context {
-  const meanings = [...frame.titles];
-  const { section } = row;
-  const among = place !== 'first' && section !== null && section.text !== frame.stub.text;
-  if (among) meanings.unshift(labelMeaning(section.text));
-  if (frame.stub.text !== '' && place !== 'ended') meanings.push(frame.stub);
-  let outer = row.section;
-  for (let i = 0; outer !== null && i < DEEPEST; i++, outer = outer.outer)
-    if (outer.text !== frame.stub.text && !(among && meanings[0]?.text === outer.text))
-      meanings.push(labelMeaning(outer.text));
+  const { stub } = frame;
   const nearest = row.section === null ? null : labelMeaning(row.section.text);
+  // A title among the rows is nearer than what stands over the table.
+  const among = place !== 'first' && nearest !== null && nearest.text !== stub.text ? nearest : null;
+  const meanings = among === null ? [...frame.titles] : [among, ...frame.titles];
+  if (stub.text !== '' && place !== 'ended') meanings.push(stub);
+  for (const { text } of titlesOf(row.section))
+    if (text !== stub.text && text !== among?.text) meanings.push(labelMeaning(text));
   let group = place === 'first' || nearest === null ? null : nearest.group;
   let bucket: string | null = null;
   for (const meaning of meanings) {
-    if (meaning === frame.stub && frame.classRows) continue;
+    if (meaning === stub && frame.classRows) continue;
     group ??= meaning.group;
     if (bucket === null && meaning.total && frame.bucketTable) bucket = 'total';
     if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3)

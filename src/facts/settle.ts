@@ -4,12 +4,6 @@ import { findDates } from './dates.ts';
 import type { Fact, Statement } from './fact.ts';
 import { labelMeaning } from './label.ts';
 
-/** What is left of $1,000 is not much more; what is paid for $1,000 of a class of a hundred dollars may be anything. */
-const amountOf: Readonly<Partial<Record<ConceptId, ConceptId>>> = {
-  beginningBalancePer1000: 'beginningBalance',
-  endingBalancePer1000: 'endingBalance',
-};
-
 /** What only the whole statement tells: which rows speak of other months, which whole numbers count, what a balance without more words is. */
 
 /** Where only a distribution amount of interest is printed, that is the interest. */
@@ -33,18 +27,22 @@ function indicesOf(facts: readonly Fact[], isOne: (fact: Fact) => boolean): numb
   return indices;
 }
 
-/** `Interest Due` over `Interest Paid`: what was to be paid is not what was. */
-function settleOwed(facts: Fact[]): void {
-  const isPayment = ({ concept }: Fact): boolean => concept === 'interest' || concept === 'principal';
-  const owed = indicesOf(facts, (fact) => isPayment(fact) && isOwed(fact));
-  if (owed.length === 0) return;
-  const paid = new Set<string>();
-  for (const fact of facts) if (isPayment(fact) && !isOwed(fact)) paid.add(keyOf(fact.concept!, fact));
-  for (const i of owed) {
+/** Those that are said in other words mean nothing where the same is said in plain ones, of the same class and group. */
+function yieldToPlain(facts: Fact[], isOne: (fact: Fact) => boolean, saysOtherwise: (fact: Fact) => boolean): void {
+  const others = indicesOf(facts, (fact) => isOne(fact) && saysOtherwise(fact));
+  if (others.length === 0) return;
+  const plain = new Set<string>();
+  for (const fact of facts) if (isOne(fact) && !saysOtherwise(fact)) plain.add(keyOf(fact.concept!, fact));
+  for (const i of others) {
     const fact = facts[i]!;
-    if (paid.has(keyOf(fact.concept!, fact))) facts[i] = { ...fact, concept: null };
+    if (plain.has(keyOf(fact.concept!, fact))) facts[i] = { ...fact, concept: null };
   }
 }
+
+const isPayment = ({ concept }: Fact): boolean => concept === 'interest' || concept === 'principal';
+
+/** `Interest Due` over `Interest Paid`: what was to be paid is not what was. */
+const settleOwed = (facts: Fact[]): void => yieldToPlain(facts, isPayment, isOwed);
 
 /** The date that a label is, where it is nothing else. */
 function dateOf(label: string | null): string | null {
@@ -73,6 +71,12 @@ function settleFactors(facts: Fact[]): void {
       facts[i] = { ...fact, concept: 'endingBalancePer1000', unit: 'perThousand' };
   });
 }
+
+/** What is left of $1,000 is not much more; what is paid for $1,000 of a class of a hundred dollars may be anything. */
+const amountOf: Readonly<Partial<Record<ConceptId, ConceptId>>> = {
+  beginningBalancePer1000: 'beginningBalance',
+  endingBalancePer1000: 'endingBalance',
+};
 
 /** Far more than is ever left of $1,000, and in cents: the balance itself, though words above speak of $1,000. */
 const tooMuch = /^\$?[\d,]{6,}(?:\.\d{2})?$/;
@@ -237,23 +241,15 @@ const otherwise: Partial<Record<ConceptId, readonly string[]>> = {
   realizedLosses: ['net'],
 };
 
-function saysOtherwise({ concept, label }: Fact): boolean {
-  const words = concept === null ? undefined : otherwise[concept];
-  return words !== undefined && label !== null && labelMeaning(label).words.some((word) => words.includes(word));
-}
+const otherWords = ({ concept }: Fact): readonly string[] => (concept === null ? [] : (otherwise[concept] ?? []));
 
 /** `Weighted Average Coupon Prior   Weighted Average Coupon Current`: where both are printed, the one at the end; losses before net losses. */
 function settleRivals(facts: Fact[]): void {
-  const others = indicesOf(facts, saysOtherwise);
-  if (others.length === 0) return;
-  const plain = new Set<string>();
-  for (const fact of facts)
-    if (fact.concept !== null && otherwise[fact.concept] !== undefined && !saysOtherwise(fact))
-      plain.add(keyOf(fact.concept, fact));
-  for (const i of others) {
-    const fact = facts[i]!;
-    if (plain.has(keyOf(fact.concept!, fact))) facts[i] = { ...fact, concept: null };
-  }
+  yieldToPlain(
+    facts,
+    (fact) => otherWords(fact).length > 0,
+    (fact) => fact.label !== null && labelMeaning(fact.label).words.some((word) => otherWords(fact).includes(word)),
+  );
 }
 
 /** What an offering says of its own certificates and pool; losses and arrears in it are those of other loans, of earlier years. */
