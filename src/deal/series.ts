@@ -31,40 +31,48 @@ export interface SeriesPoint {
   readonly statement: Statement | null;
 }
 
-const indexes = new WeakMap<Statement, ReadonlyMap<string, readonly Fact[]>>();
+const indexes = new WeakMap<Statement, ReadonlyMap<ConceptId, readonly Fact[]>>();
 
-const address = (concept: string, classOf: string | null, member: string | null): string =>
-  `${concept}\u0000${classOf ?? ''}\u0000${member ?? ''}`;
-
-/** Facts of a statement by concept, class and member, in the order printed; made once per statement. */
-const indexOf = (statement: Statement): ReadonlyMap<string, readonly Fact[]> => {
+/** Facts of a statement by concept, in the order printed; made once per statement. */
+const indexOf = (statement: Statement): ReadonlyMap<ConceptId, readonly Fact[]> => {
   const known = indexes.get(statement);
   if (known !== undefined) return known;
-  const index = new Map<string, Fact[]>();
+  const index = new Map<ConceptId, Fact[]>();
   for (const fact of statement.facts) {
     if (fact.concept === null) continue;
-    const key = address(fact.concept, fact.class, fact.member);
-    const same = index.get(key);
-    if (same === undefined) index.set(key, [fact]);
+    const same = index.get(fact.concept);
+    if (same === undefined) index.set(fact.concept, [fact]);
     else same.push(fact);
   }
   indexes.set(statement, index);
   return index;
 };
 
+const none: readonly Fact[] = [];
+
+/** The facts of a statement with that concept, in the order printed. */
+export const factsOf = (statement: Statement, concept: ConceptId): readonly Fact[] =>
+  indexOf(statement).get(concept) ?? none;
+
 /**
  * The fact of a statement with that concept, class and member; undefined where it is not printed. Where a figure is
  * printed more than once the first counts. Without a `group` the pool's own figure is meant; a statement with figures of
  * one single group is taken as the pool's, one with several and no total prints none for the pool.
  */
-export const factOf = (statement: Statement, concept: ConceptId, key: FactKey = {}): Fact | undefined => {
-  const facts = indexOf(statement).get(address(concept, key.class ?? null, key.member ?? null));
-  if (facts === undefined) return undefined;
-  if (key.group != null) return facts.find((fact) => fact.group === key.group);
-  const own = facts.find((fact) => fact.group === null);
-  if (own !== undefined) return own;
-  const [first] = facts;
-  return facts.every((fact) => fact.group === first?.group) ? first : undefined;
+export const factOf = (
+  statement: Statement,
+  concept: ConceptId,
+  { class: name = null, member = null, group = null }: FactKey = {},
+): Fact | undefined => {
+  let first: Fact | undefined;
+  let several = false;
+  for (const fact of factsOf(statement, concept)) {
+    if (fact.class !== name || fact.member !== member) continue;
+    if (fact.group === group) return fact;
+    several ||= first !== undefined && fact.group !== first.group;
+    first ??= fact;
+  }
+  return group !== null || several ? undefined : first;
 };
 
 /** The fact as a number; null for what is no number or not there. */
@@ -95,7 +103,7 @@ const made = new WeakMap<Deal, Map<string, readonly SeriesPoint[]>>();
 export const series = (deal: Deal, concept: ConceptId, key: FactKey = {}): readonly SeriesPoint[] => {
   const ofDeal = made.get(deal) ?? new Map<string, readonly SeriesPoint[]>();
   made.set(deal, ofDeal);
-  const name = `${address(concept, key.class ?? null, key.member ?? null)}\u0000${key.group ?? ''}`;
+  const name = [concept, key.class ?? '', key.member ?? '', key.group ?? ''].join('\u0000');
   const known = ofDeal.get(name);
   if (known !== undefined) return known;
   const points = calendarOf(deal).map(({ month, loaded }): SeriesPoint => {

@@ -1,4 +1,4 @@
-/** Numbers shortened for headings and charts. Tables show them as printed. */
+/** Numbers for headings and charts. Tables show them as printed. */
 
 const minus = '−';
 const narrow = '\u202f';
@@ -6,11 +6,17 @@ const narrow = '\u202f';
 const signed = (value: number, digits: string): string => (value < 0 ? `${minus}${digits}` : digits);
 
 /** Made once each: making one takes longer than writing a hundred numbers. */
-const formats = [0, 1, 2, 3, 4].map(
-  (places) => new Intl.NumberFormat('en-US', { minimumFractionDigits: places, maximumFractionDigits: places }),
-);
+const formats = new Map<number, Intl.NumberFormat>();
 
-const fixed = (value: number, places: 0 | 1 | 2 | 3 | 4): string => formats[places]?.format(value) ?? String(value);
+/** A number with its thousands separated and exactly so many places: `1,645,120`. */
+export const fixed = (value: number, places: number): string => {
+  let format = formats.get(places);
+  if (format === undefined) {
+    format = new Intl.NumberFormat('en-US', { minimumFractionDigits: places, maximumFractionDigits: places });
+    formats.set(places, format);
+  }
+  return format.format(value);
+};
 
 /** Dollars in four digits: `$196.2m`, `$1.645m`, `$82.49k`, `$338.25`. */
 export const shortAmount = (value: number): string => {

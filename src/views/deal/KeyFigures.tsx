@@ -3,7 +3,7 @@ import type { Deal, DealMonth } from '../../deal/deal.ts';
 import { type KeyFigure, type KeyFigureId, keyFigures, type Measured } from '../../deal/key-figures.ts';
 import { addMonths, dateTitle, monthTitle } from '../../deal/month.ts';
 import { monthIn } from '../../deal/series.ts';
-import { shortAmount, shortFactor, shortPercent, withSign } from '../format.ts';
+import { fixed, shortAmount, shortFactor, shortPercent, withSign } from '../format.ts';
 import type { TermId } from '../help/data/glossary.ts';
 import { Term } from '../help/Term.tsx';
 import { FigureLink } from './FigureLink.tsx';
@@ -28,8 +28,7 @@ const Value = ({ figure, unit }: { readonly figure: Measured; readonly unit: Key
 
 const percentOf = (share: number): string => {
   const percent = Math.abs(share * 100);
-  const places = percent >= 100 ? 0 : 1;
-  return `${percent.toLocaleString('en-US', { minimumFractionDigits: places, maximumFractionDigits: places })}\u202f%`;
+  return `${fixed(percent, percent >= 100 ? 0 : 1)}\u202f%`;
 };
 
 /** Amounts move in percent of themselves, sums since issue in dollars, percentages in points. */

@@ -147,6 +147,9 @@ const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
   );
 };
 
+/** Of a row without a report, in pixels. */
+const usualHeight = 45;
+
 const FileList = ({ files }: { readonly files: readonly LoadedFile[] }): ReactNode => {
   const list = useRef<HTMLUListElement>(null);
   const [offset, setOffset] = useState(0);
@@ -155,7 +158,10 @@ const FileList = ({ files }: { readonly files: readonly LoadedFile[] }): ReactNo
   }, []);
   const rows = useWindowVirtualizer({
     count: files.length,
-    estimateSize: () => 45,
+    estimateSize: () => usualHeight,
+    // Told by the observer once the page has laid them out: asking while they are put in would lay it out at once.
+    measureElement: (element, entry, { indexFromElement, measurementsCache }) =>
+      entry?.borderBoxSize[0]?.blockSize ?? measurementsCache[indexFromElement(element)]?.size ?? usualHeight,
     overscan: 4,
     scrollMargin: offset,
     getItemKey: (index) => files[index]?.reading.file ?? index,

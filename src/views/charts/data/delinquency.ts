@@ -1,4 +1,5 @@
 import type { Deal } from '../../../deal/deal.ts';
+import { factsOf } from '../../../deal/series.ts';
 import type { Statement } from '../../../facts/fact.ts';
 import { poolEnding } from '../../../metrics/figures.ts';
 import type { Unit } from '../../../store/view.ts';
@@ -27,7 +28,7 @@ const buckets = [
 type Basis = 'delinquentStatedBalance' | 'delinquentUnpaidBalance';
 
 const membersOf = (statement: Statement, basis: Basis): readonly string[] => [
-  ...new Set(statement.facts.flatMap(({ concept, member }) => (concept === basis && member !== null ? [member] : []))),
+  ...new Set(factsOf(statement, basis).flatMap(({ member }) => member ?? [])),
 ];
 
 /** What a grid prints by status and days (`foreclosure90+`), added up to the status. */
@@ -46,9 +47,7 @@ const bucketOn = (statement: Statement, basis: Basis, bucket: string): Figure | 
 };
 
 const basisOf = (statement: Statement): Basis =>
-  statement.facts.some(({ concept }) => concept === 'delinquentStatedBalance')
-    ? 'delinquentStatedBalance'
-    : 'delinquentUnpaidBalance';
+  factsOf(statement, 'delinquentStatedBalance').length > 0 ? 'delinquentStatedBalance' : 'delinquentUnpaidBalance';
 
 const bucketIn = (statement: Statement, bucket: string): Figure | null => {
   const basis = basisOf(statement);
@@ -93,7 +92,8 @@ export const delinquency = (deal: Deal, unit: Unit = 'amount'): ChartData => {
 
   const unpaid = months.filter(
     ({ statement }) =>
-      statement?.facts.some(({ concept }) => concept === 'delinquentUnpaidBalance') &&
+      statement !== null &&
+      factsOf(statement, 'delinquentUnpaidBalance').length > 0 &&
       basisOf(statement) === 'delinquentUnpaidBalance',
   );
   const statements = months.filter(({ statement }) => statement !== null).length;

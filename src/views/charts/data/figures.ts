@@ -1,6 +1,7 @@
 import { type FactKey, factOf, numberOf, type PrintedFact } from '../../../deal/series.ts';
 import type { ConceptId } from '../../../facts/concepts.ts';
 import type { Statement } from '../../../facts/fact.ts';
+import { fixed } from '../../format.ts';
 
 /** A number to draw: printed, or derived from printed figures and then said so. */
 export interface Figure {
@@ -13,18 +14,14 @@ export interface Figure {
   readonly derived: string | null;
 }
 
-/** A number with its thousands separated and exactly `decimals` places: `1,645,120`. */
-export const printNumber = (value: number, decimals: number): string =>
-  value.toLocaleString('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
-
 /** A figure as a percentage of a whole. */
 export const percentOf = (figure: Figure, whole: number, places = 3): Figure => {
   const value = (100 * figure.value) / whole;
   return {
     ...figure,
     value,
-    text: `${printNumber(value, places)} %`,
-    derived: `${figure.text} of ${printNumber(whole, 0)}`,
+    text: `${fixed(value, places)} %`,
+    derived: `${figure.text} of ${fixed(whole, 0)}`,
   };
 };
 
@@ -34,7 +31,7 @@ export const sumOf = (parts: readonly Figure[], derived: string): Figure | null 
   if (first === undefined) return null;
   const decimals = Math.max(...parts.map(({ source }) => source?.fact.decimals ?? 0));
   const value = Number(parts.reduce((sum, part) => sum + part.value, 0).toFixed(decimals));
-  return { value, text: printNumber(value, decimals), source: first.source, derived };
+  return { value, text: fixed(value, decimals), source: first.source, derived };
 };
 
 const groups = new WeakMap<Statement, readonly string[]>();

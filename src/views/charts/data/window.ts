@@ -1,7 +1,8 @@
 import { addMonths } from '../../../deal/month.ts';
 import type { Range, Span } from '../../../store/view.ts';
+import { fixed } from '../../format.ts';
 import type { ChartData, ChartMonth, ChartSeries } from './chart-data.ts';
-import { type Figure, printNumber } from './figures.ts';
+import type { Figure } from './figures.ts';
 
 /** From one calendar month to another, both included. */
 export interface MonthRange {
@@ -30,7 +31,7 @@ const indexed = (series: ChartSeries): ChartSeries => {
   const figures = series.figures.map((figure): Figure | null => {
     if (figure === null) return null;
     const value = (100 * figure.value) / base;
-    return { ...figure, value, text: printNumber(value, 2), derived: `${figure.text}, the first shown as 100` };
+    return { ...figure, value, text: fixed(value, 2), derived: `${figure.text}, the first shown as 100` };
   });
   return { ...series, figures };
 };
@@ -46,7 +47,7 @@ const rolled = (series: ChartSeries, span: number): ChartSeries => ({
     const value = known.reduce((sum, each) => sum + each.value, 0) / span;
     const decimals = Math.max(...known.map(({ text }) => /\.(\d+)/.exec(text)?.[1]?.length ?? 0));
     const percent = /\s?%$/.exec(figure.text.trim())?.[0] ?? '';
-    return { ...figure, value, text: `${printNumber(value, decimals)}${percent}`, derived: `mean of ${span} months` };
+    return { ...figure, value, text: `${fixed(value, decimals)}${percent}`, derived: `mean of ${span} months` };
   }),
 });
 

@@ -1,5 +1,6 @@
 import { concepts } from '../../../facts/concepts.ts';
 import type { DerivedFigure, YearBalance, YearFlow, YearKey, YearView } from '../../../metrics/year.ts';
+import { fixed } from '../../format.ts';
 
 /** How a figure of the year stands to its months. */
 export type YearState = YearFlow['state'];
@@ -73,9 +74,6 @@ export const placesOf = (decimals: readonly (number | null)[]): number =>
 
 /** A number of the year as the statements print theirs. */
 export const yearNumber = (value: number, places: number): string => {
-  const digits = Math.abs(value).toLocaleString('en-US', {
-    minimumFractionDigits: places,
-    maximumFractionDigits: places,
-  });
+  const digits = fixed(Math.abs(value), places);
   return value < 0 ? `−${digits}` : digits;
 };
