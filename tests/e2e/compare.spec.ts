@@ -51,7 +51,7 @@ test('measure, axis and shape are in the address; Back, a sent link and a reload
     .locator('.compare-small figure')
     .evaluateAll((charts) =>
       charts.map((chart) =>
-        [...chart.querySelectorAll('.recharts-yAxis .recharts-cartesian-axis-tick-value')]
+        [...chart.querySelectorAll('.chart-ticks[data-axis=left] text')]
           .map((tick) => tick.textContent)
           .join(' '),
       ),

@@ -23,6 +23,7 @@ const Stage = ({ chart, measure }: { readonly chart: ShownChart; readonly measur
         series={chart.series}
         colours={chart.colours}
         width={plotPlace.width}
+        height={plotPlace.height}
         label=""
         onSelect={nothing}
         onActive={nothing}
@@ -43,7 +44,7 @@ const settled = async (stage: HTMLElement): Promise<SVGSVGElement> => {
   for (let frame = 0; frame < mostFrames; frame += 1) {
     await new Promise(requestAnimationFrame);
     const plot = stage.querySelector<SVGSVGElement>('.recharts-wrapper > svg');
-    const now = plot?.querySelector('.recharts-xAxis') == null ? '' : (plot?.outerHTML ?? '');
+    const now = plot?.querySelector('.chart-axis') == null ? '' : (plot?.outerHTML ?? '');
     quiet = now !== '' && now === before ? quiet + 1 : 0;
     if (plot !== null && quiet === quietFrames) return plot;
     before = now;

@@ -3,7 +3,7 @@ import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { ChartMonth } from '../data/chart-data.ts';
 import { PlotContext } from './plot-context.ts';
 import { TimePlot, type TimePlotProps } from './TimePlot.tsx';
-import { useWidth } from './use-width.ts';
+import { useSize } from './use-size.ts';
 
 interface InteractivePlotProps extends Pick<TimePlotProps, 'data' | 'series' | 'colours' | 'label' | 'sync'> {
   /** The chosen month, `2002-05`; null for none. */
@@ -25,7 +25,7 @@ const steps: Readonly<Record<string, 1 | -1>> = { ArrowDown: 1, ArrowUp: -1 };
  * beside the figures, by the marks under the axis, or by Enter while no series is picked.
  */
 export const InteractivePlot = ({ month, onSelectMonth, onOpenFigure, ...drawn }: InteractivePlotProps) => {
-  const [element, width] = useWidth<HTMLDivElement>();
+  const [element, size] = useSize<HTMLDivElement>();
   const [engaged, setEngaged] = useState(false);
   const [picked, setPicked] = useState<Picked | null>(null);
   const pickedSeries = picked?.series ?? null;
@@ -100,8 +100,8 @@ export const InteractivePlot = ({ month, onSelectMonth, onOpenFigure, ...drawn }
       onKeyDownCapture={onKeyDown}
     >
       <PlotContext value={state}>
-        {width > 0 && (
-          <TimePlot {...drawn} width={width} onSelect={onSelect} onActive={onActive} onPick={onPick} onOpen={onOpen} />
+        {size !== null && size.width > 0 && (
+          <TimePlot {...drawn} {...size} onSelect={onSelect} onActive={onActive} onPick={onPick} onOpen={onOpen} />
         )}
       </PlotContext>
       <div ref={setOverlay} className="chart-overlay" aria-hidden="true" />

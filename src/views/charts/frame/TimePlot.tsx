@@ -1,27 +1,18 @@
 import { memo, useEffect, useId, useMemo } from 'react';
-import { CartesianGrid, ComposedChart, Line, Tooltip, useActiveTooltipDataPoints, XAxis, YAxis } from 'recharts';
-import { monthTitle } from '../../../deal/month.ts';
+import { ComposedChart, Line, Tooltip, useActiveTooltipDataPoints, XAxis } from 'recharts';
 import type { Fact, Statement } from '../../../facts/fact.ts';
 import type { SeriesColour } from '../../palette.ts';
-import type { AxisUnit, ChartData, ChartMonth, ChartSeries } from '../data/chart-data.ts';
-import { ageTicks, alignedScale, monthTicks, roundScale, type Scale } from '../data/scale.ts';
+import type { ChartData, ChartMonth, ChartSeries } from '../data/chart-data.ts';
+import { alignedScale, roundScale, type Scale } from '../data/scale.ts';
 import { tickLabel } from '../data/words.ts';
 import { ChartTooltip } from './ChartTooltip.tsx';
 import { pointAt } from './crosshair.ts';
 import { HatchPatterns, hatchOf } from './HatchPatterns.tsx';
-import { ActiveDots } from './marks/ActiveDots.tsx';
-import { Areas } from './marks/Areas.tsx';
-import { ChosenMonth } from './marks/ChosenMonth.tsx';
-import { Columns } from './marks/Columns.tsx';
-import { ContradictedMarks } from './marks/ContradictedMarks.tsx';
-import { Crosshair } from './marks/Crosshair.tsx';
-import { EndLabels } from './marks/EndLabels.tsx';
-import { FigureHits } from './marks/FigureHits.tsx';
-import { GapMarks } from './marks/GapMarks.tsx';
-import { Lines } from './marks/Lines.tsx';
-import { Points } from './marks/Points.tsx';
-import { StatementMarks } from './marks/StatementMarks.tsx';
+import { Axes } from './marks/Axes.tsx';
+import { Marks } from './marks/Marks.tsx';
 import { isStacked, type Stack, stackSpans, valuesOn } from './plot-geometry.ts';
+import { plotScales } from './plot-scales.ts';
+import { timeTicks } from './ticks.ts';
 
 /** One row per month. */
 interface Row extends ChartMonth {
@@ -29,6 +20,8 @@ interface Row extends ChartMonth {
 }
 
 const axisWidth = 56;
+/** Room for the names of months. */
+const axisHeight = 30;
 /** Room for the right axis, or for names beside the last month where there is none. */
 const rightWidth = 52;
 /** Below this the plot needs the room itself. */
@@ -50,17 +43,10 @@ const scalesOf = (data: ChartData, series: readonly ChartSeries[]): { left: Scal
   return { left, right };
 };
 
-/** Where the months that are named on the axis stand. */
-const timesOf = (months: readonly ChartMonth[]): readonly number[] => {
-  const named = new Set(monthTicks(months.map(({ month }) => month)));
-  return months.filter(({ month }) => named.has(month)).map(({ time }) => time);
-};
-
 /** Keeps Recharts from drawing the one dot that it draws for a series of one point. */
 const noDot = () => <g />;
 
 const noSpans: Stack = [];
-const fullSize = { width: '100%', height: '100%' };
 
 interface ActiveMonthProps {
   readonly sync: string;
@@ -84,8 +70,9 @@ export interface TimePlotProps {
   /** Those of the data that are to be seen. */
   readonly series: readonly ChartSeries[];
   readonly colours: ReadonlyMap<string, SeriesColour>;
-  /** Of the plot in pixels. */
+  /** Of the plot, in pixels. */
   readonly width: number;
+  readonly height: number;
   /** The chart in words, for those who do not see it. */
   readonly label: string;
   readonly onSelect: (month: ChartMonth) => void;
@@ -100,6 +87,7 @@ const TimePlotInFull = ({
   series,
   colours,
   width,
+  height,
   label,
   onSelect,
   onActive,
@@ -112,14 +100,19 @@ const TimePlotInFull = ({
   const rows = useMemo(() => Object.freeze(months.map((each, index): Row => ({ ...each, index }))), [months]);
   const { left, right } = useMemo(() => scalesOf(data, series), [data, series]);
   const aged = months[0]?.age !== undefined;
-  const monthAt = new Map(months.map(({ time, month }) => [time, month]));
-  const ticks = aged ? ageTicks(months.map(({ time }) => time)) : timesOf(months);
   const beside = aged ? halfAge : halfMonth;
   const first = months[0]?.time ?? 0;
   const last = months.at(-1)?.time ?? 0;
   const isRoomy = width >= roomyWidth;
   const namesFit = series.every(({ mark, name, short = name }) => mark !== 'column' && short.length <= longestLabel);
-  const margin = { top: 10, right: data.right !== null ? 0 : isRoomy ? rightWidth : 8, bottom: 0, left: 0 };
+  const margin = {
+    top: 10,
+    right: data.right !== null || isRoomy ? rightWidth : 8,
+    bottom: axisHeight,
+    left: axisWidth,
+  };
+  const times = { from: first - beside, to: last + beside };
+  const scales = plotScales({ width, height }, margin, times, { left, right });
   const fillOf = (each: ChartSeries): string =>
     each.hatched ? hatchOf(patterns, each.id) : (colours.get(each.id)?.stroke ?? 'var(--ink)');
   const spans = useMemo(
@@ -127,63 +120,34 @@ const TimePlotInFull = ({
     [series, months],
   );
 
-  const yAxis = (id: 'left' | 'right', unit: AxisUnit, scale: Scale) => (
-    <YAxis
-      yAxisId={id}
-      orientation={id}
-      width={id === 'left' ? axisWidth : rightWidth}
-      domain={[scale.from, scale.to]}
-      ticks={[...scale.ticks]}
-      interval={0}
-      allowDataOverflow
-      tickFormatter={(value: number) => tickLabel(value, unit, scale)}
-      axisLine={false}
-      tickLine={false}
-      tickMargin={6}
-    />
-  );
+  const named = (unit: ChartData['left'], scale: Scale) =>
+    scale.ticks.map((value) => ({ value, name: tickLabel(value, unit, scale) }));
 
   return (
-    <ComposedChart responsive style={fullSize} data={rows} margin={margin} cursor="pointer" aria-label={label}>
+    <ComposedChart width={width} height={height} data={rows} margin={margin} cursor="pointer" aria-label={label}>
       <HatchPatterns id={patterns} series={series} colours={colours} />
-      <CartesianGrid vertical={false} yAxisId="left" />
-      <XAxis
-        dataKey="time"
-        type="number"
-        scale={aged ? 'linear' : 'time'}
-        domain={[first - beside, last + beside]}
-        ticks={[...ticks]}
-        interval="preserveStart"
-        minTickGap={8}
-        tickFormatter={(time: number) => (aged ? String(time) : shortMonth(monthAt.get(time) ?? ''))}
-        tickLine={false}
-        tickMargin={10}
-        height={30}
+      <XAxis hide dataKey="time" type="number" domain={[times.from, times.to]} />
+      <Axes
+        scales={scales}
+        times={timeTicks(months, scales.right - scales.left)}
+        left={named(data.left, left)}
+        right={data.right === null ? [] : named(data.right, right)}
       />
-      {yAxis('left', data.left, left)}
-      {data.right !== null && yAxis('right', data.right, right)}
-      <GapMarks months={months} patterns={patterns} />
-      {data.right === null && isRoomy && namesFit && <EndLabels months={months} series={series} spans={spans} />}
-      <Areas months={months} series={series} spans={spans} fillOf={fillOf} />
-      <Columns months={months} series={series} spans={spans} fillOf={fillOf} />
-      <Lines months={months} series={series} fillOf={fillOf} />
-      <Points months={months} series={series} spans={spans} fillOf={fillOf} />
-      <StatementMarks months={months} onSelect={onSelect} />
-      <ChosenMonth months={months} />
-      <ContradictedMarks months={months} series={series} spans={spans} />
-      <FigureHits months={months} series={series} onPick={onPick} onOpen={onOpen} onSelect={onSelect} />
-      <Crosshair months={months} sync={sync} />
-      <ActiveDots months={months} series={series} fillOf={fillOf} sync={sync} />
-      {/* Series of Recharts' own take ten times as long to draw. It has one, unseen, to know of the months. */}
-      <Line
-        dataKey="index"
-        yAxisId="left"
-        stroke="none"
-        dot={noDot}
-        activeDot={false}
-        isAnimationActive={false}
-        legendType="none"
+      <Marks
+        scales={scales}
+        months={months}
+        series={series}
+        spans={spans}
+        fillOf={fillOf}
+        sync={sync}
+        patterns={patterns}
+        named={data.right === null && isRoomy && namesFit}
+        onSelect={onSelect}
+        onPick={onPick}
+        onOpen={onOpen}
       />
+      {/* Series and axes of Recharts' own take ten times as long to draw. It has one each, unseen, to know of the months. */}
+      <Line dataKey="index" stroke="none" dot={noDot} activeDot={false} isAnimationActive={false} legendType="none" />
       <Tooltip
         isAnimationActive={false}
         allowEscapeViewBox={{ x: false, y: true }}
@@ -198,9 +162,3 @@ const TimePlotInFull = ({
 
 /** Series over true distribution dates. Drawn anew only when what it draws changes. */
 export const TimePlot = memo(TimePlotInFull);
-
-/** A tick's month, `Mar 2002`. */
-const shortMonth = (month: string): string => {
-  const [name = '', year = ''] = monthTitle(month).split(' ');
-  return `${name.slice(0, 3)} ${year}`;
-};

@@ -1,15 +1,13 @@
 import { createPortal } from 'react-dom';
 import { useCrosshair } from '../crosshair.ts';
 import { usePlotState } from '../plot-context.ts';
-import { usePlotScales } from '../use-plot-scales.ts';
 import type { MarksProps } from './marks.ts';
 
 /** A dot on each line in the month under the pointer, in the plot that it is in. Over the drawing, as the crosshair is. */
-export const ActiveDots = ({ months, series, fillOf, sync }: MarksProps & { readonly sync: string }) => {
-  const scales = usePlotScales();
+export const ActiveDots = ({ scales, months, series, fillOf, sync }: MarksProps & { readonly sync: string }) => {
   const { overlay, engaged } = usePlotState();
   const month = useCrosshair(sync);
-  if (scales === null || overlay === null || !engaged || month === null) return null;
+  if (overlay === null || !engaged || month === null) return null;
   const at = months.findIndex((each) => each.month === month);
   const time = months[at]?.time;
   if (time === undefined) return null;

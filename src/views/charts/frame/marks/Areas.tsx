@@ -1,15 +1,13 @@
 import { areaOutline, lineOutline } from '../outline.ts';
-import { usePlotScales } from '../use-plot-scales.ts';
 import type { StackedMarksProps } from './marks.ts';
 
 /** More areas than this are parted by a finer line. */
 const manyAreas = 12;
 
 /** Stacked areas, one path each, parted by a hairline of the ground. */
-export const Areas = ({ months, series, spans, fillOf }: StackedMarksProps) => {
-  const scales = usePlotScales();
+export const Areas = ({ scales, months, series, spans, fillOf }: StackedMarksProps) => {
   const count = series.filter(({ mark }) => mark === 'area').length;
-  if (scales === null || count === 0) return null;
+  if (count === 0) return null;
   const { x, y } = scales;
   const times = months.map(({ time }) => x(time));
   return series.map((each, index) => {

@@ -1,22 +1,16 @@
-import { ZIndexLayer } from 'recharts';
 import { columnWidth, isAlone } from '../plot-geometry.ts';
-import { usePlotScales } from '../use-plot-scales.ts';
 import type { StackedMarksProps } from './marks.ts';
-
-/** Where Recharts has its bars. */
-const layer = 300;
 
 /**
  * Stacked columns at true dates: the series that are columns, and those figures of areas that stand alone between
  * gaps, which an area would not show.
  */
-export const Columns = ({ months, series, spans, fillOf }: StackedMarksProps) => {
-  const scales = usePlotScales();
-  if (scales === null || spans.length === 0) return null;
+export const Columns = ({ scales, months, series, spans, fillOf }: StackedMarksProps) => {
+  if (spans.length === 0) return null;
   const { x, y } = scales;
   const width = columnWidth(months, x);
   return (
-    <ZIndexLayer zIndex={layer}>
+    <>
       {series.map((each, index) => {
         // One path for all: twenty classes over thirty years would be thousands of elements.
         const outline = months
@@ -31,6 +25,6 @@ export const Columns = ({ months, series, spans, fillOf }: StackedMarksProps) =>
           .join('');
         return outline === '' ? null : <path key={each.id} className="chart-column" d={outline} fill={fillOf(each)} />;
       })}
-    </ZIndexLayer>
+    </>
   );
 };

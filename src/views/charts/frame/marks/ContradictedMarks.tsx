@@ -1,21 +1,16 @@
-import { ZIndexLayer } from 'recharts';
 import { useContradicted } from '../../../checks/contradicted.ts';
 import { verdictWords } from '../../../checks/verdict-words.ts';
-import { usePlotScales } from '../use-plot-scales.ts';
 import type { StackedMarksProps } from './marks.ts';
 
-/** Over lines and dots. */
-const layer = 700;
 const reach = 7;
 
 /** A boxed sign on every figure that a failing check points at. */
-export const ContradictedMarks = ({ months, series, spans }: Omit<StackedMarksProps, 'fillOf'>) => {
-  const scales = usePlotScales();
+export const ContradictedMarks = ({ scales, months, series, spans }: Omit<StackedMarksProps, 'fillOf'>) => {
   const contradicted = useContradicted();
-  if (scales === null || contradicted.size === 0) return null;
+  if (contradicted.size === 0) return null;
   const { x, y } = scales;
   return (
-    <ZIndexLayer zIndex={layer}>
+    <>
       {months.map(({ month, time }, at) => {
         const found = series.filter(({ figures }) => {
           const source = figures[at]?.source;
@@ -39,6 +34,6 @@ export const ContradictedMarks = ({ months, series, spans }: Omit<StackedMarksPr
           );
         });
       })}
-    </ZIndexLayer>
+    </>
   );
 };

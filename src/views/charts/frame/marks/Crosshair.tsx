@@ -2,18 +2,25 @@ import { createPortal } from 'react-dom';
 import type { ChartMonth } from '../../data/chart-data.ts';
 import { useCrosshair } from '../crosshair.ts';
 import { usePlotState } from '../plot-context.ts';
-import { usePlotScales } from '../use-plot-scales.ts';
+import type { PlotScales } from '../plot-scales.ts';
 
 /**
  * A line at the month that one looks at, in this plot or in one that shares its crosshair. It lies over the drawing and is
  * no part of it: every movement would have all plots painted anew.
  */
-export const Crosshair = ({ months, sync }: { readonly months: readonly ChartMonth[]; readonly sync: string }) => {
-  const scales = usePlotScales();
+export const Crosshair = ({
+  scales,
+  months,
+  sync,
+}: {
+  readonly scales: PlotScales;
+  readonly months: readonly ChartMonth[];
+  readonly sync: string;
+}) => {
   const { overlay } = usePlotState();
   const month = useCrosshair(sync);
   const at = month === null ? undefined : months.find((each) => each.month === month);
-  if (scales === null || overlay === null || at === undefined) return null;
+  if (overlay === null || at === undefined) return null;
   const { x, top, bottom } = scales;
   return createPortal(
     <div

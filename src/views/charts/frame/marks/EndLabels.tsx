@@ -1,6 +1,5 @@
 import type { ChartSeries } from '../../data/chart-data.ts';
 import { columnWidth, endLabels } from '../plot-geometry.ts';
-import { usePlotScales } from '../use-plot-scales.ts';
 import type { StackedMarksProps } from './marks.ts';
 
 const lineHeight = 12;
@@ -17,10 +16,9 @@ const endingBefore = (series: readonly ChartSeries[], at: number): ReadonlyMap<n
 };
 
 /** Names of series beside the last month, where they fit; those of other deals' lines where they end. */
-export const EndLabels = ({ months, series, spans }: Omit<StackedMarksProps, 'fillOf'>) => {
-  const scales = usePlotScales();
+export const EndLabels = ({ scales, months, series, spans }: Omit<StackedMarksProps, 'fillOf'>) => {
   const last = months.at(-1);
-  if (scales === null || last === undefined) return null;
+  if (last === undefined) return null;
   const { x, y } = scales;
   const at = months.length - 1;
   const ends = series.flatMap(({ name: whole, short: name = whole, mark, axis, figures }, index) => {

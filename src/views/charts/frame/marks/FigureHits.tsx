@@ -1,14 +1,11 @@
 import { type MouseEvent, useRef } from 'react';
-import { ZIndexLayer } from 'recharts';
 import type { Fact, Statement } from '../../../../facts/fact.ts';
 import type { ChartMonth, ChartSeries } from '../../data/chart-data.ts';
 import { seriesAt } from '../plot-geometry.ts';
-import { usePlotScales } from '../use-plot-scales.ts';
-
-/** Over everything that is drawn. */
-const layer = 2000;
+import type { PlotScales } from '../plot-scales.ts';
 
 interface FigureHitsProps {
+  readonly scales: PlotScales;
   readonly months: readonly ChartMonth[];
   readonly series: readonly ChartSeries[];
   /** Told which series is under the pointer. */
@@ -20,10 +17,8 @@ interface FigureHitsProps {
 }
 
 /** Takes pointer and clicks over the plot: each belongs to the figure that stands there. */
-export const FigureHits = ({ months, series, onPick, onOpen, onSelect }: FigureHitsProps) => {
-  const scales = usePlotScales();
+export const FigureHits = ({ scales, months, series, onPick, onOpen, onSelect }: FigureHitsProps) => {
   const last = useRef<string | null>(null);
-  if (scales === null) return null;
   const { x, y, left, right, top, bottom } = scales;
   const hitOf = (event: MouseEvent<SVGRectElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -41,7 +36,7 @@ export const FigureHits = ({ months, series, onPick, onOpen, onSelect }: FigureH
     onPick(id);
   };
   return (
-    <ZIndexLayer zIndex={layer}>
+    <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: by keyboard, figures are picked on the chart itself */}
       <rect
         className="chart-hits"
@@ -63,6 +58,6 @@ export const FigureHits = ({ months, series, onPick, onOpen, onSelect }: FigureH
           else onSelect(month);
         }}
       />
-    </ZIndexLayer>
+    </>
   );
 };

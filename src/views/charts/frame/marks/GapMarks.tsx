@@ -1,7 +1,7 @@
 import type { ChartMonth } from '../../data/chart-data.ts';
 import { rangesOfMonths } from '../../data/words.ts';
 import { gapFill } from '../HatchPatterns.tsx';
-import { usePlotScales } from '../use-plot-scales.ts';
+import type { PlotScales } from '../plot-scales.ts';
 
 /** Rough width of a character, to see whether a name fits. */
 const characterWidth = 6.5;
@@ -33,14 +33,14 @@ const gapsIn = (months: readonly ChartMonth[]): readonly Gap[] => {
 
 /** Months for which nothing is loaded: hatched, and named where there is room. */
 export const GapMarks = ({
+  scales,
   months,
   patterns,
 }: {
+  readonly scales: PlotScales;
   readonly months: readonly ChartMonth[];
   readonly patterns: string;
 }) => {
-  const scales = usePlotScales();
-  if (scales === null) return null;
   const { x, top, bottom } = scales;
   return gapsIn(months).map(({ before, after, name }) => {
     const [from, to] = [x(before.time), x(after.time)];

@@ -1,22 +1,16 @@
-import { ZIndexLayer } from 'recharts';
 import { lineOutline } from '../outline.ts';
 import { isStacked } from '../plot-geometry.ts';
-import { usePlotScales } from '../use-plot-scales.ts';
 import type { MarksProps } from './marks.ts';
 
-/** Over areas, columns and the chosen month. */
-const layer = 400;
-
 /** Lines through figures, one path each, interrupted where there is none. */
-export const Lines = ({ months, series, fillOf }: MarksProps) => {
-  const scales = usePlotScales();
+export const Lines = ({ scales, months, series, fillOf }: MarksProps) => {
   const lines = series.filter(({ mark }) => mark === 'line');
-  if (scales === null || lines.length === 0) return null;
+  if (lines.length === 0) return null;
   const { x, y } = scales;
   const times = months.map(({ time }) => x(time));
   const className = series.some(isStacked) ? 'chart-line chart-line-over' : 'chart-line';
   return (
-    <ZIndexLayer zIndex={layer}>
+    <>
       {lines.map((each) => (
         <path
           key={each.id}
@@ -32,6 +26,6 @@ export const Lines = ({ months, series, fillOf }: MarksProps) => {
           {...(each.dashed ? { strokeDasharray: '5 4' } : {})}
         />
       ))}
-    </ZIndexLayer>
+    </>
   );
 };

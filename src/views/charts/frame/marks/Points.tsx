@@ -1,10 +1,6 @@
-import { ZIndexLayer } from 'recharts';
 import { columnWidth, isAlone } from '../plot-geometry.ts';
-import { usePlotScales } from '../use-plot-scales.ts';
 import type { StackedMarksProps } from './marks.ts';
 
-/** Where Recharts has its dots. */
-const layer = 600;
 /** How far a stroke reaches beyond its column, at most. */
 const overhang = 3;
 /** Fewer months with a statement than this are dots on their line. */
@@ -14,16 +10,14 @@ const few = 3;
  * Totals as short strokes over their columns, and as dots those figures of lines that stand alone between gaps, or all
  * of them where there are few.
  */
-export const Points = ({ months, series, spans, fillOf }: StackedMarksProps) => {
-  const scales = usePlotScales();
-  if (scales === null) return null;
+export const Points = ({ scales, months, series, spans, fillOf }: StackedMarksProps) => {
   const { x, y } = scales;
   const width = columnWidth(months, x);
   const half = width / 2 + Math.min(overhang, width / 3);
   const strokes = series.filter(({ mark }) => mark === 'points');
   const areFew = months.filter(({ statement }) => statement !== null).length < few;
   return (
-    <ZIndexLayer zIndex={layer}>
+    <>
       {strokes.map(({ id, axis, figures }) => (
         <path
           key={id}
@@ -55,6 +49,6 @@ export const Points = ({ months, series, spans, fillOf }: StackedMarksProps) => 
           );
         }),
       )}
-    </ZIndexLayer>
+    </>
   );
 };

@@ -1,20 +1,20 @@
 import type { MouseEvent } from 'react';
 import type { ChartMonth } from '../../data/chart-data.ts';
-import { usePlotScales } from '../use-plot-scales.ts';
+import type { PlotScales } from '../plot-scales.ts';
 
 /** Height of the strip under the axis that takes clicks, marks and names of months together. */
 const stripHeight = 28;
 
 /** A faint mark under the axis for each statement; a click there chooses the nearest one. */
 export const StatementMarks = ({
+  scales,
   months,
   onSelect,
 }: {
+  readonly scales: PlotScales;
   readonly months: readonly ChartMonth[];
   readonly onSelect: (month: ChartMonth) => void;
 }) => {
-  const scales = usePlotScales();
-  if (scales === null) return null;
   const { x, left, right, bottom } = scales;
   const loaded = months.filter(({ statement }) => statement !== null);
   const marks = loaded.map(({ time }) => `M${x(time).toFixed(1)} ${bottom + 1}v5`).join('');
