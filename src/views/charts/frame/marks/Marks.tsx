@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react';
 import type { Fact, Statement } from '../../../../facts/fact.ts';
 import type { ChartMonth } from '../../data/chart-data.ts';
 import { ActiveDots } from './ActiveDots.tsx';
@@ -27,6 +28,9 @@ interface AllMarksProps extends StackedMarksProps {
 /** All that is drawn over the axes, what comes later over what comes before. */
 export const Marks = ({ sync, patterns, named, onSelect, onPick, onOpen, ...drawn }: AllMarksProps) => {
   const { scales, months, series } = drawn;
+  // Recharts draws what is in it all at once; what comes after that is drawn in pieces.
+  const isFirst = !useDeferredValue(true, false);
+  if (isFirst) return null;
   return (
     <>
       <GapMarks scales={scales} months={months} patterns={patterns} />
