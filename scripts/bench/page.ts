@@ -8,8 +8,15 @@ export interface OpenedPage {
   readonly session: CDPSession;
   /** Main-thread tasks over 50 ms since the last call, in milliseconds. */
   readonly longTasks: () => Promise<number[]>;
+  /** When the list of deals and the first chart were there, in milliseconds since the page's start; rejects when they do not come. */
+  readonly firstSeen: () => Promise<FirstSeen>;
   /** Megabytes that the page's script holds after a collection: objects, and buffers outside of them. */
   readonly heap: () => Promise<number>;
+}
+
+export interface FirstSeen {
+  readonly deals: number;
+  readonly charts: number;
 }
 
 export interface BenchBrowser {
@@ -31,15 +38,37 @@ const watchTasks = () => {
 
 const takeTasks = () => (globalThis as unknown as { longTasks: number[] }).longTasks.splice(0);
 
+/** Kept by the page itself as well: from outside, one looks only now and then. */
+const watchFirst = () => {
+  const seen: { deals?: number; charts?: number } = {};
+  Object.assign(globalThis, { firstSeen: seen });
+  const watcher = new MutationObserver(() => {
+    if (document.querySelector('.deal-list a') !== null) seen.deals ??= performance.now();
+    if (document.querySelector('.recharts-surface path') !== null) seen.charts ??= performance.now();
+    if (seen.deals !== undefined && seen.charts !== undefined) watcher.disconnect();
+  });
+  watcher.observe(document, { childList: true, subtree: true });
+};
+
+const takeFirst = async (page: Page): Promise<FirstSeen> => {
+  const both = () => {
+    const { firstSeen } = globalThis as unknown as { firstSeen: Partial<FirstSeen> };
+    return firstSeen.deals === undefined || firstSeen.charts === undefined ? null : { ...firstSeen };
+  };
+  return (await (await page.waitForFunction(both, undefined, { timeout: 15_000 })).jsonValue()) as FirstSeen;
+};
+
 const opened = async (context: BrowserContext, address: string): Promise<OpenedPage> => {
   const page = await context.newPage();
   await page.addInitScript(watchTasks);
+  await page.addInitScript(watchFirst);
   await page.goto(address);
   const session = await context.newCDPSession(page);
   return {
     page,
     session,
     longTasks: () => page.evaluate(takeTasks),
+    firstSeen: () => takeFirst(page),
     heap: async () => {
       await session.send('HeapProfiler.collectGarbage');
       const { usedSize, backingStorageSize } = await session.send('Runtime.getHeapUsage');

@@ -5,8 +5,11 @@ import type { Deal, DealMonth } from './deal.ts';
 import { monthOf, monthsBetween } from './month.ts';
 import { dealId, dealKey, isMisspelling } from './names.ts';
 
-/** What a deal was made of, so that one whose statements are the same need not be made again. */
-const madeOf = new WeakMap<Deal, readonly Statement[]>();
+/** What was made of statements, by the first of them, so that a deal whose statements are the same need not be made again. */
+const made = new WeakMap<Statement, { readonly of: readonly Statement[]; readonly deal: Deal }>();
+
+/** Deals as they are called beside others of the same id. */
+const renamed = new WeakMap<Deal, Deal>();
 
 const keys = new Map<string, string>();
 
@@ -36,15 +39,24 @@ const mergeMisspellings = (groups: Map<string, Statement[]>): Statement[][] => {
   return [...byNumbers.values()].flat().map((group) => group.statements);
 };
 
-/** Of several copies of one document, whatever the files that hold them are called, the first. */
+/** Whether they are one document, whatever the files that hold them are called; the fingerprints are the same. */
+const isCopy = (left: Statement, right: Statement): boolean =>
+  left.statement === right.statement &&
+  left.form === right.form &&
+  left.date === right.date &&
+  left.accessionNumber === right.accessionNumber &&
+  left.exhibit === right.exhibit &&
+  outlineOf(left).facts === outlineOf(right).facts;
+
+/** Of several copies of one document the first. */
 const withoutCopies = (statements: readonly Statement[]): readonly Statement[] => {
-  const seen = new Set<string>();
+  const alike = new Map<string, Statement[]>();
   return statements.filter((statement) => {
-    const { form, statement: kind, date, accessionNumber, exhibit } = statement;
-    const { facts, fingerprint } = outlineOf(statement);
-    const outline = [kind, form, date, accessionNumber, exhibit, facts, fingerprint].join('|');
-    if (seen.has(outline)) return false;
-    seen.add(outline);
+    const { fingerprint } = outlineOf(statement);
+    const before = alike.get(fingerprint);
+    if (before === undefined) alike.set(fingerprint, [statement]);
+    else if (before.some((other) => isCopy(other, statement))) return false;
+    else before.push(statement);
     return true;
   });
 };
@@ -153,6 +165,24 @@ const makeDeal = (all: readonly Statement[]): Deal => {
 const sameStatements = (left: readonly Statement[], right: readonly Statement[]): boolean =>
   left.length === right.length && left.every((statement, index) => statement === right[index]);
 
+const dealOf = (statements: readonly Statement[]): Deal => {
+  const [first] = statements;
+  const known = first === undefined ? undefined : made.get(first);
+  if (known !== undefined && sameStatements(known.of, statements)) return known.deal;
+  const deal = makeDeal(statements);
+  if (first !== undefined) made.set(first, { of: statements, deal });
+  return deal;
+};
+
+const withId = (deal: Deal, id: string): Deal => {
+  if (deal.id === id) return deal;
+  const known = renamed.get(deal);
+  if (known?.id === id) return known;
+  const other = { ...deal, id };
+  renamed.set(deal, other);
+  return other;
+};
+
 /** Made once: making one takes longer than a thousand comparisons. */
 const inOrder = new Intl.Collator('en', { numeric: true });
 
@@ -161,10 +191,9 @@ const inOrder = new Intl.Collator('en', { numeric: true });
  * 2002-2 are two. A copy of a document counts once; of several statements of one month the one filed last counts and
  * the others are kept beside it. Annual and offering statements never become months.
  *
- * Given the outcome for fewer statements as `previous`, deals that got nothing new are handed back as they were, so
- * that whatever was computed for them stays valid.
+ * A deal of the same statements as before is the same object, so that whatever was computed for it stays valid.
  */
-export const groupDeals = (statements: readonly Statement[], previous: readonly Deal[] = []): readonly Deal[] => {
+export const groupDeals = (statements: readonly Statement[]): readonly Deal[] => {
   const groups = new Map<string, Statement[]>();
   for (const statement of statements) {
     const key = keyOf(statement);
@@ -172,30 +201,16 @@ export const groupDeals = (statements: readonly Statement[], previous: readonly 
     if (group === undefined) groups.set(key, [statement]);
     else group.push(statement);
   }
-  const known = new Map<Statement, Deal>();
-  for (const deal of previous) {
-    const first = madeOf.get(deal)?.[0];
-    if (first !== undefined) known.set(first, deal);
-  }
   const ids = new Set<string>();
   return mergeMisspellings(groups)
-    .map((group) => {
-      const before = group[0] === undefined ? undefined : known.get(group[0]);
-      if (before !== undefined && sameStatements(madeOf.get(before) ?? [], group)) return before;
-      const deal = makeDeal(group);
-      madeOf.set(deal, group);
-      return deal;
-    })
+    .map(dealOf)
     .sort((left, right) => inOrder.compare(left.name, right.name))
     .map((deal) => {
       // Two deals whose names differ only in what an address leaves out.
-      let id = deal.id;
+      let { id } = deal;
       for (let count = 2; ids.has(id); count += 1) id = `${deal.id}-${count}`;
       ids.add(id);
-      if (id === deal.id) return deal;
-      const renamed = { ...deal, id };
-      madeOf.set(renamed, madeOf.get(deal) ?? []);
-      return renamed;
+      return withId(deal, id);
     });
 };
 

@@ -9,7 +9,9 @@ import { leaveHint, setFault, useKeeping } from './keeping-state.ts';
 import { parseHeads } from './kept-heads.ts';
 import { arrivingFiles, fetchFacts, forgetLateFacts, tellLate } from './late-facts.ts';
 import { type ArrivingFile, type KeptFile, type LoadedFile, withFiles, withoutFiles } from './loaded-file.ts';
+import { selectDeals, selectFiles } from './selectors.ts';
 import { useApp } from './store.ts';
+import { useTaught } from './taught.ts';
 import { inTurn } from './turns.ts';
 
 /** What the browser keeps of what is loaded. */
@@ -73,8 +75,8 @@ const show = async (arriving: readonly ArrivingFile[]): Promise<void> => {
   }
   tellLate();
   if (fresh.length > 0 || moved.size > 0) {
-    setState(({ files }) => ({
-      files: withFiles(
+    const shown = (files: readonly LoadedFile[]): readonly LoadedFile[] =>
+      withFiles(
         moved.size === 0
           ? files
           : files.map((file) => {
@@ -82,8 +84,14 @@ const show = async (arriving: readonly ArrivingFile[]): Promise<void> => {
               return earlier === undefined ? file : { ...file, ...earlier };
             }),
         fresh,
-      ),
-    }));
+      );
+    const { files: before } = getState();
+    const after = shown(before);
+    await pause();
+    // Remembered, so that drawing the page need not do it.
+    selectDeals(selectFiles(after, useTaught.getState().words));
+    await pause();
+    setState(({ files }) => ({ files: files === before ? after : shown(files) }));
   }
   await forget(twice.map(({ chunk, index }) => ({ chunk, index })));
 };

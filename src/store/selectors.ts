@@ -7,14 +7,12 @@ import { type LoadedFile, wasRead } from './loaded-file.ts';
 import { useApp } from './store.ts';
 import { useTaught } from './taught.ts';
 
-/** Computes anew only when called with something else than the last time; sees its own last outcome. */
-const remember = <Input extends readonly unknown[], Outcome>(
-  compute: (last: Outcome | undefined, ...input: Input) => Outcome,
-) => {
+/** Computes anew only when called with something else than the last time. */
+const remember = <Input extends readonly unknown[], Outcome>(compute: (...input: Input) => Outcome) => {
   let memory: { readonly input: Input; readonly outcome: Outcome } | undefined;
   return (...input: Input): Outcome => {
     if (memory === undefined || memory.input.some((each, at) => each !== input[at])) {
-      memory = { input, outcome: compute(memory?.outcome, ...input) };
+      memory = { input, outcome: compute(...input) };
     }
     return memory.outcome;
   };
@@ -22,7 +20,7 @@ const remember = <Input extends readonly unknown[], Outcome>(
 
 type Index = ReadonlyMap<string, TaughtWord>;
 
-const selectIndex = remember((_: Index | undefined, words: TaughtWords): Index => taughtIndex(words));
+const selectIndex = remember((words: TaughtWords): Index => taughtIndex(words));
 
 const taughtStatements = new WeakMap<Statement, { readonly by: string; readonly outcome: Statement }>();
 
@@ -64,33 +62,26 @@ const taughtFile = (file: LoadedFile, index: Index): LoadedFile => {
 };
 
 /** The loaded files with what was taught; those that no word speaks of are the same objects as before. */
-export const selectFiles = remember(
-  (_: readonly LoadedFile[] | undefined, files: readonly LoadedFile[], words: TaughtWords): readonly LoadedFile[] => {
-    const index = selectIndex(words);
-    return index.size === 0 ? files : files.map((file) => taughtFile(file, index));
-  },
-);
+export const selectFiles = remember((files: readonly LoadedFile[], words: TaughtWords): readonly LoadedFile[] => {
+  const index = selectIndex(words);
+  return index.size === 0 ? files : files.map((file) => taughtFile(file, index));
+});
 
 /** All statements that count: copies of files don't. */
-export const selectStatements = remember(
-  (_: readonly Statement[] | undefined, files: readonly LoadedFile[]): readonly Statement[] =>
-    files.filter(({ copyOf }) => copyOf === null).flatMap(({ reading }) => reading.statements),
+export const selectStatements = remember((files: readonly LoadedFile[]): readonly Statement[] =>
+  files.filter(({ copyOf }) => copyOf === null).flatMap(({ reading }) => reading.statements),
 );
 
-const groupOnward = remember((last: readonly Deal[] | undefined, statements: readonly Statement[]) =>
-  groupDeals(statements, last),
-);
+const grouped = remember((statements: readonly Statement[]) => groupDeals(statements));
 
 /** The deals of the files; those that got nothing new are the same objects as before. */
-export const selectDeals = (files: readonly LoadedFile[]): readonly Deal[] => groupOnward(selectStatements(files));
+export const selectDeals = (files: readonly LoadedFile[]): readonly Deal[] => grouped(selectStatements(files));
 
 /** How many files were read, and how many were not. */
-export const selectCounts = remember(
-  (_: { files: number; read: number; unread: number } | undefined, files: readonly LoadedFile[]) => {
-    const read = files.filter(wasRead).length;
-    return { files: files.length, read, unread: files.length - read };
-  },
-);
+export const selectCounts = remember((files: readonly LoadedFile[]) => {
+  const read = files.filter(wasRead).length;
+  return { files: files.length, read, unread: files.length - read };
+});
 
 /** The loaded files as a component sees them: with what was taught. */
 export const useFiles = (): readonly LoadedFile[] => {

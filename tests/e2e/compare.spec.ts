@@ -51,9 +51,7 @@ test('measure, axis and shape are in the address; Back, a sent link and a reload
     .locator('.compare-small figure')
     .evaluateAll((charts) =>
       charts.map((chart) =>
-        [...chart.querySelectorAll('.chart-ticks[data-axis=left] text')]
-          .map((tick) => tick.textContent)
-          .join(' '),
+        [...chart.querySelectorAll('.chart-ticks[data-axis=left] text')].map((tick) => tick.textContent).join(' '),
       ),
     );
   expect(new Set(ticks).size).toBe(1);
