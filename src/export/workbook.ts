@@ -34,10 +34,14 @@ const dated = (date: string | null): ExportCell => (date === null ? null : { dat
 const columnKey = ({ concept, class: name, member, group }: Omit<FigureColumn, 'heading'>): string =>
   `${concept}\n${name === null ? '' : `=${name}`}\n${member === null ? '' : `=${member}`}\n${group === null ? '' : `=${group}`}`;
 
-/** The figures that the deal's months print, each once, in the order of the list of concepts. */
-const printedColumns = (deal: Deal): readonly FigureColumn[] => {
+/** Statements that are gone through at one go. */
+const statementsAtOnce = 4;
+
+/** The figures that the deal's months print, each once, in the order of the list of concepts; takes breaks. */
+function* printedColumns(deal: Deal): Generator<null, readonly FigureColumn[]> {
   const found = new Map<string, FigureColumn>();
-  for (const { statement } of deal.months) {
+  for (const [month, { statement }] of deal.months.entries()) {
+    if (month % statementsAtOnce === 0) yield null;
     for (const { concept, class: name, member, group } of statement.facts) {
       if (concept === null) continue;
       const column = { concept, class: name, member, group };
@@ -53,11 +57,11 @@ const printedColumns = (deal: Deal): readonly FigureColumn[] => {
   return [...found.values()].sort(
     (left, right) => conceptIds.indexOf(left.concept) - conceptIds.indexOf(right.concept) || rank(left) - rank(right),
   );
-};
+}
 
 /** One sheet for each kind of figure by class, one for the pool, its buckets and its loans. */
-const figureSheets = (deal: Deal): readonly FigureSheet[] => {
-  const columns = printedColumns(deal);
+function* figureSheets(deal: Deal): Generator<null, readonly FigureSheet[]> {
+  const columns = yield* printedColumns(deal);
   const ofClass = conceptIds
     .filter((id) => concepts[id].scope === 'class')
     .map((id) => ({ name: concepts[id].title, columns: columns.filter(({ concept }) => concept === id) }));
@@ -66,7 +70,7 @@ const figureSheets = (deal: Deal): readonly FigureSheet[] => {
   return [...ofClass, { name: 'Pool by month', columns: ofPool }]
     .filter((sheet) => sheet.columns.length > 0)
     .map((sheet) => ({ ...sheet, name: sheetName(sheet.name, taken) }));
-};
+}
 
 const printed = (statement: Statement, column: FigureColumn): Fact | undefined => {
   const { concept, class: name, member, group } = column;
@@ -192,54 +196,38 @@ function* fileRows(deals: readonly Deal[]): Generator<readonly ExportCell[]> {
 
 /**
  * The sheets of a workbook. One deal: each kind of figure by month, measures, and where every number was printed. Always:
- * the deals, every figure in the long form, the files.
+ * the deals, every figure in the long form, the files. null where others may have their turn.
  */
-export const workbook = (deals: readonly Deal[], verdictOf: VerdictOf): readonly Sheet[] => {
+export function* workbook(deals: readonly Deal[], verdictOf: VerdictOf): Generator<Sheet | null> {
   const [deal] = deals;
   const only = deals.length === 1 ? deal : undefined;
-  const figures = only === undefined ? [] : figureSheets(only);
-  const computed = only === undefined ? [] : measureColumns(only);
-  return [
-    {
-      name: only === undefined ? 'Deals' : 'Deal',
-      headings: ['Deal', 'Depositor', 'Trustee', 'File number', 'Months', 'First', 'Last', 'Months missing', 'Classes'],
-      rows: deals.map(dealRow),
-    },
-    ...(only === undefined
-      ? []
-      : [
-          ...figures.map(({ name, columns }) => ({
-            name,
-            headings: ['Date', ...columns.map(({ heading }) => heading), 'Statement file'],
-            rows: monthRows(only, columns),
-          })),
-          {
-            name: 'Measures',
-            headings: ['Date', ...computed.map(({ heading }) => heading)],
-            rows: measureRows(only, computed),
-          },
-          {
-            name: 'Sources',
-            headings: [
-              'Sheet',
-              'Cell',
-              'File',
-              'Line',
-              'Column',
-              'Section',
-              'Label',
-              'Heading',
-              'As printed',
-              'Verdict',
-            ],
-            rows: sourceRows(only, figures, verdictOf),
-          },
-        ]),
-    { name: 'Figures', headings: longColumns, rows: longCells(deals, verdictOf) },
-    {
-      name: 'Files',
-      headings: ['File', 'Exhibit', 'Form', 'Statement', 'Deal', 'Date', 'Accession number', 'Filed', 'Figures'],
-      rows: fileRows(deals),
-    },
-  ];
-};
+  yield {
+    name: only === undefined ? 'Deals' : 'Deal',
+    headings: ['Deal', 'Depositor', 'Trustee', 'File number', 'Months', 'First', 'Last', 'Months missing', 'Classes'],
+    rows: deals.map(dealRow),
+  };
+  if (only !== undefined) {
+    const figures = yield* figureSheets(only);
+    for (const { name, columns } of figures) {
+      const headings = ['Date', ...columns.map(({ heading }) => heading), 'Statement file'];
+      yield { name, headings, rows: monthRows(only, columns) };
+    }
+    const computed = measureColumns(only);
+    yield {
+      name: 'Measures',
+      headings: ['Date', ...computed.map(({ heading }) => heading)],
+      rows: measureRows(only, computed),
+    };
+    yield {
+      name: 'Sources',
+      headings: ['Sheet', 'Cell', 'File', 'Line', 'Column', 'Section', 'Label', 'Heading', 'As printed', 'Verdict'],
+      rows: sourceRows(only, figures, verdictOf),
+    };
+  }
+  yield { name: 'Figures', headings: longColumns, rows: longCells(deals, verdictOf) };
+  yield {
+    name: 'Files',
+    headings: ['File', 'Exhibit', 'Form', 'Statement', 'Deal', 'Date', 'Accession number', 'Filed', 'Figures'],
+    rows: fileRows(deals),
+  };
+}

@@ -126,9 +126,10 @@ const widthOf = (heading: string): number => Math.min(40, Math.max(12, heading.l
 
 /**
  * A workbook (Office Open XML), in pieces as they are made. Figures are numbers with their printed places, dates are
- * dates, text is text even where it looks like a formula. Rows beyond what a sheet holds go on in another.
+ * dates, text is text even where it looks like a formula. Rows beyond what a sheet holds go on in another. Where a sheet
+ * is null, others may have their turn.
  */
-export function* xlsx(sheets: Iterable<Sheet>): Generator<Uint8Array> {
+export function* xlsx(sheets: Iterable<Sheet | null>): Generator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, piece) => {
     if (error !== null) throw error;
@@ -144,7 +145,12 @@ export function* xlsx(sheets: Iterable<Sheet>): Generator<Uint8Array> {
   const taken = new Set<string>();
   const names: string[] = [];
 
-  for (const { name, headings, rows } of sheets) {
+  for (const sheet of sheets) {
+    if (sheet === null) {
+      yield nothing;
+      continue;
+    }
+    const { name, headings, rows } = sheet;
     const groups = groupsOf(rows, Math.max(1, Math.floor(cellsAtOnce / headings.length)));
     let next = groups.next();
     do {
