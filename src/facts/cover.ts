@@ -179,7 +179,7 @@ const seriesWord =
   /\bseries\s*:?\s*((?:19|20)?\d{2}\s?-\s?[A-Z0-9]{1,6}|[A-Z]{0,4}-?\d{2,4}-?[A-Z0-9]{0,5}|[A-Z]{1,3}-?\d{0,4})\b/i;
 /** What is issued, not who issues it. */
 const instruments =
-  /\b(?:(?:manufactured\s+housing|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]{0,3}(?:asset|mortgage|equipment)?[\s-]{0,3}(?:backed)?[\s-]{0,3}(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]{0,3}through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b(?!\s+trust)|\b(?:asset[\s-]{0,3}backed|mortgage[\s-]{0,3}backed)\s+(?:notes?|certificates?|bonds?|securities)\b(?!\s+trust)/gi;
+  /\b(?:(?:manufactured\s+housing|(?:commercial|multi-?family)\s+mortgage|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]{0,3}(?:asset|mortgage|equipment)?[\s-]{0,3}(?:backed)?[\s-]{0,3}(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]{0,3}through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b(?!\s+trust)|\b(?:asset[\s-]{0,3}backed|mortgage[\s-]{0,3}backed)\s+(?:notes?|certificates?|bonds?|securities)\b(?!\s+trust)/gi;
 const notAName =
   /\$|^the\s|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
 
@@ -235,7 +235,7 @@ const clean = (text: string): string =>
 
 /** Words that any deal may be called by: alone they name none. */
 const generic =
-  /^(?:(?:asset|backed|certificates?|class|contracts?|corp|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|remic|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
+  /^(?:(?:asset|backed|certificates?|class|commercial|contracts?|corp|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|remic|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
 
 interface PrintedName {
   readonly name: string;
@@ -318,11 +318,15 @@ function instrumentTrust(lines: readonly string[], at: number): string {
 
 const company = /\b(?:corp(?:oration)?|inc|company|llc|l\.?p)\b\.?/i;
 
+const trusteeName = /\btrust\s+(?:compan(?:y|ies)|co\b)|\bbank\s+(?:and|&)\s+trust\b|\bbankers\s+trust\b/i;
+
 const pointsOfName = remembered(MOST_NAMES, (name) => {
   let points = generic.test(name) ? -2 : 0;
   if (/\btrust\b/i.test(name)) points += 3;
   if (company.test(name) || /\bdepositor\b/i.test(name)) points -= 1;
   if (notAName.test(name)) points -= 5;
+  // `State Street Bank and Trust Company`: the trustee, not the trust.
+  if (trusteeName.test(name)) points -= 6;
   const words = name.split(' ').length;
   if (words > 10 || name.length < 3 || !/[A-Za-z]{3}/.test(name)) points -= 5;
   if (/[a-z]/.test(name)) points += 0.5;

@@ -364,6 +364,24 @@ function asPrintedToDate(concept: ConceptId, around: Surroundings): ConceptId | 
   return summed && concepts[concept].nature === 'flow' ? (toDate[concept] ?? null) : concept;
 }
 
+const interestTitleWords = new Set(['interest', 'distribution', 'factor', 'certificate', 'continued', 'month']);
+const lossConcepts: ReadonlySet<ConceptId> = new Set<ConceptId>(['realizedLoss', 'realizedLossReduction']);
+
+/** `Interest Distribution Statement` over `Realized Losses`: losses of interest, not of principal. `Component Statement`: parts of classes, no classes. */
+function isOfOther(concept: ConceptId, around: Surroundings): boolean {
+  if (!around.ofClass) return false;
+  const title = around.context.find((meaning) => meaning !== around.stub && meaning.words.length > 0);
+  if (title === undefined) return false;
+  if (title.words.includes('component')) return true;
+  const base = concept === 'lossPer1000' ? 'realizedLoss' : concept;
+  return (
+    lossConcepts.has(base) &&
+    title.words.includes('interest') &&
+    title.words.every((word) => interestTitleWords.has(word)) &&
+    !around.column.words.includes('principal')
+  );
+}
+
 const counts = ({ words }: LabelMeaning): boolean => words.includes('number') && !words.includes('balance');
 
 /** What happens to loans: how many as well as how much. */
@@ -424,7 +442,9 @@ export function findMeaning(around: Surroundings): Meaning | null {
     around.rowIsDimension &&
     column.words.length > 0 &&
     column.words.every((word) => weakWords.has(word)) &&
-    around.stub.words.some((word) => !weakWords.has(word))
+    around.stub.words.some((word) => !weakWords.has(word)) &&
+    // `FACTOR INFORMATION PER $1,000` over `Total`: what is paid for each $1,000, no factor.
+    !(perThousand && around.stub.words.includes('factor'))
   ) {
     for (const wordingGroup of groups) {
       best(
@@ -495,6 +515,7 @@ export function findMeaning(around: Surroundings): Meaning | null {
     if (fallback === null) return null;
     top = fallback;
   }
+  if (top.concept !== null && isOfOther(top.concept, around)) return null;
   const concept = top.concept === null ? null : asPrintedToDate(top.concept, around);
   if (concept === null) return null;
   return { concept, unit: concepts[concept].unit, confidence: Math.min(1, top.points / 2) };

@@ -16,7 +16,7 @@ function settleInterest(facts: Fact[]): void {
 
 const keyOf = (concept: ConceptId, fact: Fact): string => `${concept} ${fact.class ?? ''} ${fact.group ?? ''}`;
 
-const owedWords = /\b(?:due|owed|owing|accrued|payable)\b/i;
+const owedWords = /\b(?:due|owed|owing|accrued|payable|distributable)\b/i;
 const isOwed = ({ label, columnLabel }: Fact): boolean =>
   owedWords.test(label ?? '') || owedWords.test(columnLabel ?? '');
 
@@ -239,6 +239,7 @@ const otherwise: Partial<Record<ConceptId, readonly string[]>> = {
   weightedAverageCoupon: ['beginning'],
   weightedAverageRemainingTerm: ['beginning', 'amortization'],
   realizedLosses: ['net'],
+  advances: ['beginning', 'current'],
 };
 
 const otherWords = ({ concept }: Fact): readonly string[] => (concept === null ? [] : (otherwise[concept] ?? []));
@@ -251,6 +252,24 @@ function settleRivals(facts: Fact[]): void {
     (fact) => fact.label !== null && labelMeaning(fact.label).words.some((word) => otherWords(fact).includes(word)),
   );
 }
+
+const throughAccount: ReadonlySet<ConceptId> = new Set<ConceptId>([
+  'realizedLosses',
+  'servicingFee',
+  'masterServicerCompensation',
+  'advances',
+  'prepaymentCharges',
+  'liquidationProceeds',
+]);
+const accountTitle = /\bdeposits?\b|\bwithdrawals?\b/i;
+
+/** `Deposits`, `Withdrawals`: what goes through an account is netted; the same said elsewhere comes first. */
+const settleAccounts = (facts: Fact[]): void =>
+  yieldToPlain(
+    facts,
+    ({ concept }) => concept !== null && throughAccount.has(concept),
+    ({ section }) => section !== null && accountTitle.test(section),
+  );
 
 /** What an offering says of its own certificates and pool; losses and arrears in it are those of other loans, of earlier years. */
 const offered: ReadonlySet<ConceptId> = new Set<ConceptId>([
@@ -324,6 +343,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   }
   settleOwed(facts);
   settleRivals(facts);
+  settleAccounts(facts);
   settleHistory(facts, date);
   settleBareCounts(facts);
   settleCounts(facts);

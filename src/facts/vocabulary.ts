@@ -476,6 +476,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     aggregate servicing compensation`,
   advances: `
     total advance
+    ending aggregate advance
+    ending advance
     advance
     aggregate advance
     p i advance

@@ -285,9 +285,11 @@ interface Repetition {
   readonly period: number;
   /** Columns before them that stand alone: the date of a row, its code. */
   readonly skip: number;
+  /** Columns behind them that stand alone: an average, a rate. */
+  readonly tail: number;
 }
 
-const NO_REPETITION: Repetition = { period: 0, skip: 0 };
+const NO_REPETITION: Repetition = { period: 0, skip: 0, tail: 0 };
 const MOST_SKIPPED = 2;
 
 /** `No.   Balance   No.   Balance`: how the words of the lowest heading line that has one for each column repeat. */
@@ -295,11 +297,15 @@ function repetitionOf(lines: readonly ScannedLine[], columns: readonly ColumnExt
   for (let l = lines.length - 1; l >= 0; l--) {
     const words = lines[l]!.cells.filter((cell) => cell.end > firstStart).map((cell) => cell.text);
     if (words.length !== columns.length) continue;
-    for (let skip = 0; skip <= MOST_SKIPPED; skip++) {
-      const repeated = words.slice(skip);
-      for (let period = 2; period * 2 <= repeated.length; period++)
-        if (repeated.length % period === 0 && repeated.every((word, i) => word === repeated[i % period]))
-          return { period, skip };
+    for (let tail = 0; tail <= MOST_SKIPPED; tail++) {
+      // Where others stand behind them too, three make sure that it is a repetition.
+      const times = tail === 0 ? 2 : 3;
+      for (let skip = 0; skip <= MOST_SKIPPED; skip++) {
+        const repeated = words.slice(skip, words.length - tail);
+        for (let period = 2; period * times <= repeated.length; period++)
+          if (repeated.length % period === 0 && repeated.every((word, i) => word === repeated[i % period]))
+            return { period, skip, tail };
+      }
     }
     return NO_REPETITION;
   }
@@ -310,11 +316,15 @@ function repetitionOf(lines: readonly ScannedLine[], columns: readonly ColumnExt
 function repeatedGroups(
   line: ScannedLine,
   columns: readonly ColumnExtent[],
-  { period, skip }: Repetition,
+  { period, skip, tail }: Repetition,
 ): { cells: readonly Cell[]; groups: number[][] } | null {
   if (period === 0) return null;
-  const cells = line.cells.filter((cell) => cell.end > columns[skip]!.start);
-  if (cells.length * period !== columns.length - skip) return null;
+  const end = columns[columns.length - tail - 1]!.end;
+  const inFront = line.cells.filter((cell) => tail === 0 || (cell.start + cell.end) / 2 < end);
+  const over = inFront.filter((cell) => cell.end > columns[skip]!.start);
+  // `DELINQUENT   BANKRUPTCY` over `0-29 Days   4   …   0-29 Days   1   …`: the first over the labels.
+  const cells = skip === 0 && over.length + 1 === inFront.length && over.length > 1 ? inFront : over;
+  if (cells.length * period !== columns.length - skip - tail) return null;
   if (new Set(cells.map((cell) => cell.text)).size < cells.length) return null;
   const groups = cells.map((_, i) => Array.from({ length: period }, (_, k) => skip + i * period + k));
   const within = groups.every((group, i) => {
@@ -323,7 +333,11 @@ function repeatedGroups(
     const after = columns[group[period - 1]! + 1]?.start ?? Number.POSITIVE_INFINITY;
     return centre > before && centre < after;
   });
-  return within ? { cells, groups } : null;
+  if (!within) return null;
+  const behind = line.cells.filter((cell) => !inFront.includes(cell));
+  if (tail === 0 || behind.length !== 1) return behind.length === 0 ? { cells, groups } : null;
+  const alone = Array.from({ length: tail }, (_, k) => columns.length - tail + k);
+  return { cells: [...cells, behind[0]!], groups: [...groups, alone] };
 }
 
 /** `Ending   Estimated` over `Certificate   Next`: the lines of the same headings, cell over cell. */
