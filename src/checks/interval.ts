@@ -90,32 +90,25 @@ export const multiply = (a: Interval, b: Interval): Interval => {
   return pop();
 };
 
-/** a / b; null where b may be zero. */
-export const divide = (a: Interval, b: Interval): Interval | null => {
+/** What is found with both on the stack, which is afterwards as it was. */
+const asked = <Found>(a: Interval, b: Interval, ask: () => Found): Found => {
   const before = stacked();
   pushBoth(a, b);
-  const quotient = divideTop() ? pop() : null;
+  const found = ask();
   backTo(before);
-  return quotient;
+  return found;
 };
+
+const quotient = (): Interval | null => (divideTop() ? pop() : null);
+
+/** a / b; null where b may be zero. */
+export const divide = (a: Interval, b: Interval): Interval | null => asked(a, b, quotient);
 
 /** Whether two intervals have a number in common; `undecided` where the lost digits could turn the answer. */
-export const meet = (a: Interval, b: Interval): Answer => {
-  const before = stacked();
-  pushBoth(a, b);
-  const answer = topMeet();
-  backTo(before);
-  return answer;
-};
+export const meet = (a: Interval, b: Interval): Answer => asked(a, b, topMeet);
 
 /** Whether some number of the first is not above some number of the second. */
-export const notAbove = (a: Interval, b: Interval): Answer => {
-  const before = stacked();
-  pushBoth(a, b);
-  const answer = topNotAbove();
-  backTo(before);
-  return answer;
-};
+export const notAbove = (a: Interval, b: Interval): Answer => asked(a, b, topNotAbove);
 
 /** The middle of an interval, in its own unit: the number as printed, or computed from numbers as printed. */
 export const middle = (a: Interval): number => (a.low + a.high) / 2 / powerOfTen(a.places);

@@ -5,7 +5,8 @@ import type { Fact, FileReading, Problem, Statement } from '../facts/fact.ts';
 /** Characters that a terminal would act upon, where JSON leaves them as they are. */
 const unprintable = /[\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-const asJson = (value: object): string =>
+/** A value on one line that is safe to show in a terminal. */
+export const asJson = (value: object): string =>
   JSON.stringify(value).replace(unprintable, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** One fact in the keys and order of the contract, and what the checks of its own statement say of it. */

@@ -3,6 +3,7 @@ import { isComputed } from '../metrics/measure.ts';
 import { measureOf } from '../metrics/measure-series.ts';
 import { measures } from '../metrics/measures.ts';
 import type { Call } from './call.ts';
+import { asJson } from './print.ts';
 
 /** Deal by month by concept or measure, an object a line; the statement that counts speaks for its month. */
 export function* seriesLines(deal: Deal, call: Pick<Call, 'concepts' | 'measures' | 'reasons'>): Generator<string> {
@@ -18,7 +19,7 @@ export function* seriesLines(deal: Deal, call: Pick<Call, 'concepts' | 'measures
       if (seen.has(key)) continue;
       seen.add(key);
       const place = { text, file: statement.file, line, column };
-      yield JSON.stringify({
+      yield asJson({
         ...begin,
         kind: 'concept',
         id: concept,
@@ -34,8 +35,8 @@ export function* seriesLines(deal: Deal, call: Pick<Call, 'concepts' | 'measures
       for (const name of scope === 'class' ? deal.classes : [null]) {
         const measure = measureOf(deal, id, month, name ?? undefined);
         const of = { ...begin, kind: 'measure', id, class: name, group: null, member: null };
-        if (isComputed(measure)) yield JSON.stringify({ ...of, value: measure.value, unit, formula: measure.formula });
-        else if (call.reasons) yield JSON.stringify({ ...of, value: null, unit, reason: measure.reason });
+        if (isComputed(measure)) yield asJson({ ...of, value: measure.value, unit, formula: measure.formula });
+        else if (call.reasons) yield asJson({ ...of, value: null, unit, reason: measure.reason });
       }
     }
   }

@@ -1,11 +1,10 @@
 import type { Verdict } from '../checks/verdicts.ts';
 import type { Deal } from '../deal/deal.ts';
 import { statementsOf } from '../deal/statements.ts';
-import type { ConceptId } from '../facts/concepts.ts';
-import type { Fact, Statement, StatementKind, Unit } from '../facts/fact.ts';
+import type { Fact, Statement, StatementKind } from '../facts/fact.ts';
 
 /** One printed figure with its meaning, its place and what the checks say of it. */
-export interface LongRow {
+export interface LongRow extends Fact {
   /** The deal's id, made of its name: `example-home-equity-loan-trust-2002-1`. */
   readonly deal: string;
   readonly dealName: string;
@@ -18,20 +17,6 @@ export interface LongRow {
   readonly accessionNumber: string | null;
   /** Whether a later statement of the same month counts in place of this one. */
   readonly superseded: boolean;
-  /** null for a figure that was read but not recognised. */
-  readonly concept: ConceptId | null;
-  readonly class: string | null;
-  readonly group: string | null;
-  readonly member: string | null;
-  readonly value: Fact['value'];
-  readonly unit: Unit;
-  readonly decimals: number | null;
-  readonly text: string;
-  readonly line: number;
-  readonly column: number;
-  readonly section: string | null;
-  readonly label: string | null;
-  readonly columnLabel: string | null;
   /** null where nothing was checked. */
   readonly verdict: Verdict | null;
 }
@@ -55,19 +40,7 @@ export function* longRows(deal: Deal, verdictOf: VerdictOf): Generator<LongRow> 
         date,
         accessionNumber,
         superseded: superseded.has(statement),
-        concept: fact.concept,
-        class: fact.class,
-        group: fact.group,
-        member: fact.member,
-        value: fact.value,
-        unit: fact.unit,
-        decimals: fact.decimals,
-        text: fact.text,
-        line: fact.line,
-        column: fact.column,
-        section: fact.section,
-        label: fact.label,
-        columnLabel: fact.columnLabel,
+        ...fact,
         verdict: verdictOf(deal, statement, index),
       };
     }

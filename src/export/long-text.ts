@@ -31,11 +31,15 @@ export function* longCsv(rows: Iterable<LongRow>): Generator<Uint8Array> {
   }
 }
 
+const keys = [...longColumns];
+
+const asJson = (row: LongRow): string => JSON.stringify(row, keys);
+
 /** The long form as one JSON array, a row a line. */
 export function* longJson(rows: Iterable<LongRow>): Generator<Uint8Array> {
   let before = '[\n';
   for (const group of inGroups(rows, atOnce)) {
-    yield encoder.encode(before + group.map((row) => JSON.stringify(row)).join(',\n'));
+    yield encoder.encode(before + group.map(asJson).join(',\n'));
     before = ',\n';
   }
   yield encoder.encode(before === '[\n' ? '[]\n' : '\n]\n');
@@ -44,6 +48,6 @@ export function* longJson(rows: Iterable<LongRow>): Generator<Uint8Array> {
 /** The long form as NDJSON, an object a line. */
 export function* longNdjson(rows: Iterable<LongRow>): Generator<Uint8Array> {
   for (const group of inGroups(rows, atOnce)) {
-    yield encoder.encode(group.map((row) => `${JSON.stringify(row)}\n`).join(''));
+    yield encoder.encode(group.map((row) => `${asJson(row)}\n`).join(''));
   }
 }

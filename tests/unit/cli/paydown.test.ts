@@ -277,8 +277,15 @@ test('what a file says cannot act upon a terminal', () => {
     .replace(/Distribution Date: .*/, (line) => line.replace(/:.*/, ': \u001b]0;title\u0007 \u202esoon\u009b2J'))
     .replace('Servicing Fee', 'Servicing \u009b2JFee \u202e');
   writeFileSync(join(folder, 'hostile.txt'), hostile);
-  for (const command of ['facts', 'report']) {
-    const { out, errors, lines } = paydown(command, 'hostile.txt');
+  const named = first.replaceAll(/\btrust\b/gi, (name) => `\u202e${name}`);
+  expect(named).not.toBe(first);
+  writeFileSync(join(folder, 'named.txt'), named);
+  for (const [command, file] of [
+    ['facts', 'hostile.txt'],
+    ['report', 'hostile.txt'],
+    ['series', 'named.txt'],
+  ] as const) {
+    const { out, errors, lines } = paydown(command, file);
     expect(lines.length).toBeGreaterThan(0);
     expect(out.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202e]/u);
     expect(errors.join('')).not.toMatch(/[\p{Cc}\u202e]/u);
