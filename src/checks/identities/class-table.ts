@@ -15,8 +15,7 @@ import {
 } from '../conditions.ts';
 import { classes, derived, difference, figure, ifPrinted, number, product, quotient, sum, terms } from '../formula.ts';
 import type { Form, Identity } from '../identity.ts';
-
-const printed = ['monthly', 'annual'] as const;
+import { equality, printed } from './rows.ts';
 
 const columnTotal = (id: string, concept: ConceptId, about: string): Identity => ({
   id: `${id}[${concept}]`,
@@ -55,15 +54,12 @@ const accrualForms = (base: AccrualConvention['base']): [Form, ...Form[]] => {
 
 /** Balances, payments, rates and interest by class. */
 export const classTable: readonly Identity[] = [
-  {
+  equality({
     id: 'B1',
     about: 'Balance roll-forward',
     leftWords: 'the ending balance',
     rightWords: 'beginning balance less principal and losses',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'row',
-    statements: printed,
     each: 'class or total',
     forms: [
       {
@@ -104,7 +100,7 @@ export const classTable: readonly Identity[] = [
     gapCounts: 'established',
     gapExplainedBy: [mayHaveNotionalBalance, someClassMayBeNotional, writeDownMayBeUnprinted],
     wholeTable: true,
-  },
+  }),
   columnTotal('B2', 'originalBalance', 'Original balances by class'),
   columnTotal('B2', 'beginningBalance', 'Beginning balances by class'),
   columnTotal('B2', 'principal', 'Principal by class'),
@@ -116,15 +112,12 @@ export const classTable: readonly Identity[] = [
   columnTotal('B2', 'deferredInterest', 'Deferred interest by class'),
   columnTotal('B2', 'cumulativeRealizedLoss', 'Cumulative losses by class'),
   columnTotal('B2', 'endingBalance', 'Ending balances by class'),
-  {
+  equality({
     id: 'B3',
     about: 'Total distribution',
     leftWords: 'the total',
     rightWords: 'principal and interest',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'row',
-    statements: printed,
     each: 'class or total',
     forms: [
       {
@@ -145,16 +138,13 @@ export const classTable: readonly Identity[] = [
     ],
     gapCounts: 'established',
     wholeTable: true,
-  },
-  {
+  }),
+  equality({
     id: 'B4',
     about: 'Principal',
     leftWords: 'principal',
     rightWords: 'scheduled and unscheduled principal',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'row',
-    statements: printed,
     each: 'class or total',
     forms: [
       {
@@ -165,7 +155,7 @@ export const classTable: readonly Identity[] = [
     ],
     gapCounts: 'established',
     wholeTable: true,
-  },
+  }),
   {
     id: 'I1',
     about: 'Interest accrued',
@@ -210,15 +200,12 @@ export const classTable: readonly Identity[] = [
     gapOnlyIf: [factorFollowsPool, lossesPrinted],
     customary: true,
   },
-  {
+  equality({
     id: 'I3',
     about: 'Shift of the floating rates',
     leftWords: 'the change to the next rate',
     rightWords: "another class's change",
-    kind: 'equality',
-    relation: 'equal',
     scope: 'table',
-    statements: printed,
     each: 'class beside the reference',
     forms: [
       {
@@ -231,7 +218,7 @@ export const classTable: readonly Identity[] = [
     gapOnlyIf: [partnersMove, ratesNotCapped],
     gapExplainedBy: [rateFixed],
     customary: true,
-  },
+  }),
   {
     id: 'I4',
     about: "Differences of the year's interest",
@@ -263,15 +250,12 @@ export const classTable: readonly Identity[] = [
     gapCounts: 'established',
     customary: true,
   },
-  {
+  equality({
     id: 'T1',
     about: 'Interest distribution amount',
     leftWords: 'the interest distribution amount',
     rightWords: 'interest in the class table',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'statement',
-    statements: printed,
     each: 'class',
     forms: [
       {
@@ -292,17 +276,14 @@ export const classTable: readonly Identity[] = [
     ],
     gapCounts: 'established',
     customary: true,
-  },
+  }),
   columnTotal('T2', 'interestDistributionAmount', 'Interest distribution amounts by class'),
-  {
+  equality({
     id: 'T3',
     about: 'Interest distribution amounts',
     leftWords: 'their total',
     rightWords: 'total interest without the classes that the table leaves out',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'statement',
-    statements: printed,
     each: 'pool',
     forms: [
       {
@@ -314,22 +295,19 @@ export const classTable: readonly Identity[] = [
     gapCounts: 'established',
     pattern: 'T1',
     customary: true,
-  },
+  }),
   columnTotal('T4', 'interestCarryForward', 'Interest carried forward by class'),
   columnTotal('T4', 'realizedLossReduction', 'Realized losses by class'),
   columnTotal('T4', 'prepaymentInterestShortfallReduction', 'Prepayment interest shortfalls by class'),
   columnTotal('T4', 'reliefActReduction', 'Relief Act shortfalls by class'),
   columnTotal('T4', 'netWacCarryforward', 'Net WAC carryforwards by class'),
   columnTotal('T4', 'netWacCarryforwardUnpaid', 'Net WAC carryforwards unpaid by class'),
-  {
+  equality({
     id: 'T9',
     about: 'Loss in two tables',
     leftWords: 'the loss table',
     rightWords: 'the class table',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'statement',
-    statements: printed,
     each: 'class or total',
     forms: [
       {
@@ -340,5 +318,5 @@ export const classTable: readonly Identity[] = [
     ],
     gapCounts: 'always',
     customary: true,
-  },
+  }),
 ];

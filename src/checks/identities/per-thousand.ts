@@ -11,8 +11,7 @@ import {
 } from '../conditions.ts';
 import { cusip, derived, figure, number, product, quotient, sum } from '../formula.ts';
 import type { Form, Identity } from '../identity.ts';
-
-const printed = ['monthly', 'annual'] as const;
+import { equality, printed } from './rows.ts';
 
 const perThousand = (share: ConceptId, amount: ConceptId): Identity => ({
   id: `P1[${share}]`,
@@ -72,15 +71,12 @@ export const perThousandTable: readonly Identity[] = [
   perThousand('totalPer1000', 'totalDistribution'),
   perThousand('lossPer1000', 'realizedLoss'),
   perThousand('endingBalancePer1000', 'endingBalance'),
-  {
+  equality({
     id: 'P2',
     about: 'Total per $1,000',
     leftWords: 'the total',
     rightWords: 'principal and interest',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'row',
-    statements: printed,
     each: 'class or total',
     forms: [
       {
@@ -92,31 +88,25 @@ export const perThousandTable: readonly Identity[] = [
     sharesMayBeRough: true,
     gapCounts: 'established',
     wholeTable: true,
-  },
-  {
+  }),
+  equality({
     id: 'P3',
     about: 'Roll-forward per $1,000',
     leftWords: 'ending balance, principal and loss per $1,000',
     rightWords: 'beginning balance per $1,000 of original balance',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'row',
-    statements: printed,
     each: 'class',
     forms: rollForwards,
     sharesMayBeRough: true,
     gapCounts: 'established',
     gapExplainedBy: [mayHaveNotionalBalance, writeDownMayBeUnprinted, lossOnlyInDollars],
-  },
-  {
+  }),
+  equality({
     id: 'F1',
     about: 'Certificate factor',
     leftWords: 'the factor',
     rightWords: 'ending balance over original balance',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'row',
-    statements: printed,
     each: 'class',
     forms: [
       {
@@ -129,16 +119,13 @@ export const perThousandTable: readonly Identity[] = [
     gapCounts: 'always',
     gapOnlyIf: [classIsRanked],
     customary: true,
-  },
-  {
+  }),
+  equality({
     id: 'F2',
     about: 'Certificate factor',
     leftWords: 'the factor × 1,000',
     rightWords: 'the ending balance per $1,000',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'row',
-    statements: printed,
     each: 'class',
     forms: [
       {
@@ -151,16 +138,13 @@ export const perThousandTable: readonly Identity[] = [
     gapCounts: 'always',
     gapOnlyIf: [classIsRanked],
     customary: true,
-  },
-  {
+  }),
+  equality({
     id: 'F3',
     about: 'Factor of a notional class',
     leftWords: 'the factor',
     rightWords: 'pool ending balance over the sum of the original balances',
-    kind: 'equality',
-    relation: 'equal',
     scope: 'statement',
-    statements: printed,
     each: 'notional class',
     forms: [
       {
@@ -173,7 +157,7 @@ export const perThousandTable: readonly Identity[] = [
     gapCounts: 'always',
     gapNeeds: [interestAccruesOnPool],
     customary: true,
-  },
+  }),
   {
     id: 'Q1',
     about: 'CUSIP check digit',
