@@ -26,12 +26,17 @@ function endOf(label: RegExp, line: string): number {
 
 const startOf = (label: RegExp, line: string): number => Math.max(line.search(label), 0);
 
+/** `Distribution Date Statement for Collection Period ended`: the date of something else follows. */
+const ofPeriod = /\bperiods?\b.*\b(?:end(?:ed|ing)|from|begin\w*|of)\b/i;
+
 /** The date behind the label on its line, or under it on one of the next two lines. */
 function dateAt(lines: readonly string[], index: number, labelEnd: number, labelStart = 0): string | null {
   // `for the July 15, 2000 Distribution Date`
   const before = labelStart > 0 ? findDates(lines[index]!.slice(0, labelStart)).at(-1) : undefined;
   if (before !== undefined && before.end >= labelStart - 2) return before.date;
-  const behind = findDates(lines[index]!.slice(labelEnd))[0];
+  const rest = lines[index]!.slice(labelEnd);
+  const behind = findDates(rest)[0];
+  if (ofPeriod.test(rest.slice(0, behind?.start))) return null;
   if (behind !== undefined) return behind.date;
   for (let next = index + 1; next <= index + DATE_BELOW && next < lines.length; next++) {
     const under = findDates(lines[next]!);

@@ -1,6 +1,7 @@
 import type { DocumentText } from '../filing/document.ts';
 import type { Block, Row } from '../layout/blocks.ts';
 import { parsePrintedNumber } from '../layout/figure.ts';
+import { startsEnumerated } from '../layout/rows.ts';
 import type { Cell } from '../layout/scan.ts';
 import { continues } from '../layout/sections.ts';
 import type { TableForm } from '../layout/tables.ts';
@@ -196,7 +197,10 @@ function planOfWrapped(
   alone: Resolution | null,
 ): { plan: RowPlan; resolution: Resolution } | null {
   const above = row.above[row.above.length - 1]!;
-  if (labelMeaning(row.label).total) return null;
+  // An item of a list begins with its own number: what stands above it is a title.
+  if (labelMeaning(row.label).total || (startsEnumerated.test(row.label) && /[A-Z]{3}|:$/.test(above))) return null;
+  if (row.section?.text === above && row.section.apart && context.frame.classColumns && !continues.test(above))
+    return null;
   const first = settle(reader, context, planOf(context, above, null), row, question);
   const plan = planOf(context, `${above} ${row.label}`, null);
   const resolution = settle(reader, context, plan, row, question);
@@ -366,6 +370,9 @@ function freeColumns(block: Block, row: Row, index: number): number[] {
   return free;
 }
 
+/** `1,402,118.44`: groups of three. */
+const grouped = /^\(?\$?\d{1,3}(?:,\d{3})+\.\d\d\)?$/;
+
 /**
  * A figure that stands in two columns of which the other is empty in this row: one wide figure, or two that touch. Only figures in a
  * table of several columns can.
@@ -374,6 +381,8 @@ function reachesOver(block: Block, row: Row, index: number): boolean {
   const cell = row.cells[index]!;
   const own = row.columnOf[index]!;
   if (cell.kind !== 'figure' || own < 0 || block.columns.length < 3) return false;
+  // `Recoveries   402,118.44` over a table with columns of its own.
+  if (row.cells.length === 1 && row.label !== '' && grouped.test(cell.text)) return false;
   for (const other of [own - 1, own + 1]) {
     const column = block.columns[other];
     if (column === undefined || row.columnOf.includes(other)) continue;

@@ -32,6 +32,8 @@ export interface Frame {
   /** Columns are classes. */
   readonly classColumns: boolean;
   readonly groupColumns: boolean;
+  /** One of several columns of classes is headed `Total` or speaks of notes: one headed `Certificates` is a class too. */
+  readonly amongNotes: boolean;
   /** The group that the headings name over one of several columns: it is that of all. */
   readonly loneGroup: string | null;
   /** The headings are those of a table above that it goes on with. */
@@ -167,7 +169,8 @@ function namesDimension({ heading, spanning }: Column): boolean {
   const meaning = labelMeaning(heading);
   if (meaning.class !== null || meaning.group !== null || meaning.bareClass !== null || meaning.total) return true;
   if (heading === '') return spanning !== '' && labelMeaning(spanning).group !== null;
-  return meaning.words.every((word) => unitWords.has(word));
+  // `Pool   Totals   Class A-2`: beside classes, all of the loans.
+  return meaning.words.every((word) => unitWords.has(word) || word === 'pool');
 }
 
 /** Its columns, with the headings of the table that it goes on with where they hold for its rows too. */
@@ -277,6 +280,7 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
     continued: printed !== block.columns,
     afterClasses:
       afterClassColumns && columns.length === 1 && printed[0]!.heading === '' && printed[0]!.spanning === '',
+    amongNotes: columns.some((column) => column.total || /\bnotes?\b/i.test(column.text)),
     groupColumns: loneGroup === null && columns.some((column) => column.group !== null),
     loneGroup,
     longArrears: evidence.longArrears || columns.some(isLongArrears),

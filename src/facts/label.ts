@@ -120,7 +120,9 @@ const bucketPatterns: readonly BucketPattern[] = [
     bucket: (m) => openOf(Number(m[1])),
   },
   {
-    pattern: /\b(\d{1,3})\s*(?:-|–|to|through|thru)\s*(\d{2,3})(?:\s*days?)?/i,
+    // `November 1 through 30`: days of a month.
+    pattern:
+      /(?<!\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s{1,3})\b(\d{1,3})\s*(?:-|–|to|through|thru)\s*(\d{2,3})(?:\s*days?)?/i,
     bucket: (m) => rangeOf(Number(m[1]), Number(m[2])),
   },
   {

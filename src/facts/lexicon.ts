@@ -28,6 +28,7 @@ certificate: certificate certificates cert certs note notes bond bonds security 
 class: class classes tranche tranches cl clas
 scheduled: scheduled sched schd schedule regular
 unscheduled: unscheduled unsched
+repayment: repayment repayments repaid
 prepayment: prepayment prepayments prepaid prepay prepays ppmt
 curtailment: curtailment curtailments curtail
 partial: partial partials

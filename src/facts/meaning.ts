@@ -64,7 +64,8 @@ interface Wording {
   readonly without: readonly string[];
 }
 
-const perThousandConcept: Partial<Record<ConceptId, ConceptId>> = {
+/** What is said of amounts, said of each $1,000 of original balance. */
+export const perThousandConcept: Partial<Record<ConceptId, ConceptId>> = {
   beginningBalance: 'beginningBalancePer1000',
   principal: 'principalPer1000',
   interest: 'interestPer1000',
@@ -172,7 +173,7 @@ interface Evidence {
 
 /** Words of a heading which, alone, say that what stands under it is something else than the row says: `Servicing Fees … Due   Shortfall   Paid`. */
 const otherwise = new Set(
-  'shortfall carryforward accrued cumulative unpaid excess required reserve reimbursed repurchase adjustment recovery variance difference change earlier'.split(
+  'shortfall carryforward accrued cumulative unpaid excess required reserve reimbursed repurchase adjustment recovery variance difference change earlier original'.split(
     ' ',
   ),
 );
@@ -499,6 +500,11 @@ export function findMeaning(around: Surroundings): Meaning | null {
       drop(candidates, 'reoStatedBalance');
       drop(candidates, 'reoBookValue');
     }
+  }
+  // `Current   4.12%` under `Weighted Avg Coupon`: of the loans in that row alone.
+  if (around.bucketTable && (row.bucket ?? column.bucket ?? spanning.bucket ?? 'total') !== 'total') {
+    drop(candidates, 'weightedAverageCoupon');
+    drop(candidates, 'weightedAverageRemainingTerm');
   }
   if (!mayBeOfPool(around, both, near)) for (const concept of poolStocks) drop(candidates, concept);
   if (bucket !== null && (!around.ofClass || around.classFromContext)) candidates.push(bucket);

@@ -69,6 +69,9 @@ const arrearsWords = new Set(['total', 'aggregate', 'delinquent', 'loan', 'mortg
 const isTotalOfArrears = ({ words }: LabelMeaning): boolean =>
   words[0] === 'total' && words.includes('delinquent') && words.every((word) => arrearsWords.has(word));
 
+/** `Class A-3   Class A-4   Certificates   Total`: the trust's certificates are a class beside its notes. */
+const isCertificates = ({ text }: LabelMeaning): boolean => /^(?:trust |owner trust )?certificates?:?$/i.test(text);
+
 /** Settles a value by everything printed around it; null where it is no figure of the statement (a postal code, a stray answer). */
 function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
   const { frame } = context;
@@ -84,7 +87,11 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   // `Scheduled Principal   1,234.56` under the first of several classes, further down: of that class, or of all?
   if (question.alone && index === 0 && frame.continued && frame.classColumns) column = EMPTY_MEANING;
   const columnClass =
-    column.class ?? (frame.classColumns ? (column.bareClass ?? (column.total ? 'Total' : null)) : null);
+    column.class ??
+    (frame.classColumns
+      ? (column.bareClass ??
+        (column.total ? 'Total' : frame.amongNotes && isCertificates(column) ? 'Certificates' : null))
+      : null);
   // `Class A and Class B Distribution` in a column headed by one of them.
   const ofColumn = frame.classColumns && !frame.classRows ? columnClass : null;
   const cls = ofColumn ?? plan.class ?? columnClass ?? spanning.class ?? context.class;

@@ -3,6 +3,7 @@ import { concepts } from './concepts.ts';
 import { findDates } from './dates.ts';
 import type { Fact, Statement } from './fact.ts';
 import { labelMeaning } from './label.ts';
+import { perThousandConcept } from './meaning.ts';
 
 /** What only the whole statement tells: which rows speak of other months, which whole numbers count, what a balance without more words is. */
 
@@ -104,6 +105,91 @@ function settleCounts(facts: Fact[]): void {
   });
 }
 
+/** `Pool Data - Prior Month`, `Original Deal Parameters`: figures below it are those of an earlier time; null where it names none, or the end as well. */
+function earlierTime({ section, label, columnLabel }: Fact): 'beginning' | 'original' | null {
+  if (section === null) return null;
+  const { words } = labelMeaning(section);
+  for (const text of [section, label, columnLabel])
+    if (text !== null && labelMeaning(text).words.some((word) => word === 'ending' || word === 'current')) return null;
+  if (words.includes('original')) return 'original';
+  return words.includes('beginning') ? 'beginning' : null;
+}
+
+/** What is told of the end of the period alone. */
+const ofTheEnd: ReadonlySet<ConceptId> = new Set<ConceptId>([
+  'weightedAverageCoupon',
+  'weightedAverageRemainingTerm',
+  'certificateFactor',
+]);
+
+/** Of a title of an earlier time, what is told of the end has no concept. */
+function settleEarlier(facts: Fact[]): void {
+  for (const i of indicesOf(facts, ({ concept }) => concept !== null && ofTheEnd.has(concept)))
+    if (earlierTime(facts[i]!) !== null) facts[i] = { ...facts[i]!, concept: null };
+}
+
+const outstanding =
+  /\b(?:outstanding|unpaid)\s+(?:(?:aggregate|note|certificate|class)\s+){0,2}principal\b|\bprincipal(?:\s+amount)?\s+(?:of\s.{1,40}\s)?outstanding\b/i;
+
+/** `Outstanding principal amount of Class A-1 Notes` is a balance, and nothing that is paid: of which time, the words around it say. */
+function settleOutstanding(facts: Fact[]): void {
+  for (const i of indicesOf(facts, ({ concept }) => concept === 'principal')) {
+    const fact = facts[i]!;
+    const texts = [fact.label, fact.columnLabel].filter((text) => text !== null);
+    if (!texts.some((text) => outstanding.test(text))) continue;
+    const words = [...texts, fact.section ?? ''].flatMap((text) => labelMeaning(text).words);
+    const ends = words.includes('ending');
+    const begins = words.includes('beginning');
+    facts[i] = { ...fact, concept: ends === begins ? null : ends ? 'endingBalance' : 'beginningBalance' };
+  }
+}
+
+/** `per $1,000 original principal amount` and nothing else. */
+const isUnitAlone = ({ label }: Fact): boolean => {
+  if (label === null) return false;
+  const { perThousand, words, class: named } = labelMeaning(label);
+  return perThousand && named === null && words.length === 0;
+};
+
+/** A row that only says `per $1,000` below one of a class: of what is said there. */
+function settleUnitRows(facts: Fact[]): void {
+  for (let i = 1; i < facts.length; i++) {
+    const fact = facts[i]!;
+    const above = facts[i - 1]!;
+    if (fact.concept !== null || fact.class !== null || !isUnitAlone(fact)) continue;
+    if (above.concept === null || above.class === null || above.section !== fact.section) continue;
+    const onOneLine = facts[i - 2]?.line === above.line || facts[i + 1]?.line === fact.line;
+    if (onOneLine || fact.line - above.line > 2 || fact.unit === 'percent') continue;
+    const concept = perThousandConcept[above.concept];
+    if (concept !== undefined)
+      facts[i] = { ...fact, concept, class: above.class, group: above.group, unit: 'perThousand' };
+  }
+}
+
+/** What amounts in cents for each $1,000 may differ by from what the balance at issue makes of the amount. */
+const HALF_CENT = 0.0051;
+
+/** `$182,250.00   $0.73` under `Actual   Per $1,000`: in cents it is told by what the amount beside it makes of the original balance. */
+function settleCentsPerThousand(facts: Fact[]): void {
+  const original = new Map<string, number>();
+  for (const fact of facts)
+    if (fact.concept === 'originalBalance' && typeof fact.value === 'number')
+      original.set(keyOf('originalBalance', fact), fact.value);
+  if (original.size === 0) return;
+  for (let i = 1; i < facts.length; i++) {
+    const fact = facts[i]!;
+    const amount = facts[i - 1]!;
+    if (fact.concept !== null || fact.decimals !== 2 || fact.columnLabel === null || fact.class === null) continue;
+    if (amount.line !== fact.line || amount.class !== fact.class || amount.concept === null) continue;
+    if (!labelMeaning(fact.columnLabel).perThousand || typeof fact.value !== 'number') continue;
+    const concept = perThousandConcept[amount.concept];
+    const of = original.get(keyOf('originalBalance', fact));
+    if (concept === undefined || of === undefined || of <= 0 || typeof amount.value !== 'number') continue;
+    if (Math.abs((amount.value / of) * 1000 - fact.value) <= HALF_CENT)
+      facts[i] = { ...fact, concept, unit: 'perThousand' };
+  }
+}
+
 const balanceWords = new Set([
   'invested',
   'principal',
@@ -154,9 +240,17 @@ function settleBareBalances(facts: Fact[]): void {
       return;
     }
     const { class: named, words } = labelMeaning(fact.label!);
+    const begins = earlierTime(fact) === 'beginning';
     const ofAllLoans = words.includes('loan') && fact.class === null && !someLoans.test(fact.section ?? '');
     const ofPool = named === null && (words.includes('pool') || ofAllLoans);
     if (fact.class === null && !ofPool) return;
+    if (begins) {
+      const concept = ofPool ? 'poolBeginningBalance' : 'beginningBalance';
+      const its = { ...fact, concept, class: ofPool ? null : fact.class } as const;
+      const key = keyOf(concept, its);
+      if (!facts.some((other) => other.concept === concept && keyOf(concept, other) === key)) facts[i] = its;
+      return;
+    }
     const key = ofPool ? keyOf('poolEndingBalance', { ...fact, class: null }) : keyOf('endingBalance', fact);
     bare.set(key, [...(bare.get(key) ?? []), i]);
   });
@@ -188,7 +282,7 @@ function settleBareBalances(facts: Fact[]): void {
 
 const countWords = new Set(['number', 'loan', 'pool', 'total', 'aggregate', 'mortgage']);
 /** What a heading over amounts may say of a count below it: `Total $ Amount`, `Total` beside columns of groups. */
-const amountWords = new Set(['total', 'amount', 'aggregate']);
+const amountWords = new Set(['total', 'amount', 'aggregate', 'pool']);
 
 function isBareCount(fact: Fact): boolean {
   if (
@@ -209,7 +303,12 @@ function isBareCount(fact: Fact): boolean {
 
 /** `Number of Receivables Outstanding`: at the end, where no other count is called so; one of each group. */
 function settleBareCounts(facts: Fact[]): void {
-  const bare = indicesOf(facts, isBareCount);
+  const bare = indicesOf(facts, isBareCount).filter((i) => {
+    const time = earlierTime(facts[i]!);
+    if (time === 'beginning' && !facts.some((fact) => fact.concept === 'loanCountBeginning'))
+      facts[i] = { ...facts[i]!, concept: 'loanCountBeginning', unit: 'count' };
+    return time === null;
+  });
   if (bare.length === 0 || facts.some((fact) => fact.concept === 'loanCountEnding')) return;
   const groups = new Set(bare.map((i) => facts[i]!.group));
   const isOneRow = bare.every((i) => facts[i]!.line === facts[bare[0]!]!.line);
@@ -341,6 +440,8 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
     settleOffering(facts);
     return;
   }
+  settleEarlier(facts);
+  settleOutstanding(facts);
   settleOwed(facts);
   settleRivals(facts);
   settleAccounts(facts);
@@ -348,4 +449,6 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleBareCounts(facts);
   settleCounts(facts);
   settleBareBalances(facts);
+  settleUnitRows(facts);
+  settleCentsPerThousand(facts);
 }

@@ -367,6 +367,8 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     remaining principal balance pool
     aggregate stated principal balance ending
     current pool principal balance
+    current loan balance
+    current aggregate balance loan
     ending pool principal
     ending mortgage pool balance
     ending group balance

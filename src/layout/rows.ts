@@ -5,7 +5,7 @@ import type { Cell } from './scan.ts';
 /** Lines to rows of a label and cells, and rows that share columns to runs. */
 
 /** `(a) Interest`, `12. Pool Balance`: begins as an item of a list. */
-export const startsEnumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s?\S/;
+export const startsEnumerated = /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\{\d{1,3}[a-z]?\})\s?\S/;
 
 /** A row as it is cut from its line, before its columns are known. */
 export interface DraftRow {
@@ -21,7 +21,13 @@ export interface DraftRow {
 }
 
 const enumeratorOnly =
-  /^(?:\(?[a-zA-Z]{1,3}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\d{1,3}|\(\d{1,2}[a-z]\)|Class|CLASS|[*†+]+|\d+\.\d+)$/;
+  /^(?:\(?[a-zA-Z]{1,3}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\d{1,3}|\(\d{1,2}[a-z]\)|Class|CLASS|[*†+]+|\d+\.\d+|\{(?:\d{1,3}[a-z]?|[a-z])\})$/;
+
+/** `{12}` between a label and its figures: the number of the item again. */
+const isReference = (cell: Cell): boolean => cell.kind === 'text' && /^\{\d{1,3}[a-z]?\}$/.test(cell.text);
+
+/** `A   Class A-2 Interest Rate`, `C   Total Student Loan Principal Activity`: words of their own behind the letter of an item. */
+const namedBehindLetter = /^(?:Class|CLASS)\s\S+\s\S|^(?:\S+\s+){3}\S/;
 
 /** `A   iii   Total Pool`: items counted in small roman numbers. */
 const romanOnly = /^[ivx]{1,5}$/;
@@ -93,7 +99,10 @@ function cutRows(cells: readonly Cell[]): RowForm[] {
     while (from < to && cells[from]!.kind === 'text') {
       const text = cells[from]!.text;
       const spaced = !paired && cells[from]!.start - labelEnd <= 2 && valueCount(cells) === 1;
-      const numbered = enumeratorOnly.test(label.slice(label.lastIndexOf(' ') + 1)) || romanOnly.test(text);
+      const numbered =
+        enumeratorOnly.test(label.slice(label.lastIndexOf(' ') + 1)) ||
+        romanOnly.test(text) ||
+        (/^[A-Z]$/.test(label) && namedBehindLetter.test(text));
       if (label !== '' && !spaced && !numbered && !romanOnly.test(label.slice(label.lastIndexOf(' ') + 1))) break;
       label = label === '' ? text : `${label} ${text}`;
       labelEnd = cells[from]!.end;
@@ -118,7 +127,7 @@ function draftRows(line: ScannedLine): DraftRow[] {
     label,
     labelStart,
     labelEnd,
-    cells: repeated ? line.cells.slice(from, to).filter((cell) => cell.kind !== 'text') : line.cells.slice(from, to),
+    cells: line.cells.slice(from, to).filter((cell) => !isReference(cell) && !(repeated && cell.kind === 'text')),
     paired,
   }));
 }
