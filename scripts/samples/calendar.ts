@@ -1,3 +1,5 @@
+import { monthNames } from '../../src/deal/month.ts';
+
 const millisecondsPerDay = 86_400_000;
 
 const iso = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
@@ -40,21 +42,6 @@ export function distributionDate(start: string, number: number): string {
   while (weekday(date) === 0 || weekday(date) === 6 || isHoliday(date)) date = addDays(date, 1);
   return date;
 }
-
-const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
 
 /** The ways in which trustees print a date. */
 export type DateStyle =

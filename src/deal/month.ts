@@ -1,6 +1,7 @@
 /** Calendar months as `2002-05`: arithmetic on them and their names, without a clock or a time zone. */
 
-const names = [
+/** In order, as a person writes them. */
+export const monthNames = [
   'January',
   'February',
   'March',
@@ -35,7 +36,7 @@ export const monthsBetween = (first: string, last: string): readonly string[] =>
 
 /** `2002-05` as a person writes it: `May 2002`. */
 export const monthTitle = (month: string): string => {
-  const name = names[Number(month.slice(5, 7)) - 1];
+  const name = monthNames[Number(month.slice(5, 7)) - 1];
   return name === undefined ? month : `${name} ${month.slice(0, 4)}`;
 };
 
@@ -56,6 +57,6 @@ export const monthRanges = (months: readonly string[]): readonly string[] => {
   return ranges.map(({ first, last }) => {
     if (first === last) return monthTitle(first);
     const sameYear = first.slice(0, 4) === last.slice(0, 4);
-    return `${sameYear ? names[Number(first.slice(5, 7)) - 1] : monthTitle(first)} – ${monthTitle(last)}`;
+    return `${sameYear ? monthNames[Number(first.slice(5, 7)) - 1] : monthTitle(first)} – ${monthTitle(last)}`;
   });
 };

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { serve } from '../../scripts/setup/server.mjs';
-import { tour, tourFilings } from '../tour/tour.ts';
+import { drivenBy, elsewhere, tour, tourFilings } from '../tour/tour.ts';
 import { listenToInteractions, told } from './interactions.ts';
 import { complaints } from './page.ts';
 
@@ -19,36 +19,14 @@ test('a tour of the whole app asks no other host for anything and has nothing to
   // Of every page and worker there is.
   context.on('request', (request) => asked.push(request.url()));
   const server = await serve(resolve('dist'), 24_300);
-  await tour(
-    {
-      open: async (path) => {
-        await page.goto('about:blank');
-        await page.goto(new URL(path, server.address).href);
-      },
-      evaluate: (task, given) => page.evaluate(task as never, given),
-      move: (x, y) => page.mouse.move(x, y),
-      press: async () => {
-        await page.mouse.down();
-        await page.mouse.up();
-      },
-      type: (text) => page.keyboard.type(text),
-      pdf: () => page.pdf(),
-      disconnect: async () => server.close(),
-    },
-    tourFilings,
-    async (action) => {
-      const download = page.waitForEvent('download');
-      await action();
-      return readFile(await (await download).path(), 'utf8');
-    },
-  );
+  await tour(drivenBy(page, server), tourFilings, async (action) => {
+    const download = page.waitForEvent('download');
+    await action();
+    return readFile(await (await download).path(), 'utf8');
+  });
   console.log(told(interactions));
   expect(interactions.length).toBeGreaterThan(10);
   expect(heard).toEqual([]);
   expect(asked.filter((url) => url.includes('/assets/') && url.includes('worker')).length).toBeGreaterThan(0);
-  const elsewhere = asked.filter((url) => {
-    const { protocol, origin } = new URL(url);
-    return protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(server.address).origin;
-  });
-  expect(elsewhere).toEqual([]);
+  expect(elsewhere(asked, server.address)).toEqual([]);
 });

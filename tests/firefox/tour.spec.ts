@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import puppeteer, { type Browser } from 'puppeteer-core';
 import { findFirefox } from '../../scripts/setup/firefox.mjs';
 import { serve } from '../../scripts/setup/server.mjs';
-import { tour, tourFilings } from '../tour/tour.ts';
+import { drivenBy, elsewhere, tour, tourFilings } from '../tour/tour.ts';
 
 let folder: string;
 let browser: Browser;
@@ -58,29 +58,7 @@ test('the same tour in Firefox', async () => {
   });
   page.on('request', (request) => asked.push(request.url()));
   const server = await serve(resolve('dist'), 24_400);
-  await tour(
-    {
-      open: async (path) => {
-        await page.goto('about:blank');
-        await page.goto(new URL(path, server.address).href);
-      },
-      evaluate: (task, given) => page.evaluate(task as never, given as never),
-      move: (x, y) => page.mouse.move(x, y),
-      press: async () => {
-        await page.mouse.down();
-        await page.mouse.up();
-      },
-      type: (text) => page.keyboard.type(text),
-      pdf: () => page.pdf(),
-      disconnect: async () => server.close(),
-    },
-    tourFilings,
-    nextDownload,
-  );
+  await tour(drivenBy(page, server), tourFilings, nextDownload);
   expect(heard).toEqual([]);
-  const elsewhere = asked.filter((url) => {
-    const { protocol, origin } = new URL(url);
-    return protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(server.address).origin;
-  });
-  expect(elsewhere).toEqual([]);
+  expect(elsewhere(asked, server.address)).toEqual([]);
 });

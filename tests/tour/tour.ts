@@ -20,6 +20,44 @@ export interface TourPage {
   disconnect(): Promise<void>;
 }
 
+/** What the drivers of several browsers call alike. */
+interface Driven {
+  goto(address: string): Promise<unknown>;
+  evaluate(task: never, given: never): Promise<unknown>;
+  readonly mouse: { move(x: number, y: number): Promise<void>; down(): Promise<void>; up(): Promise<void> };
+  readonly keyboard: { type(text: string): Promise<void> };
+  pdf(): Promise<Uint8Array>;
+}
+
+/** A page that a driver has opened, of the app that a server serves. */
+export const drivenBy = (
+  page: Driven,
+  server: { readonly address: string; readonly close: () => unknown },
+): TourPage => ({
+  open: async (path) => {
+    await page.goto('about:blank');
+    await page.goto(new URL(path, server.address).href);
+  },
+  evaluate: (task, given) => page.evaluate(task as never, given as never) as Promise<never>,
+  move: (x, y) => page.mouse.move(x, y),
+  press: async () => {
+    await page.mouse.down();
+    await page.mouse.up();
+  },
+  type: (text) => page.keyboard.type(text),
+  pdf: () => page.pdf(),
+  disconnect: async () => {
+    server.close();
+  },
+});
+
+/** The addresses of those asked for that lie on another host than the app. */
+export const elsewhere = (asked: readonly string[], address: string): readonly string[] =>
+  asked.filter((url) => {
+    const { protocol, origin } = new URL(url);
+    return protocol !== 'data:' && protocol !== 'blob:' && origin !== new URL(address).origin;
+  });
+
 export interface TourFilings {
   readonly paths: readonly string[];
   /** The deal with a monthly and an annual statement. */

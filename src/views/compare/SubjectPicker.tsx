@@ -1,5 +1,6 @@
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { mostCompared } from '../../store/overview-places.ts';
+import { Panel } from '../menu/Panel.tsx';
 
 interface Option {
   readonly id: string;
@@ -19,30 +20,20 @@ const few = 12;
 
 /** What is compared, as a list that opens below its button: found by words, taken in and out by Space. */
 export const SubjectPicker = ({ plural, options, chosen, onChange }: SubjectPickerProps): ReactNode => {
-  const details = useRef<HTMLDetailsElement>(null);
   const [words, setWords] = useState('');
   const searchId = useId();
-  useEffect(() => {
-    const close = ({ target }: PointerEvent) => {
-      const element = details.current;
-      if (element?.open && target instanceof Node && !element.contains(target)) element.open = false;
-    };
-    document.addEventListener('pointerdown', close);
-    return () => document.removeEventListener('pointerdown', close);
-  }, []);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !details.current?.open) return;
-    details.current.open = false;
-    details.current.querySelector('summary')?.focus();
-  };
   const wanted = words.toLowerCase().split(/\s+/);
   const found = options.filter(({ name }) => wanted.every((word) => name.toLowerCase().includes(word)));
   const full = chosen.length >= mostCompared;
   return (
-    <details ref={details} className="compare-picker" onKeyDown={closeOnEscape}>
-      <summary>
-        Choose {plural}, {chosen.length} of {options.length}
-      </summary>
+    <Panel
+      className="compare-picker"
+      summary={
+        <summary>
+          Choose {plural}, {chosen.length} of {options.length}
+        </summary>
+      }
+    >
       <div className="compare-panel">
         {options.length > few && (
           <p className="compare-search">
@@ -71,6 +62,6 @@ export const SubjectPicker = ({ plural, options, chosen, onChange }: SubjectPick
         {found.length === 0 && <p className="quiet">None of that name.</p>}
         {full && <p className="quiet">Twelve at most are compared at once.</p>}
       </div>
-    </details>
+    </Panel>
   );
 };

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { Panel } from '../menu/Panel.tsx';
 import type { TableColumn } from './data/table-model.ts';
 
 /** Which columns are to be seen, as a list that opens below its button. The first column stays. */
@@ -11,28 +11,18 @@ export const ColumnChoice = ({
   readonly visible: Readonly<Record<string, boolean>>;
   readonly onChange: (visible: Record<string, boolean>) => void;
 }) => {
-  const details = useRef<HTMLDetailsElement>(null);
-  useEffect(() => {
-    const close = ({ target }: PointerEvent) => {
-      const element = details.current;
-      if (element?.open && target instanceof Node && !element.contains(target)) element.open = false;
-    };
-    document.addEventListener('pointerdown', close);
-    return () => document.removeEventListener('pointerdown', close);
-  }, []);
-  const closeOnEscape = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !details.current?.open) return;
-    details.current.open = false;
-    details.current.querySelector('summary')?.focus();
-  };
   const choosable = columns.slice(1);
   const count = choosable.filter(({ id }) => visible[id]).length;
   const all = (shown: boolean) => onChange(Object.fromEntries(choosable.map(({ id }) => [id, shown])));
   return (
-    <details ref={details} className="data-table-choice" onKeyDown={closeOnEscape}>
-      <summary className="data-table-button">
-        Columns {count} of {choosable.length}
-      </summary>
+    <Panel
+      className="data-table-choice"
+      summary={
+        <summary className="data-table-button">
+          Columns {count} of {choosable.length}
+        </summary>
+      }
+    >
       <div className="data-table-panel">
         <div className="data-table-tools">
           <button type="button" className="data-table-button" onClick={() => all(true)}>
@@ -57,6 +47,6 @@ export const ColumnChoice = ({
           ))}
         </ul>
       </div>
-    </details>
+    </Panel>
   );
 };
