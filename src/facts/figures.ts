@@ -42,6 +42,10 @@ export interface BlockReading {
   readonly rows: readonly RowReading[] | null;
   /** Lines further up were asked what some of the cells stand for. */
   readonly askedFurther: boolean;
+  /** How often rows stand under another title than the row before them, the first row counted. */
+  readonly titles: number;
+  /** Index of the document's line from which on its rows were not read. */
+  readonly unreadFrom: number | null;
 }
 
 const enumerated = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]/;
@@ -488,8 +492,16 @@ function settlePairs(facts: Fact[], paired: readonly PairedFacts[]): boolean {
   return settled;
 }
 
-/** Reads every value of a block; places come from the document. One of the blocks just above it may have had classes as columns (`afterClassColumns`). */
-export function readBlock(block: Block, document: DocumentText, afterClassColumns: boolean): BlockReading {
+/**
+ * Reads every value of a block, as long as its rows stand under `mostTitles` titles at most; places come from the document.
+ * One of the blocks just above it may have had classes as columns (`afterClassColumns`).
+ */
+export function readBlock(
+  block: Block,
+  document: DocumentText,
+  afterClassColumns: boolean,
+  mostTitles: number,
+): BlockReading {
   const frame = frameOf(block, afterClassColumns);
   const reader: Reader = { block, frame, document, lasting: true };
   const facts: Fact[] = [];
@@ -505,10 +517,18 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
   const paired: PairedFacts[] = [];
   let askedFurther = false;
   let dated = false;
+  let titles = 0;
+  let unreadFrom: number | null = null;
   for (let r = 0; r < block.rows.length; r++) {
     const row = block.rows[r]!;
-    if (context === null || previous === null || previous.section !== row.section)
+    if (context === null || previous === null || previous.section !== row.section) {
+      if (titles === mostTitles) {
+        unreadFrom = row.line;
+        break;
+      }
+      titles++;
       context = contextOf(frame, row, block.rows[0]!.section);
+    }
     previous = row;
     const label = row.above.length === 0 && row.below === null ? row.label : fullLabel(row);
     let plan = planOf(context, label, null);
@@ -593,7 +613,9 @@ export function readBlock(block: Block, document: DocumentText, afterClassColumn
     facts,
     unsettled,
     frame,
-    rows: damaged.length === 0 && !dated && !repeated ? rows : null,
+    rows: damaged.length === 0 && !dated && !repeated && unreadFrom === null ? rows : null,
     askedFurther,
+    titles,
+    unreadFrom,
   };
 }

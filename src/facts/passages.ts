@@ -32,6 +32,8 @@ export interface TableReading {
   readonly shape: BlockShape;
   readonly classColumns: boolean;
   readonly unsettled: readonly UnsettledCell[];
+  /** How many titles its rows stand under. */
+  readonly titles: number;
 }
 
 export interface DocumentTables {
@@ -39,7 +41,12 @@ export interface DocumentTables {
   readonly facts: Fact[];
   /** How many of the facts have a concept. */
   readonly recognised: number;
+  /** Index of the document's first line of figures that was not read, since there are too many titles above it. */
+  readonly unreadFrom: number | null;
 }
+
+/** The titles under which tables of one document are read: a statement prints a few dozen, the thickest supplement some hundreds. */
+export const MOST_TITLES = 2_500;
 
 /** A figure of a passage: all but its digits. */
 interface KnownFigure {
@@ -321,7 +328,13 @@ export function readTables(document: DocumentText, forms: readonly LineForm[]): 
   const facts: Fact[] = [];
   let recognised = 0;
   let previous: KnownPassage | null = null;
+  let titles = 0;
+  let unreadFrom: number | null = null;
   for (let at = 0; at < lines.length; at = reader.position()) {
+    if (titles >= MOST_TITLES) {
+      unreadFrom = lines.slice(at).find(({ kind }) => kind === 'value')?.index ?? null;
+      break;
+    }
     const above = reader.standing();
     const place: Place = { lines, at, above, afterClassColumns: followsClassColumns(tables) };
     let known = findPassage(place, previous === null ? firstPassage : previous.next);
@@ -333,16 +346,22 @@ export function readTables(document: DocumentText, forms: readonly LineForm[]): 
     } else {
       const passage = reader.next();
       if (passage === null) break;
-      const reading = readBlock(passage.block, document, place.afterClassColumns);
-      const table = { shape: reading.shape, classColumns: reading.frame.classColumns, unsettled: reading.unsettled };
+      const reading = readBlock(passage.block, document, place.afterClassColumns, MOST_TITLES - titles);
+      const { shape, frame, unsettled } = reading;
+      const table = { shape, classColumns: frame.classColumns, unsettled, titles: reading.titles };
       for (const fact of reading.facts) facts.push(fact);
       recognised += recognisedIn(reading.facts);
       tables.push(table);
+      if (reading.unreadFrom !== null) {
+        ({ unreadFrom } = reading);
+        break;
+      }
       known = remember(place, passage, reading, table, reader.standing());
     }
+    titles += tables[tables.length - 1]!.titles;
     if (previous !== null) previous.next = known;
     else if (at === 0) firstPassage = known;
     previous = known;
   }
-  return { tables, facts, recognised };
+  return { tables, facts, recognised, unreadFrom };
 }

@@ -15,7 +15,7 @@ import { callsItselfStatement, coverTextOf } from './covertext.ts';
 import type { DocumentSummary, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
 import { readOfferedBalance } from './offering.ts';
 import type { DocumentTables } from './passages.ts';
-import { readTables } from './passages.ts';
+import { MOST_TITLES, readTables } from './passages.ts';
 import { settleStatement } from './settle.ts';
 
 /** One file to the statements that it holds. */
@@ -25,7 +25,7 @@ interface DocumentReading extends DocumentTables {
   readonly text: CoverText;
 }
 
-const NO_TABLES: DocumentTables = { tables: [], facts: [], recognised: 0 };
+const NO_TABLES: DocumentTables = { tables: [], facts: [], recognised: 0, unreadFrom: null };
 
 function readDocument(document: FilingDocument): DocumentReading {
   const forms = formsOf(document.lines);
@@ -69,6 +69,19 @@ function overlongLines(file: string, document: FilingDocument): Problem[] {
   ];
 }
 
+/** What was left unread of a document with more titles than anybody prints is told: figures stand in it. */
+function unreadTables(file: string, { document, unreadFrom }: DocumentReading): Problem[] {
+  if (unreadFrom === null) return [];
+  return [
+    {
+      file,
+      line: document.lineOf(unreadFrom, 0),
+      found: `${MOST_TITLES.toLocaleString('en-US')} titles of tables stand above this line, more than any statement prints. Nothing from here on was read.`,
+      advice: 'If statements follow one another in the file, give each in a file of its own.',
+    },
+  ];
+}
+
 function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
   const { document } = reading;
   const { header, file } = filing;
@@ -83,7 +96,7 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
       if (fromOther.distribution !== null || date === null) date = statementDate(statement, fromOther, header) ?? date;
     }
   }
-  const problems: Problem[] = overlongLines(file, document);
+  const problems: Problem[] = [...overlongLines(file, document), ...unreadTables(file, reading)];
   const month = date === null && dates.unreadable === null ? namedMonth(texts[0]!) : null;
   if (month !== null) {
     ({ date } = month);
@@ -189,7 +202,10 @@ export function readFiling(file: string, bytes: Uint8Array): FileReading {
         shapes: isOne ? reading.tables.map((table) => table.shape) : [],
         facts: isOne ? reading.facts.length : 0,
       });
-      if (!isOne) continue;
+      if (!isOne) {
+        problems.push(...unreadTables(file, reading));
+        continue;
+      }
       const read = readStatement(filing, reading, readings);
       statements.push(read);
       problems.push(...read.problems);

@@ -42,6 +42,12 @@ const texts: Readonly<Record<string, string>> = {
     (i) => `${(i * 37) % 612} ${(i * 91) % 792} moveto (w${i}) show ${(i * 7) % 99} 0 rlineto stroke`,
   ),
   negatives: numbered((i) => `Row ${i}${`   (${i % 977}.50)`.repeat(60)}`),
+  'classes with a row each': numbered((i) => `Class A-${i}\n  Balance   1.00   2.00`),
+  'groups with a row each': numbered((i) => `Group ${i % 977}\n  A   1.00   2.00`),
+  'sections with a row each': numbered((i) => `Section ${i % 99}.0${i % 9}(a) Loss ${i}:\n x   1.00`),
+  'lines of one digit': repeated('1\n'),
+  'lines of a page that are one digit': `<html><body>${repeated('1<br>')}`,
+  'rows of a page that are one cell': `<html><table>${repeated('<tr><td>1')}`,
   'documents without end': repeated('<DOCUMENT>\n<TYPE>EX\n'),
 };
 
@@ -53,4 +59,20 @@ describe('a megabyte of', () => {
       expect(statements.length + problems.length).toBeGreaterThan(0);
     });
   }
+});
+
+test('under more titles than anybody prints the rest is left unread, and told', () => {
+  const statement = (titles: number): string =>
+    Array.from({ length: titles }, (_, i) => `Class A-${i % 90}\n  Ending Balance   ${i}.00`).join('\n');
+  const whole = readText(statement(2_500)).statements[0]!;
+  expect(whole.facts).toHaveLength(2_500);
+  expect(whole.problems.filter(({ found }) => found.includes('titles'))).toEqual([]);
+
+  const more = readText(statement(2_600));
+  expect(more.statements[0]!.facts).toEqual(whole.facts);
+  expect(more.problems.find(({ found }) => found.includes('titles'))).toMatchObject({
+    line: 5002,
+    found:
+      '2,500 titles of tables stand above this line, more than any statement prints. Nothing from here on was read.',
+  });
 });
