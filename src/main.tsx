@@ -8,6 +8,7 @@ import { setPlace } from './store/store.ts';
 import { useTheme } from './store/theme.ts';
 import { offerUpdate } from './store/update.ts';
 import { App } from './views/App.tsx';
+import { ErrorPanel } from './views/ErrorPanel.tsx';
 
 void restore();
 
@@ -23,7 +24,9 @@ const root = document.getElementById('root');
 if (root !== null) {
   createRoot(root).render(
     <StrictMode>
-      <App />
+      <ErrorPanel what="the page">
+        <App />
+      </ErrorPanel>
     </StrictMode>,
   );
 }

@@ -79,9 +79,14 @@ function wordFor(fact: Fact, byKey: ReadonlyMap<string, TaughtWord>): TaughtWord
 export const taughtIndex = (words: TaughtWords): ReadonlyMap<string, TaughtWord> =>
   new Map(words.map((word) => [keyOf(word), word]));
 
-/** The words without the one that speaks of the same label and heading. */
-export const withoutWord = (words: TaughtWords, word: Pick<TaughtWord, 'label' | 'columnLabel'>): TaughtWords =>
-  words.filter((each) => keyOf(each) !== keyOf(word));
+/** The words without those that speak of the same labels and headings as others. */
+export const withoutWords = (
+  words: TaughtWords,
+  others: readonly Pick<TaughtWord, 'label' | 'columnLabel'>[],
+): TaughtWords => {
+  const keys = new Set(others.map(keyOf));
+  return words.filter((each) => !keys.has(keyOf(each)));
+};
 
 /** Whether a person said that the figure is of no interest. */
 export const isDismissed = (fact: Fact, byKey: ReadonlyMap<string, TaughtWord>): boolean =>
@@ -116,6 +121,9 @@ export function applyTaught(statement: Statement, byKey: ReadonlyMap<string, Tau
 
 const isConcept = (id: unknown): id is ConceptId => typeof id === 'string' && Object.hasOwn(concepts, id);
 
+/** More words than anybody teaches: a longer list is none of ours. */
+const MOST_WORDS = 20_000;
+
 /** Keys that mean something to the language itself and have no business in a file. */
 const namesOfTheLanguage: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -132,13 +140,20 @@ export function parseTaughtWords(json: string): TaughtWords {
       return value;
     });
   } catch (cause) {
-    throw cause instanceof SyntaxError ? new Error('The vocabulary file is no JSON.') : cause;
+    if (cause instanceof SyntaxError) throw new Error('The vocabulary file is no JSON.', { cause });
+    if (cause instanceof RangeError)
+      throw new Error('The vocabulary file holds lists within lists without end.', { cause });
+    throw cause;
   }
   const words =
     typeof file === 'object' && file !== null && Object.hasOwn(file, 'words')
       ? (file as { words: unknown }).words
       : undefined;
   if (!Array.isArray(words)) throw new Error('The vocabulary file has no list of “words”.');
+  if (words.length > MOST_WORDS) {
+    const most = MOST_WORDS.toLocaleString('en-US');
+    throw new Error(`The vocabulary file holds ${words.length.toLocaleString('en-US')} words; ${most} are the most.`);
+  }
   return words.map((word: unknown, i) => {
     const place = `Word ${i + 1} of the vocabulary file`;
     if (typeof word !== 'object' || word === null) throw new Error(`${place} is no object.`);
@@ -147,7 +162,11 @@ export function parseTaughtWords(json: string): TaughtWords {
     if (columnLabel !== null && (typeof columnLabel !== 'string' || columnLabel.length > 500))
       throw new Error(`${place} has a “columnLabel” that is no text.`);
     if (concept !== null && !isConcept(concept))
-      throw new Error(`${place} names the concept ${JSON.stringify(concept)}, which does not exist.`);
+      throw new Error(
+        typeof concept === 'string'
+          ? `${place} names the concept ${JSON.stringify(concept.slice(0, 80))}, which does not exist.`
+          : `${place} names no concept.`,
+      );
     return { label, columnLabel, concept };
   });
 }

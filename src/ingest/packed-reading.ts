@@ -1,3 +1,4 @@
+import { concepts } from '../facts/concepts.ts';
 import type { Fact, FileReading, Statement, Unit } from '../facts/fact.ts';
 import { type Outline, outlineFacts, statementLater } from '../facts/outline.ts';
 
@@ -89,6 +90,52 @@ const packFacts = (facts: readonly Fact[]): PackedFacts => {
   const texts = new Uint8Array(buffer, numbersSize + cellsSize);
   texts.set(json);
   return { count: facts.length, numbers, columns, texts };
+};
+
+const units: Readonly<Record<Unit, true>> = {
+  USD: true,
+  percent: true,
+  factor: true,
+  perThousand: true,
+  count: true,
+  months: true,
+  flag: true,
+  text: true,
+  date: true,
+};
+
+/** Columns that refer to texts, the value's and that of the unit aside. */
+const textColumns = [0, 1, 2, 3, 7, 10, 11, 12];
+const mostDecimals = 1_000;
+
+const textsIn = (texts: Uint8Array): readonly string[] | null => {
+  try {
+    const table: unknown = JSON.parse(new TextDecoder().decode(texts));
+    return Array.isArray(table) && table.every((text) => typeof text === 'string') ? table : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Whether something of unknown origin can be unpacked, every figure with texts, a unit and a place of its own. */
+export const arePackedFacts = (value: unknown): value is PackedFacts => {
+  if (typeof value !== 'object' || value === null) return false;
+  const { count, numbers, columns, texts } = value as Readonly<Record<string, unknown>>;
+  if (!(numbers instanceof Float64Array && texts instanceof Uint8Array)) return false;
+  if (!(columns instanceof Uint16Array || columns instanceof Uint32Array)) return false;
+  if (numbers.length !== count || columns.length !== numbers.length * width) return false;
+  const table = textsIn(texts);
+  if (table === null) return false;
+  const isUnit = table.map((text) => Object.hasOwn(units, text));
+  const isConcept = table.map((text) => Object.hasOwn(concepts, text));
+  for (let index = 0; index < numbers.length; index += 1) {
+    const cell = (column: number): number => columns[index * width + column] ?? 0;
+    if (!Number.isFinite(numbers[index]) || cell(4) > firstText + table.length || cell(6) > mostDecimals) return false;
+    if (cell(8) === 0 || cell(9) === 0 || isUnit[cell(5) - 1] !== true) return false;
+    if (cell(0) !== 0 && isConcept[cell(0) - 1] !== true) return false;
+    if (textColumns.some((column) => cell(column) > table.length)) return false;
+  }
+  return true;
 };
 
 const unpackFacts = ({ count, numbers, columns, texts }: PackedFacts): readonly Fact[] => {

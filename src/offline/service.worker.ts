@@ -41,13 +41,43 @@ const takePages = async (): Promise<void> => {
   await self.clients.claim();
 };
 
+const digests = new Map(build.parts);
+
+/** What is kept of a build; nothing where the browser does not give it, or gives another content than was put in. */
+const kept = async (path: string): Promise<Response | undefined> => {
+  try {
+    const found = await caches.match(path, { cacheName: own });
+    if (found === undefined) return undefined;
+    return (await digestOf(found.clone())) === digests.get(path) ? found : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** What is missing is fetched, and kept again where it is the part of this build. */
+const restored = async (request: Request, path: string): Promise<Response> => {
+  const response = await fetch(request);
+  const digest = digests.get(path);
+  if (digest === undefined || !response.ok) return response;
+  const copy = response.clone();
+  const again = async () => {
+    if ((await digestOf(copy.clone())) === digest) await (await caches.open(own)).put(path, copy);
+  };
+  // Where there is no room for it, it is asked for again another time.
+  await again().catch(() => undefined);
+  return response;
+};
+
 const answer = async (request: Request): Promise<Response> => {
   const { pathname } = new URL(request.url);
-  const kept = await caches.match(pathname, { cacheName: own });
-  if (kept !== undefined) return kept;
+  const found = digests.has(pathname) ? await kept(pathname) : undefined;
+  if (found !== undefined) return found;
   // Names of assets carry the digest of their content, so that one of an earlier build is never taken for ours.
-  const earlier = pathname.startsWith('/assets/') ? await caches.match(pathname) : undefined;
-  return earlier ?? fetch(request);
+  const earlier =
+    pathname.startsWith('/assets/') && !digests.has(pathname)
+      ? await caches.match(pathname).catch(() => undefined)
+      : undefined;
+  return earlier ?? restored(request, pathname);
 };
 
 self.addEventListener('install', (event) => event.waitUntil(keepAll()));

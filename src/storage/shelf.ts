@@ -3,6 +3,7 @@ import { packed, unpacked } from '../ingest/packed.ts';
 import type { PackedFacts, PackedReading, ReadingHead } from '../ingest/packed-reading.ts';
 import { connect, together } from './connection.ts';
 import type { Fault } from './fault.ts';
+import { factsIn, headRecord, isNewer, removalRecord } from './records.ts';
 import {
   type FactsRecord,
   type HeadRecord,
@@ -50,6 +51,8 @@ export interface KeptPage {
   readonly next: number | null;
   /** Chunks left alone since a newer Paydown wrote them. */
   readonly newer: number;
+  /** Notes of what was taken away that cannot be read: they are left alone, and take nothing away. */
+  readonly damaged: number;
 }
 
 export interface KeptFacts {
@@ -142,9 +145,9 @@ const recordsOf = async ({ files, source }: ChunkToKeep): Promise<Records> => {
 };
 
 /** Which files of a chunk are taken away; null for all. */
-const removedFrom = (chunk: number, removals: readonly RemovalRecord[]): readonly number[] | null => {
+const removedFrom = (chunk: number, removals: readonly unknown[]): readonly number[] | null => {
   const places: number[] = [];
-  for (const { what } of removals) {
+  for (const { what } of removals.flatMap((record) => removalRecord(record) ?? [])) {
     if ('upTo' in what) {
       if (chunk <= what.upTo) return null;
     } else for (const place of what) if (place.chunk === chunk) places.push(place.index);
@@ -152,10 +155,13 @@ const removedFrom = (chunk: number, removals: readonly RemovalRecord[]): readonl
   return places;
 };
 
-const shown = (records: readonly HeadRecord[], removals: readonly RemovalRecord[]): readonly KeptChunk[] =>
-  records.flatMap(({ chunk, heads, bytes, format }) => {
+const shown = (records: readonly HeadRecord[], removals: readonly unknown[]): readonly KeptChunk[] =>
+  records.flatMap((record) => {
+    const { chunk } = record;
     const removed = removedFrom(chunk, removals);
-    return removed === null || format > recordFormat ? [] : [{ chunk, heads, bytes, removed }];
+    if (removed === null || isNewer(record)) return [];
+    const { heads, bytes } = headRecord(chunk, record);
+    return [{ chunk, heads, bytes, removed }];
   });
 
 /** The shelf in this browser. Other tabs are told what changes, and `onChange` what they changed. */
@@ -182,12 +188,15 @@ export const openShelf = (
       facts: await transaction.objectStore('facts').get(chunk),
       source: await transaction.objectStore('sources').get(chunk),
     }));
-    if (before.head === undefined) return;
-    const all = JSON.parse(decoder.decode(before.head.heads)) as readonly (KeptHead | null)[];
+    // What cannot be read, or a newer Paydown wrote, is left alone.
+    if (before.head === undefined || isNewer(before.head)) return;
+    const found = headRecord(chunk, before.head);
+    if (found.heads.length === 0) return;
+    const all = JSON.parse(decoder.decode(found.heads)) as readonly (KeptHead | null)[];
     const left = all.map((head, index) => (gone.includes(index) ? null : head));
     const nothing = left.every((head) => head === null);
     const heads = encoder.encode(JSON.stringify(left));
-    const files = (before.facts?.files ?? []).map((file, index) => (gone.includes(index) ? null : file));
+    const files = factsIn(before.facts).map((file, index) => (gone.includes(index) ? null : file));
     let text = before.source?.packed;
     if (text !== undefined && !nothing) {
       const plain = await unpacked(new Blob([text]));
@@ -255,7 +264,8 @@ export const openShelf = (
         return {
           chunks: shown(records, removals),
           next,
-          newer: records.filter(({ format }) => format > recordFormat).length,
+          newer: records.filter(isNewer).length,
+          damaged: removals.filter((record) => removalRecord(record) === null).length,
         };
       }),
     heads: (chunks) =>
@@ -272,9 +282,7 @@ export const openShelf = (
         const records = await together(chunks.map((chunk) => () => transaction.objectStore('facts').get(chunk)));
         return records.flatMap((record, at) => {
           const chunk = chunks[at];
-          return record === undefined || chunk === undefined || record.format > recordFormat
-            ? []
-            : [{ chunk, files: record.files }];
+          return record === undefined || chunk === undefined ? [] : [{ chunk, files: factsIn(record) }];
         });
       }),
     source: sourceOf,
@@ -362,7 +370,7 @@ export const openShelf = (
         const before = Date.now() - forgottenAfter;
         return records.flatMap((record, at) => {
           const key = keys[at];
-          if (key === undefined) return [];
+          if (key === undefined || removalRecord(record) === null) return [];
           return key === removal || (removal === null && record.at < before) ? [[key, record] as const] : [];
         });
       });

@@ -101,6 +101,7 @@ const parse = (text: string, name: string): unknown => {
     );
   } catch (cause) {
     if (cause instanceof SyntaxError) return refuse(`${name} of the workspace is no JSON.`);
+    if (cause instanceof RangeError) return refuse(`${name} of the workspace holds lists within lists without end.`);
     throw cause;
   }
 };

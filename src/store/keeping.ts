@@ -1,6 +1,7 @@
 import type { DealChecks } from '../ingest/deal-checks.ts';
 import type { SourceBytes } from '../ingest/messages.ts';
 import { packReadingAgain } from '../ingest/packed-reading.ts';
+import { unread } from '../ingest/unread.ts';
 import { type Fault, faultOf } from '../storage/fault.ts';
 import { askShelf } from '../storage/keeper.ts';
 import type { KeptPlace } from '../storage/schema.ts';
@@ -105,10 +106,24 @@ const hide = (what: readonly KeptPlace[] | { readonly upTo: number }): void => {
   setState(({ files }) => ({ files: withoutFiles(files, names) }));
 };
 
+/** Files whose figures are no longer as they were kept give none: they are told like files that were not read. */
+const giveUp = (places: readonly KeptPlace[]): void => {
+  const gone = new Set(places.map(keyOf));
+  setFault({ kind: 'damaged', found: `The figures of ${gone.size} kept files cannot be read.` });
+  setState(({ files }) => ({
+    files: files.map((file) => {
+      if (file.kept === undefined || !gone.has(keyOf(file.kept))) return file;
+      const { file: name, size } = file.reading;
+      const found = 'Its figures are no longer as this browser kept them.';
+      return { ...file, reading: unread(name, size, found, 'Drop the file again.') };
+    }),
+  }));
+};
+
 /** Shows what another tab has kept, with its figures: a deal that is being looked at stays whole. */
 const showChunks = async (chunks: readonly number[]): Promise<void> => {
   const arriving = await arrivingFrom(await shelf.heads(chunks));
-  await fetchFacts(shelf, chunks);
+  await fetchFacts(shelf, chunks, giveUp);
   await show(arriving);
 };
 
@@ -149,6 +164,8 @@ const showAll = async (): Promise<void> => {
     asked = page.next === null ? null : shelf.following(page.next);
     asked?.catch(() => undefined);
     arriving.push(...(await arrivingFrom(page.chunks)));
+    if (page.damaged > 0)
+      setFault({ kind: 'damaged', found: `${page.damaged} notes of what was removed cannot be read.` });
     if (page.newer > 0) setFault({ kind: 'newer', found: `${page.newer} records are of a newer version.` });
   }
   await show(arriving);
@@ -266,7 +283,7 @@ export const keptSource = async ({ kept }: LoadedFile): Promise<SourceBytes | nu
 };
 
 /** Fetches the figures of chunks where they are not at hand. Rejects where the storage does. */
-export const fetchFigures = (chunks: readonly number[]): Promise<void> => fetchFacts(shelf, chunks);
+export const fetchFigures = (chunks: readonly number[]): Promise<void> => fetchFacts(shelf, chunks, giveUp);
 
 /** What the checks said of a deal before, when all of it was as it is now; null where they must be made. */
 export const keptChecks = (deal: string, of: string): Promise<DealChecks | null> => shelf.checks(deal, of);

@@ -1,11 +1,13 @@
 import type { Deal } from '../deal/deal.ts';
 import { statementsOf } from '../deal/statements.ts';
+import { outlineOf as factsOutline } from '../facts/outline.ts';
 import { printTaughtWords } from '../facts/teaching.ts';
 import checkWorker from '../ingest/check.worker.ts?worker&url';
 import { outlineOf } from '../ingest/check-messages.ts';
 import type { DealChecks } from '../ingest/deal-checks.ts';
 import { digest } from '../ingest/digest.ts';
 import { filesByName } from './files-by-name.ts';
+import { areSoundChecks } from './sound-checks.ts';
 import { useApp } from './store.ts';
 import { useTaught } from './taught.ts';
 
@@ -33,7 +35,9 @@ export const keptChecks = async (deal: Deal): Promise<DealChecks | null> => {
   const of = whatOf(deal);
   if (of === null) return null;
   try {
-    return await (await keeping()).keptChecks(deal.id, of);
+    const checks: unknown = await (await keeping()).keptChecks(deal.id, of);
+    const facts = statementsOf(deal).map((statement) => factsOutline(statement).facts);
+    return areSoundChecks(checks, facts) ? checks : null;
   } catch {
     return null;
   }

@@ -1,4 +1,5 @@
-import { statementOfHead } from '../ingest/packed-reading.ts';
+import { type PackedFacts, statementOfHead } from '../ingest/packed-reading.ts';
+import type { KeptPlace } from '../storage/schema.ts';
 import type { KeptFacts, KeptHead, Shelf } from '../storage/shelf.ts';
 import { useKeeping } from './keeping-state.ts';
 import type { ArrivingFile, KeptFile } from './loaded-file.ts';
@@ -11,6 +12,8 @@ import type { ArrivingFile, KeptFile } from './loaded-file.ts';
 /** The figures of a chunk: fetched or not. */
 interface LateChunk {
   readonly chunk: number;
+  /** How many statements each of its files has: so many figures must come. */
+  readonly statements: ReadonlyMap<number, number>;
   files: KeptFacts['files'] | null;
   fetching: Promise<void> | null;
 }
@@ -24,10 +27,13 @@ const lateChunks = new Map<number, LateChunk>();
 /** Tells the page which those are. */
 export const tellLate = (): void => useKeeping.setState({ late: new Set(lateChunks.keys()) });
 
-const lateChunk = (chunk: number): LateChunk => {
+const lateChunk = (chunk: number, heads: readonly (KeptHead | null)[]): LateChunk => {
   const known = lateChunks.get(chunk);
   if (known !== undefined) return known;
-  const late: LateChunk = { chunk, files: null, fetching: null };
+  const statements = new Map(
+    heads.flatMap((head, index) => (head === null ? [] : [[index, head.reading.statements.length]])),
+  );
+  const late: LateChunk = { chunk, statements, files: null, fetching: null };
   lateChunks.set(chunk, late);
   return late;
 };
@@ -37,7 +43,7 @@ export const arrivingFiles = (
   heads: readonly (KeptHead | null)[],
   { chunk, bytes, removed }: { readonly chunk: number; readonly bytes: number; readonly removed: readonly number[] },
 ): readonly ArrivingFile[] => {
-  const late = lateChunk(chunk);
+  const late = lateChunk(chunk, heads);
   const share = bytes / Math.max(1, heads.length);
   return heads.flatMap((head, index): readonly ArrivingFile[] => {
     if (head === null || removed.includes(index)) return [];
@@ -58,8 +64,36 @@ export const arrivingFiles = (
   });
 };
 
-/** Fetches the figures of chunks, as far as they are not there. Rejects where the storage does. */
-export const fetchFacts = async (shelf: Pick<Shelf, 'facts'>, chunks: readonly number[]): Promise<void> => {
+/** No figures, in place of those that cannot be had. */
+const noFigures: PackedFacts = {
+  count: 0,
+  numbers: new Float64Array(),
+  columns: new Uint16Array(),
+  texts: new TextEncoder().encode('[]'),
+};
+
+/** Takes in the figures of a chunk; says which files have not got theirs, or not as many as were kept. */
+const takeFigures = (late: LateChunk, found: KeptFacts['files']): readonly KeptPlace[] => {
+  const files = [...found];
+  const damaged: KeptPlace[] = [];
+  for (const [index, statements] of late.statements) {
+    if (files[index]?.length === statements) continue;
+    files[index] = Array.from({ length: statements }, () => noFigures);
+    damaged.push({ chunk: late.chunk, index });
+  }
+  late.files = files;
+  return damaged;
+};
+
+/**
+ * Fetches the figures of chunks, as far as they are not there; `onDamaged` is told, before anybody looks at them, of
+ * files whose figures are not as they were kept. Rejects where the storage does.
+ */
+export const fetchFacts = async (
+  shelf: Pick<Shelf, 'facts'>,
+  chunks: readonly number[],
+  onDamaged: (places: readonly KeptPlace[]) => void,
+): Promise<void> => {
   const wanted = chunks.flatMap((chunk) => lateChunks.get(chunk) ?? []);
   for (let at = 0; at < wanted.length; at += chunksPerQuestion) {
     const group = wanted.slice(at, at + chunksPerQuestion);
@@ -68,11 +102,9 @@ export const fetchFacts = async (shelf: Pick<Shelf, 'facts'>, chunks: readonly n
       const asked = shelf.facts(unasked.map(({ chunk }) => chunk)).then(
         (answers) => {
           const found = new Map(answers.map(({ chunk, files }) => [chunk, files]));
-          for (const late of unasked) {
-            // A chunk that is not there any more has no figures, which is told where they are looked at.
-            late.files = found.get(late.chunk) ?? [];
-            lateChunks.delete(late.chunk);
-          }
+          const damaged = unasked.flatMap((late) => takeFigures(late, found.get(late.chunk) ?? []));
+          for (const late of unasked) lateChunks.delete(late.chunk);
+          if (damaged.length > 0) onDamaged(damaged);
           tellLate();
         },
         (cause: unknown) => {

@@ -4,7 +4,7 @@ import {
   printTaughtWords,
   type TaughtWord,
   type TaughtWords,
-  withoutWord,
+  withoutWords,
 } from '../facts/teaching.ts';
 
 /**
@@ -44,10 +44,10 @@ const keep = (words: TaughtWords): void => {
 };
 
 /** Says what a label means, in place of what was said of it before. */
-export const teach = (word: TaughtWord): void => keep([...withoutWord(useTaught.getState().words, word), word]);
+export const teach = (word: TaughtWord): void => keep([...withoutWords(useTaught.getState().words, [word]), word]);
 
 /** Takes back what was said of a label. */
-export const unteach = (word: TaughtWord): void => keep(withoutWord(useTaught.getState().words, word));
+export const unteach = (word: TaughtWord): void => keep(withoutWords(useTaught.getState().words, [word]));
 
 /**
  * Adds the words of a vocabulary file; they count over what was said of the same labels.
@@ -56,7 +56,7 @@ export const unteach = (word: TaughtWord): void => keep(withoutWord(useTaught.ge
  */
 export const importWords = (json: string): number => {
   const added = parseTaughtWords(json);
-  keep([...added.reduce(withoutWord, useTaught.getState().words), ...added]);
+  keep([...withoutWords(useTaught.getState().words, added), ...added]);
   return added.length;
 };
 

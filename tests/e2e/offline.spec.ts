@@ -171,3 +171,52 @@ test('can be installed', async ({ page, request }) => {
     expect(answer.headers()['content-type'], src).toBe(type);
   }
 });
+
+test('parts that were altered or taken out of what is kept are fetched again', async ({ page }) => {
+  const address = await serveFrom(first);
+  const heard = complaints(page);
+  await page.goto(address);
+  await untilKept(page);
+  const spoil = (): Promise<readonly string[]> =>
+    page.evaluate(async () => {
+      // Of another page under the same address, with the beginning of our name.
+      await (await caches.open('paydown of somebody else')).put('/assets/other.js', new Response('throw 1'));
+      const [own = ''] = (await caches.keys()).filter((name) => /^paydown [0-9a-f]{16}$/.test(name));
+      const cache = await caches.open(own);
+      const urls = (await cache.keys()).map(({ url }) => url);
+      const scripts = urls.filter((url) => /\/assets\/index-.*\.js$/.test(url));
+      const [script = ''] = scripts;
+      await cache.put(
+        script,
+        new Response('throw new Error("altered")', { headers: { 'Content-Type': 'text/javascript' } }),
+      );
+      const styles = urls.filter((url) => url.endsWith('.css'));
+      for (const style of styles) await cache.delete(style);
+      return [...scripts.slice(0, 1), ...styles];
+    });
+  expect((await spoil()).length).toBeGreaterThan(1);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Open the sample deal' })).toBeVisible();
+
+  // They are kept again: also without the server it opens.
+  server?.close();
+  server = null;
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Open the sample deal' })).toBeVisible();
+  expect(heard).toEqual([]);
+});
+
+test('where the browser does not give what it keeps, the server is asked', async ({ page }) => {
+  const refusing = path.join(folder, 'refusing');
+  await cp(first, refusing, { recursive: true });
+  const script = path.join(refusing, 'service-worker.js');
+  const refusal = 'CacheStorage.prototype.match = () => Promise.reject(new Error("refused"));\n';
+  await writeFile(script, refusal + (await readFile(script, 'utf8')));
+  const address = await serveFrom(refusing);
+  const heard = complaints(page);
+  await page.goto(address);
+  await untilKept(page);
+  await page.reload();
+  await expect(page.getByRole('button', { name: 'Open the sample deal' })).toBeVisible();
+  expect(heard).toEqual([]);
+});

@@ -12,6 +12,7 @@ import {
   taughtIndex,
   teachableWords,
   teachFacts,
+  withoutWords,
 } from '../../../src/facts/teaching.ts';
 import { readText } from './compare.ts';
 
@@ -80,6 +81,25 @@ describe('taught words', () => {
     ['{"words": [], "constructor": {"prototype": {"label": "x"}}}', '“prototype”'],
   ])('a file that is none is refused in words: %s', (file, words) => {
     expect(() => parseTaughtWords(file)).toThrow(words);
+  });
+
+  test.each([
+    ['lists within lists', `{"words": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`, /without end/],
+    ['more words than anybody teaches', `{"words": [${'{},'.repeat(20_000)}{}]}`, /20,001 words; 20,000 are the most/],
+    ['a concept that is a list', '{"words": [{"label": "a", "concept": [[1]]}]}', /Word 1 .* names no concept/],
+    ['a concept of a megabyte', `{"words": [{"label": "a", "concept": "${'x'.repeat(1e6)}"}]}`, /^.{1,160}$/],
+    ['a label that is a number', '{"words": [{"label": 1, "concept": null}]}', /Word 1 .* no “label”/],
+  ])('a file with %s is refused in words that can be read', (_, file, words) => {
+    expect(() => parseTaughtWords(file)).toThrow(words);
+  });
+
+  test('words that are taught anew leave the others, however many there are', () => {
+    const words = Array.from({ length: 20_000 }, (_, i) => ({ label: `w${i}`, columnLabel: null, concept: null }));
+    expect(withoutWords(words, words.slice(1))).toEqual(words.slice(0, 1));
+    // A label may be there twice in a file; the last one counts.
+    expect(parseTaughtWords(printTaughtWords([words[0]!, { ...words[0]!, concept: 'interest' }]))).toEqual([
+      { ...words[0]!, concept: 'interest' },
+    ]);
   });
 });
 

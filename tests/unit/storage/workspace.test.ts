@@ -61,6 +61,13 @@ describe('a workspace file', () => {
     ['something else', encode('Not a zip at all, only words.'), /no workspace file/],
     ['a zip without a list', zipSync({ 'a.txt': encode('x') }), /no paydown\.json/],
     ['a list that is no JSON', listed('{'), /no JSON/],
+    [
+      'lists within lists',
+      listed(`{"paydown": 1, "files": ${'['.repeat(200_000)}${']'.repeat(200_000)}}`),
+      /without end/,
+    ],
+    ['a number in quotes', listed({ paydown: '1', files: [] }), /nothing of a workspace/],
+    ['files that are counted', listed({ paydown: 1, files: { length: 1e9 } }), /no list of files/],
     ['a newer workspace', listed({ paydown: 2, files: [] }), /newer Paydown/],
     ['a list of something else', listed({ files: [] }), /nothing of a workspace/],
     ['a name of the language itself', listed('{"paydown": 1, "files": [], "__proto__": {"x": 1}}'), /“__proto__”/],
@@ -92,6 +99,18 @@ describe('a workspace file', () => {
   ])('refuses %s in words', (_, bytes, words) => {
     expect(() => readWorkspace(bytes)).toThrow(words);
     expect(({} as { x?: unknown }).x).toBeUndefined();
+  });
+
+  it('refuses one with a text that is not the one saved', () => {
+    const files = [{ name: 'a.txt', path: 'sources/00001' }];
+    const bytes = zipSync(
+      { 'paydown.json': encode(JSON.stringify({ paydown: 1, files })), 'sources/00001': encode('Balance 1,000.00') },
+      { level: 0 },
+    );
+    expect(readWorkspace(bytes).files).toHaveLength(1);
+    const at = Buffer.from(bytes).indexOf('1,000.00');
+    bytes[at] = '9'.charCodeAt(0);
+    expect(() => readWorkspace(bytes)).toThrow(/sources\/00001 of the workspace/);
   });
 
   it('refuses to unpack more than the limits allow', async () => {
