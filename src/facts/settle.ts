@@ -124,8 +124,16 @@ const ofTheEnd: ReadonlySet<ConceptId> = new Set<ConceptId>([
 
 /** Of a title of an earlier time, what is told of the end has no concept. */
 function settleEarlier(facts: Fact[]): void {
-  for (const i of indicesOf(facts, ({ concept }) => concept !== null && ofTheEnd.has(concept)))
-    if (earlierTime(facts[i]!) !== null) facts[i] = { ...facts[i]!, concept: null };
+  const earlier = indicesOf(
+    facts,
+    (fact) => fact.concept !== null && ofTheEnd.has(fact.concept) && earlierTime(fact) !== null,
+  );
+  if (earlier.length === 0) return;
+  // `Beginning Note` over `Principal Balance`: the first half of a label, and no title of what comes below.
+  const halves = new Set<string>();
+  for (const { label, section } of facts)
+    if (section !== null && label?.startsWith(`${section} `) === true) halves.add(section);
+  for (const i of earlier) if (!halves.has(facts[i]!.section!)) facts[i] = { ...facts[i]!, concept: null };
 }
 
 const outstanding =

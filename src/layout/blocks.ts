@@ -5,7 +5,7 @@ import { scanLines } from './lines.ts';
 import { nextRun, startsEnumerated } from './rows.ts';
 import type { Cell } from './scan.ts';
 import type { Section, Standing, WordsLine } from './sections.ts';
-import { lineText, sectionKeeper } from './sections.ts';
+import { continues, lineText, sectionKeeper } from './sections.ts';
 import type { Column, TableForm } from './tables.ts';
 import { continuedTable, findTable, isBarelyHeaded, isHeaded, tableFormOf } from './tables.ts';
 
@@ -57,6 +57,12 @@ const EMPTY: readonly string[] = [];
 /** Whether a line of words may be the first half of the label below it. */
 const mayWrap = (above: string | undefined, label: string): boolean =>
   above !== undefined && !above.endsWith(':') && !startsEnumerated.test(above) && !startsEnumerated.test(label);
+
+/** `Prior Number` over `of Loans`, `Number of` over `Mortgage Loans`: a label and no title. */
+const isHalved = (above: readonly string[], label: string): boolean => {
+  const last = above[above.length - 1];
+  return last !== undefined && mayWrap(last, label) && (/^[a-z]/.test(label) || continues.test(last));
+};
 
 /** A line of words in a passage. */
 export interface PassageWords {
@@ -155,6 +161,7 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
       }
       if (draft.line.blanksBefore > 0 || draft.line.ruleBefore) above = [];
       if (draft.heads !== null) keeper.head(draft.heads.text, draft.heads.start);
+      if (draft.label !== '' && aboveStart === draft.labelStart && isHalved(above, draft.label)) keeper.goesOn();
       if (draft.label !== '') keeper.row(draft.labelStart, draft.label);
       rows.push({
         line: draft.line.index,

@@ -122,6 +122,10 @@ export function sectionKeeper() {
     head(text: string, start: number): void {
       push(text, Math.max(start, 1), startsEnumerated.test(text), false, false);
     },
+    /** The last line of words was the first half of the label of a row. */
+    goesOn(): void {
+      if (open && section !== null && section.text === preceding?.text) section = section.outer;
+    },
     row(labelStart: number, label: string): void {
       open = false;
       if (section === null) return;
