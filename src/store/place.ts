@@ -1,4 +1,5 @@
 import { type ConceptId, concepts } from '../facts/concepts.ts';
+import { nameForPeople } from '../filing/disguise.ts';
 import {
   type ComparePlace,
   overviewParameters,
@@ -109,6 +110,15 @@ const parseSource = (name: string, parameters: URLSearchParams): Place => {
     // Percent signs that stand for nothing.
     return { kind: 'start' };
   }
+};
+
+/** Longer names are not read to their end by anybody. */
+const longestShown = 200;
+
+/** A name from an address, of which nothing may be loaded, as it is shown: what turns text around is seen, and it ends. */
+export const shownName = (name: string): string => {
+  const shown = nameForPeople(name);
+  return shown.length > longestShown ? `${shown.slice(0, longestShown)}…` : shown;
 };
 
 /** Whether a place is one of a single deal's. */

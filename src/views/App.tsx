@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useState }
 import type { Deal } from '../deal/deal.ts';
 import { findDeal } from '../deal/group.ts';
 import { hasHint, useKeeping } from '../store/keeping-state.ts';
-import { formatPlace, isOfDeal, type Place } from '../store/place.ts';
+import { formatPlace, isOfDeal, type Place, shownName } from '../store/place.ts';
 import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
 import { useUpdate } from '../store/update.ts';
@@ -79,7 +79,7 @@ const useTitle = (deals: readonly Deal[]): void => {
   const place = useApp((state) => state.place);
   useEffect(() => {
     const name = isOfDeal(place) ? findDeal(deals, place.deal)?.name : undefined;
-    const here = place.kind === 'source' ? place.file : (placeNames[place.kind] ?? name);
+    const here = place.kind === 'source' ? shownName(place.file) : (placeNames[place.kind] ?? name);
     document.title = here === undefined ? 'Paydown: see an asset-backed deal pay down' : `${here} · Paydown`;
   }, [place, deals]);
 };
@@ -96,8 +96,8 @@ const useChecking = (deals: readonly Deal[], deal: Deal | undefined, reading: bo
 };
 
 const missingAt = (place: Place): Missing | null => {
-  if (place.kind === 'source') return { kind: 'file', name: place.file };
-  return isOfDeal(place) ? { kind: 'deal', name: place.deal } : null;
+  if (place.kind === 'source') return { kind: 'file', name: shownName(place.file) };
+  return isOfDeal(place) ? { kind: 'deal', name: shownName(place.deal) } : null;
 };
 
 interface PlaceViewProps {

@@ -6,7 +6,7 @@ import { dateTitle } from '../../deal/month.ts';
 import { statementsOf } from '../../deal/statements.ts';
 import { type Finding, verdictCodes } from '../../store/checking.ts';
 import type { LoadedFile } from '../../store/loaded-file.ts';
-import { formatPlace, type Place } from '../../store/place.ts';
+import { formatPlace, type Place, shownName } from '../../store/place.ts';
 import { useDeals } from '../../store/selectors.ts';
 import type { OpenedSource, SourceDocument } from '../../store/source.ts';
 import { useApp } from '../../store/store.ts';
@@ -453,7 +453,7 @@ export const SourcePage = ({ place, returns }: SourcePageProps): ReactNode => {
   if (loaded === undefined) {
     return (
       <article className="source-page">
-        <h1>{place.file}</h1>
+        <h1 className="missing-file">{shownName(place.file)}</h1>
         <p className="notice">This file is not loaded here. Drop it, and it opens at the line asked for.</p>
       </article>
     );

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { formatPlace, type Place, parsePlace, sections } from '../../../src/store/place.ts';
+import { describe, expect, it } from 'vitest';
+import { formatPlace, type Place, parsePlace, sections, shownName } from '../../../src/store/place.ts';
 
 it('comes back from the address bar as it went in', () => {
   const deal = fc.stringMatching(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
@@ -115,4 +115,10 @@ it('compares no more than twelve, and each once', () => {
     deals: many.slice(0, 12),
     axis: 'date',
   });
+});
+
+describe('a name in an address, as it is shown', () => {
+  it('is that of the file', () => expect(shownName('Mai – Übersicht.txt')).toBe('Mai – Übersicht.txt'));
+  it('shows what turns it around', () => expect(shownName('a\u202etxt.exe\u0000')).toBe('a\ufffdtxt.exe\ufffd'));
+  it('ends', () => expect(shownName('x'.repeat(100_000))).toBe(`${'x'.repeat(200)}…`));
 });
