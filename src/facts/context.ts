@@ -1,7 +1,7 @@
 import type { Row } from '../layout/blocks.ts';
 import type { Section, WordsLine } from '../layout/sections.ts';
 import type { Frame } from './frame.ts';
-import { namesNothingElse } from './frame.ts';
+import { isCertificates, namesNothingElse } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
 import { isOfClass } from './meaning.ts';
@@ -187,7 +187,8 @@ export function planOf(context: Context, label: string, ofClass: string | null):
   if (known !== undefined) return known;
   const meaning = labelMeaning(label);
   const { frame } = context;
-  const named = frame.classRows ? (meaning.class ?? meaning.bareClass) : meaning.class;
+  const certificates = frame.classRows && frame.amongNotes && isCertificates(meaning) ? 'Certificates' : null;
+  const named = frame.classRows ? (meaning.class ?? meaning.bareClass ?? certificates) : meaning.class;
   const plan: RowPlan = {
     label: label === '' ? null : label,
     meaning,

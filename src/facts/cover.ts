@@ -186,7 +186,7 @@ const seriesWord =
 const instruments =
   /\b(?:(?:manufactured\s+housing|(?:commercial|multi-?family)\s+mortgage|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]{0,3}(?:asset|mortgage|equipment)?[\s-]{0,3}(?:backed)?[\s-]{0,3}(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]{0,3}through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b(?!\s+trust)|\b(?:asset[\s-]{0,3}backed|mortgage[\s-]{0,3}backed)\s+(?:notes?|certificates?|bonds?|securities)\b(?!\s+trust)/gi;
 const notAName =
-  /\$|^the\s|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
+  /\$|^the\s|^(?:[IVX]{1,5}|\d{1,2})[.)]\s|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
 
 const keptCapitals = new Set(
   'LLC LP NA N.A. II III IV VI VII VIII IX ABS ABFC ACE BNC MASTR CSFB CSFBMSC RAMP RASC RALI SASCO IMC GE WFS AFC BA CIT CWABS CWALT CWMBS GSAMP GSR HSBC JPM NIM SAIL SARM SABR UCFC WMC AMRESCO ARC AMAC FNMA GMAC IXIS C-BASS CBASS EMC FBR HEAT HSI NAAC NC SG SURF USA US MH DLJ ABN AMRO PNC TMS UBS'.split(
@@ -356,6 +356,10 @@ function reportedSeries(lines: readonly string[]): string | null {
   return said === null ? null : `${nameAsWritten(said[1]!.replace(/^the\s+/i, ''))} ${said[2]!.replace(/\s/g, '')}`;
 }
 
+/** `Monthly Noteholders' Statement   Series 2004-1`: what is printed of the deal is its series. */
+const titleOfReport =
+  /^(?:(?:monthly|quarterly|semi-?annual|(?:certificate|note|bond)-?holders?|servicers?|servicing|investor)['’]?s?['’]?\s+){1,3}(?:statement|report|certificate)$/i;
+
 /**
  * The deal as a person names it: the issuing trust and its series. Looks where statements print it, near the top and over the tables; what is
  * issued (`Asset Backed Pass-Through Certificates`) is no part of the name. Null where nothing names a deal.
@@ -372,7 +376,7 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
       let { name } = here;
       let distance = 0;
       // The series stands alone or beside what is issued: the name is above.
-      if (here.series !== null && here.generic) {
+      if (here.series !== null && (here.generic || titleOfReport.test(name))) {
         name = '';
         for (let above = i - 1; name === '' && above >= 0 && above >= i - NAME_ABOVE; above--) {
           name = nameAbove(lines[above]!);

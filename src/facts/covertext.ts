@@ -31,7 +31,7 @@ export const distributionLabel = /\b(?:distribution|payment|remittance|certifica
 export const balancesLabel = /\bbalances?\s+as\s+of\b/i;
 export const fiscalYearLabel = /\b(?:fiscal|calendar)?\s*year\s+end(?:ed|ing)\b/i;
 const reportLabel =
-  /\b(?:date\s+of\s+report|statement\s+(?:date|dated)|report\s+(?:date|dated)|monthly\s+report\s+dated|distrib(?:ution)?\s+rep(?:ort)?\s+dated|scheduled\s+distribution\s+was\s+made|as\s+of)\b/i;
+  /\b(?:date\s+of\s+report|statement\s+(?:date|dated)|report\s+(?:date|dated)|monthly\s+report\s+dated|distrib(?:ution)?\s+rep(?:ort)?\s+dated|(?:remittance|distribution|payment)\s+(?:report|statement)\s+for|settlement\s+date|scheduled\s+distribution\s+was\s+made|as\s+of)\b/i;
 
 /** Digits stand for any here: lines of a form have the same hints. */
 const patterns: readonly (readonly [bit: number, pattern: RegExp])[] = [

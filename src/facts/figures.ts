@@ -222,6 +222,9 @@ function rankIn(frame: Frame, column: number): number {
   return paid.test(label) ? 2 : 1;
 }
 
+/** `90263BAA1`, `90263B AA1`. */
+const cusipPrinted = /^(?:[0-9A-Z]{8,9}|[0-9A-Z]{6} [0-9A-Z]{2} ?[0-9A-Z])$/;
+
 /** Settles what each of the row's cells stands for. */
 function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row): RowReading {
   let plan = rowPlan;
@@ -252,7 +255,7 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
     let value: number | boolean | null = null;
     let decimals: number | null = null;
     if (kind === 'code' || (heading !== undefined && kind !== 'dash' && heading.words.includes('cusip'))) {
-      if (!/^[0-9A-Z]{8,9}$/.test(cell.text)) continue;
+      if (!cusipPrinted.test(cell.text)) continue;
       shape = 'code';
     } else if (kind === 'figure') {
       ({ decimals } = parsePrintedNumber(cell.text));
@@ -325,7 +328,7 @@ function factsOf(
       class: resolution.class,
       group: resolution.group,
       member: loan < 0 ? resolution.member : row.cells[loan]!.text,
-      value: value ?? (decimals === null ? cell.text : parsePrintedNumber(cell.text).value),
+      value: value ?? (decimals === null ? cell.text.replace(/ /g, '') : parsePrintedNumber(cell.text).value),
       unit: resolution.unit,
       decimals,
       text: cell.text,

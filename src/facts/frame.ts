@@ -64,6 +64,10 @@ const classStub = /\b(?:class(?:es)?|clas|tranche|certificates?|notes?|securit(?
 export const namesNothingElse = (meaning: LabelMeaning): boolean =>
   meaning.words.every((word) => word === 'certificate' || word === 'class');
 
+/** `Class A-3   Class A-4   Certificates   Total`: the trust's certificates are a class beside its notes. */
+export const isCertificates = ({ text }: LabelMeaning): boolean =>
+  /^(?:owner )?(?:trust )?certificates?:?$/i.test(text);
+
 const frames = new Map<string, Frame>();
 
 const MOST_FRAMES = 5_000;
@@ -75,6 +79,8 @@ interface RowEvidence {
   named: number;
   buckets: number;
   codes: boolean;
+  /** A row names the notes of a class. */
+  notes: boolean;
   continued: number;
   long: number;
   longArrears: boolean;
@@ -101,6 +107,7 @@ function evidenceOf(block: Block): RowEvidence {
     named: 0,
     buckets: 0,
     codes: false,
+    notes: false,
     continued: 0,
     long: 0,
     longArrears: false,
@@ -109,7 +116,10 @@ function evidenceOf(block: Block): RowEvidence {
     const meaning = labelMeaning(row.label);
     if (meaning.bareClass !== null) evidence.bare++;
     if (!meaning.total) evidence.onlyTotals = false;
-    if (meaning.class !== null && namesNothingElse(meaning)) evidence.named++;
+    if (meaning.class !== null && namesNothingElse(meaning)) {
+      evidence.named++;
+      evidence.notes ||= /\bnotes?\b/i.test(row.label);
+    }
     // `Prior   Current`: of two times, and not of loans that are current.
     const ofArrears = meaning.bucket !== null && meaning.bucket !== 'current';
     if (ofArrears && (meaning.words.length <= 2 || /\d/.test(meaning.bucket))) evidence.buckets++;
@@ -149,7 +159,7 @@ export function frameOf(block: Block, afterClassColumns: boolean): Frame {
 function findFrame(block: Block, afterClassColumns: boolean): Frame {
   const evidence = evidenceOf(block);
   const records = evidence.continued >= 2 && evidence.continued * 3 >= block.rows.length;
-  let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${evidence.onlyTotals ? 1 : 0}${evidence.longArrears ? 1 : 0}${records ? 1 : 0}${evidence.long}${afterClassColumns ? 'c' : ''}\u0000${block.stub}`;
+  let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${evidence.notes ? 1 : 0}${evidence.onlyTotals ? 1 : 0}${evidence.longArrears ? 1 : 0}${records ? 1 : 0}${evidence.long}${afterClassColumns ? 'c' : ''}\u0000${block.stub}`;
   for (const title of block.titles) key += `\u0001${title}`;
   for (const column of block.columns) key += `\u0002${column.heading}\u0003${column.spanning}`;
   if (block.table.continued !== null)
@@ -280,7 +290,7 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
     continued: printed !== block.columns,
     afterClasses:
       afterClassColumns && columns.length === 1 && printed[0]!.heading === '' && printed[0]!.spanning === '',
-    amongNotes: columns.some((column) => column.total || /\bnotes?\b/i.test(column.text)),
+    amongNotes: evidence.notes || columns.some((column) => column.total || /\bnotes?\b/i.test(column.text)),
     groupColumns: loneGroup === null && columns.some((column) => column.group !== null),
     loneGroup,
     longArrears: evidence.longArrears || columns.some(isLongArrears),

@@ -51,6 +51,8 @@ const seriesPhrase = /\bseries\s+\d{4}-\w+/gi;
 const groupPhrase =
   /\b(?:(?:loan|mortgage|mtg|collateral|certificate)\s+)?group\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])/i;
 const poolPhrase = /\b(?:pool|subpool)\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4})(?![\w-])/i;
+/** `Pool A`, and nothing else. */
+const letteredPool = /^(?:Pool|POOL)\s+([A-H])$/;
 const kindGroupPhrase =
   /\b(fixed|adjustable|adj|arm|variable|floating|conforming|non-?conforming)\.?(?:[\s-]+rate)?(?:\s+(?:loan|mortgage))?\s+group\b/i;
 const remicPhrase = /\bREMIC\s+(\d|[IVX]{1,4}|[A-Z])\b/i;
@@ -236,7 +238,9 @@ function readLabel(id: number, raw: string): LabelMeaning {
     }
   }
   const ofGroup = has('group');
-  const groupMatch = (ofGroup ? text.match(groupPhrase) : null) ?? (has('pool') ? text.match(poolPhrase) : null);
+  const groupMatch =
+    (ofGroup ? text.match(groupPhrase) : null) ??
+    (has('pool') ? (text.match(poolPhrase) ?? text.match(letteredPool)) : null);
   if (groupMatch !== null) {
     group = `Group ${groupMatch[1]!.toUpperCase()}`;
     text = text.replace(groupMatch[0], ' ').trim();

@@ -508,6 +508,13 @@ export function findMeaning(around: Surroundings): Meaning | null {
   }
   if (!mayBeOfPool(around, both, near)) for (const concept of poolStocks) drop(candidates, concept);
   if (bucket !== null && (!around.ofClass || around.classFromContext)) candidates.push(bucket);
+  // `Interest Distribution` over `Amount`: which of the two is told by what else is printed.
+  const [paid, allotted] = ['interest', 'interestDistributionAmount'].map((concept) =>
+    candidates
+      .filter((candidate) => candidate.concept === concept)
+      .reduce((most, { points }) => Math.max(most, points), 0),
+  );
+  if (paid! > 0 && Math.abs(paid! - allotted!) < TIE) drop(candidates, 'interest');
   let top: Candidate | null = null;
   let rival = Number.NEGATIVE_INFINITY;
   for (const candidate of candidates) {

@@ -4,7 +4,7 @@ import { concepts } from './concepts.ts';
 import type { Context, RowPlan } from './context.ts';
 import { FARTHEST } from './context.ts';
 import type { Unit } from './fact.ts';
-import { EMPTY_MEANING } from './frame.ts';
+import { EMPTY_MEANING, isCertificates } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
 import { crossBucket, labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
@@ -69,8 +69,32 @@ const arrearsWords = new Set(['total', 'aggregate', 'delinquent', 'loan', 'mortg
 const isTotalOfArrears = ({ words }: LabelMeaning): boolean =>
   words[0] === 'total' && words.includes('delinquent') && words.every((word) => arrearsWords.has(word));
 
-/** `Class A-3   Class A-4   Certificates   Total`: the trust's certificates are a class beside its notes. */
-const isCertificates = ({ text }: LabelMeaning): boolean => /^(?:trust |owner trust )?certificates?:?$/i.test(text);
+const timeConcept: Readonly<Record<string, ConceptId>> = {
+  beginning: 'beginningBalance',
+  ending: 'endingBalance',
+  original: 'originalBalance',
+};
+/** Of these, other amounts than balances have a beginning and an end. */
+const notBalances = new Set(
+  'interest shortfall carryforward loss reserve factor rate overcollateralization delinquent fee percent loan number yield advance'.split(
+    ' ',
+  ),
+);
+
+const timeOf = ({ words: [word, ...others] }: LabelMeaning): string | null =>
+  word !== undefined && others.length === 0 && word in timeConcept ? word : null;
+
+/** `Beg. of Period   End of Period` over rows of classes: balances, where both stand there and nothing says what else they would be. */
+function balanceAtTime({ frame, meanings }: Context, column: LabelMeaning, spanning: LabelMeaning): ConceptId | null {
+  const time = timeOf(column);
+  if (!frame.classRows || time === null || spanning.words.length > 0) return null;
+  const times = frame.columns.map(timeOf);
+  if (times.filter((its) => its === time).length > 1 || !times.includes('beginning') || !times.includes('ending'))
+    return null;
+  if (meanings.slice(0, 2).some(({ words, ofAccount }) => ofAccount || words.some((word) => notBalances.has(word))))
+    return null;
+  return timeConcept[time]!;
+}
 
 /** Settles a value by everything printed around it; null where it is no figure of the statement (a postal code, a stray answer). */
 function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
@@ -84,6 +108,9 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   const isCusipColumn = column.words.includes('cusip');
   // A heading `per $1,000` does not speak of a figure in whole cents.
   if (column.perThousand && (shape === 'money' || shape === 'integer') && !continued) column = EMPTY_MEANING;
+  // `Interest Distribution` over `Amount   per $1,000`.
+  if (column.perThousand && column.words.length === 0 && frame.longColumns[index] === true && spanning.words.length > 0)
+    column = spanning;
   // `Scheduled Principal   1,234.56` under the first of several classes, further down: of that class, or of all?
   if (question.alone && index === 0 && frame.continued && frame.classColumns) column = EMPTY_MEANING;
   const columnClass =
@@ -154,6 +181,8 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   });
   // `Class CE` and below it `TOTAL`: of the class, or of all that stand above it?
   let concept = classFromContext && meaning.total && question.leads ? null : (found?.concept ?? null);
+  if (concept === null && cls !== null && plan.isDimension && (shape === 'money' || shape === 'integer'))
+    concept = balanceAtTime(context, column, spanning);
   // `Underwriter   Class A-1 Certificates   Class A-2 Certificates`: what each takes of them.
   if (
     concept === null &&

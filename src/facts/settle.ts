@@ -3,7 +3,7 @@ import { concepts } from './concepts.ts';
 import { findDates } from './dates.ts';
 import type { Fact, Statement } from './fact.ts';
 import { labelMeaning } from './label.ts';
-import { perThousandConcept } from './meaning.ts';
+import { settleAmounts, settleCentsPerThousand, settleFactors, settleUnitRows } from './thousands.ts';
 
 /** What only the whole statement tells: which rows speak of other months, which whole numbers count, what a balance without more words is. */
 
@@ -60,33 +60,6 @@ function settleHistory(facts: Fact[], date: string | null): void {
     if (fact.concept === null) return;
     const its = dateOf(fact.label);
     if (its !== null && its !== date) facts[i] = { ...fact, concept: null };
-  });
-}
-
-/** Two digits or more before the point: no factor, but what is left of $1,000 of original balance. */
-const ofThousand = /^[\d,]{2,}\./;
-
-function settleFactors(facts: Fact[]): void {
-  facts.forEach((fact, i) => {
-    if (fact.concept === 'certificateFactor' && ofThousand.test(fact.text) && !fact.text.includes('%'))
-      facts[i] = { ...fact, concept: 'endingBalancePer1000', unit: 'perThousand' };
-  });
-}
-
-/** What is left of $1,000 is not much more; what is paid for $1,000 of a class of a hundred dollars may be anything. */
-const amountOf: Readonly<Partial<Record<ConceptId, ConceptId>>> = {
-  beginningBalancePer1000: 'beginningBalance',
-  endingBalancePer1000: 'endingBalance',
-};
-
-/** Far more than is ever left of $1,000, and in cents: the balance itself, though words above speak of $1,000. */
-const tooMuch = /^\$?[\d,]{6,}(?:\.\d{2})?$/;
-
-function settleAmounts(facts: Fact[]): void {
-  facts.forEach((fact, i) => {
-    if (fact.unit !== 'perThousand' || fact.concept === null || !tooMuch.test(fact.text)) return;
-    const concept = amountOf[fact.concept];
-    if (concept !== undefined) facts[i] = { ...fact, concept, unit: 'USD' };
   });
 }
 
@@ -152,49 +125,14 @@ function settleOutstanding(facts: Fact[]): void {
   }
 }
 
-/** `per $1,000 original principal amount` and nothing else. */
-const isUnitAlone = ({ label }: Fact): boolean => {
-  if (label === null) return false;
-  const { perThousand, words, class: named } = labelMeaning(label);
-  return perThousand && named === null && words.length === 0;
-};
+/** `Outstanding Monthly Interest Due`: of months before. */
+const ofBefore =
+  /^\W*(?:\(?\w{1,4}[.)]\s*)?(?:class\s\S+\s+)?(?:outstanding|overdue|past due)\s+(?:monthly\s+)?interest\b/i;
 
-/** A row that only says `per $1,000` below one of a class: of what is said there. */
-function settleUnitRows(facts: Fact[]): void {
-  for (let i = 1; i < facts.length; i++) {
-    const fact = facts[i]!;
-    const above = facts[i - 1]!;
-    if (fact.concept !== null || fact.class !== null || !isUnitAlone(fact)) continue;
-    if (above.concept === null || above.class === null || above.section !== fact.section) continue;
-    const onOneLine = facts[i - 2]?.line === above.line || facts[i + 1]?.line === fact.line;
-    if (onOneLine || fact.line - above.line > 2 || fact.unit === 'percent') continue;
-    const concept = perThousandConcept[above.concept];
-    if (concept !== undefined)
-      facts[i] = { ...fact, concept, class: above.class, group: above.group, unit: 'perThousand' };
-  }
-}
-
-/** What amounts in cents for each $1,000 may differ by from what the balance at issue makes of the amount. */
-const HALF_CENT = 0.0051;
-
-/** `$182,250.00   $0.73` under `Actual   Per $1,000`: in cents it is told by what the amount beside it makes of the original balance. */
-function settleCentsPerThousand(facts: Fact[]): void {
-  const original = new Map<string, number>();
-  for (const fact of facts)
-    if (fact.concept === 'originalBalance' && typeof fact.value === 'number')
-      original.set(keyOf('originalBalance', fact), fact.value);
-  if (original.size === 0) return;
-  for (let i = 1; i < facts.length; i++) {
-    const fact = facts[i]!;
-    const amount = facts[i - 1]!;
-    if (fact.concept !== null || fact.decimals !== 2 || fact.columnLabel === null || fact.class === null) continue;
-    if (amount.line !== fact.line || amount.class !== fact.class || amount.concept === null) continue;
-    if (!labelMeaning(fact.columnLabel).perThousand || typeof fact.value !== 'number') continue;
-    const concept = perThousandConcept[amount.concept];
-    const of = original.get(keyOf('originalBalance', fact));
-    if (concept === undefined || of === undefined || of <= 0 || typeof amount.value !== 'number') continue;
-    if (Math.abs((amount.value / of) * 1000 - fact.value) <= HALF_CENT)
-      facts[i] = { ...fact, concept, unit: 'perThousand' };
+function settleOverdue(facts: Fact[]): void {
+  for (const i of indicesOf(facts, ({ concept }) => concept === 'interest')) {
+    const { label, columnLabel } = facts[i]!;
+    if (ofBefore.test(label ?? '') || ofBefore.test(columnLabel ?? '')) facts[i] = { ...facts[i]!, concept: null };
   }
 }
 
@@ -220,7 +158,11 @@ const someLoans =
 /** `Class A-1 Principal Balance`, `Pool Balance`: a balance, and no word of when. */
 function isBareBalance(fact: Fact): boolean {
   if (fact.concept !== null || fact.unit !== 'USD' || fact.member !== null || fact.label === null) return false;
-  const words = [...labelMeaning(fact.label).words];
+  const own = labelMeaning(fact.label);
+  const words = [...own.words];
+  // `(2) Invested Amount` over `Class A` and `Class B`.
+  if (words.length === 0 && (own.class !== null || own.group !== null) && fact.section !== null)
+    words.push(...labelMeaning(fact.section).words);
   if (!words.includes('balance') && !words.includes('invested')) return false;
   if (fact.columnLabel !== null) words.push(...labelMeaning(fact.columnLabel).words);
   return words.every((word) => balanceWords.has(word)) && !labelMeaning(fact.label).ofAccount;
@@ -345,7 +287,9 @@ function settleGroups(facts: Fact[]): void {
 const otherwise: Partial<Record<ConceptId, readonly string[]>> = {
   weightedAverageCoupon: ['beginning'],
   weightedAverageRemainingTerm: ['beginning', 'amortization'],
-  realizedLosses: ['net'],
+  realizedLosses: ['net', 'aggregate'],
+  poolBeginningBalance: ['discounted'],
+  poolEndingBalance: ['discounted'],
   advances: ['beginning', 'current'],
 };
 
@@ -450,6 +394,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   }
   settleEarlier(facts);
   settleOutstanding(facts);
+  settleOverdue(facts);
   settleOwed(facts);
   settleRivals(facts);
   settleAccounts(facts);

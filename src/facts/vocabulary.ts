@@ -340,6 +340,9 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     pool principal balance reported prior month
     beginning portfolio balance
     beginning net pool balance
+    beginning discounted balance
+    beginning pool loan value
+    beginning discounted principal balance
     beginning unpaid principal balance
     beginning principal loan
     aggregate unpaid principal balance beginning`,
@@ -375,6 +378,9 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     pool scheduled principal balance ending
     ending portfolio balance
     ending net pool balance
+    ending discounted balance
+    ending pool loan value
+    ending discounted principal balance
     ending unpaid principal balance
     ending principal loan
     aggregate unpaid principal balance ending`,
@@ -750,6 +756,7 @@ export const bucketWords: ReadonlySet<string> = new Set([
   'unpaid',
   'actual',
   'scheduled',
+  'discounted',
   'loan',
   'mortgage',
   'delinquent',
