@@ -96,6 +96,10 @@ function balanceAtTime({ frame, meanings }: Context, column: LabelMeaning, spann
   return timeConcept[time]!;
 }
 
+/** `30-59   60-89   Total`: over other columns than buckets, `Total` is not that of arrears alone where only some of the rows are. */
+const totalsBuckets = ({ frame }: Context): boolean =>
+  !frame.bucketTable || [...frame.columns, ...frame.spanning].some(({ bucket }) => bucket !== null);
+
 /** Settles a value by everything printed around it; null where it is no figure of the statement (a postal code, a stray answer). */
 function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
   const { frame } = context;
@@ -146,7 +150,9 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   if (
     bucket === null &&
     context.delinquency &&
-    (meaning.total || column.total || (frame.bucketTable && isTotalOfArrears(meaning)))
+    (meaning.total ||
+      (column.total && !totalOfGroups && totalsBuckets(context)) ||
+      (frame.bucketTable && isTotalOfArrears(meaning)))
   )
     bucket = 'total';
   if (totalOfGroups || (frame.classColumns && column.class === null && columnClass !== null)) column = EMPTY_MEANING;

@@ -470,6 +470,7 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     gross servicing fee
     aggregate servicing fee
     base servicing fee
+    basic servicing fee
     servicing fee servicer
     primary servicing fee
     servicing fee distribution servicer`,
