@@ -26,7 +26,7 @@ import {
   monthCommands,
   sectionCommands,
 } from './data/commands.ts';
-import { bestMatches } from './data/match.ts';
+import { finder } from './data/match.ts';
 
 /** As many as a person looks through; the others wait for another letter. */
 const most = 40;
@@ -74,18 +74,17 @@ const commandsAt = (place: Place, deals: readonly Deal[]): readonly Command[] =>
   ];
 };
 
-const answersTo = (typed: string, commands: readonly Command[]): readonly Command[] =>
-  bestMatches(typed, commands, ({ title, detail, kind }) => `${title} ${detail} ${kind}`);
+const textOf = ({ title, detail, kind }: Command): string => `${title} ${detail} ${kind}`;
 
 /** Goes to a deal, a month, a figure or a page of the help, or does something, by its name. */
 export const CommandPalette = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
   const place = useApp((state) => state.place);
   const deals = useDeals();
-  const commands = useMemo(() => commandsAt(place, deals), [place, deals]);
+  const answersTo = useMemo(() => finder(commandsAt(place, deals), textOf), [place, deals]);
   const [typed, setTyped] = useState('');
   // What is typed shows at once; what answers, among thousands of figures, follows.
   const sought = useDeferredValue(typed);
-  const found = useMemo(() => answersTo(sought, commands), [commands, sought]);
+  const found = useMemo(() => answersTo(sought), [answersTo, sought]);
   const listed = found.slice(0, most);
   const [chosen, setChosen] = useState(0);
   const at = Math.min(chosen, listed.length - 1);
@@ -110,7 +109,7 @@ export const CommandPalette = ({ onClose }: { readonly onClose: () => void }): R
       setChosen(Math.max(0, Math.min(listed.length - 1, at + step)));
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const command = sought === typed ? listed[at] : answersTo(typed, commands)[0];
+      const command = sought === typed ? listed[at] : answersTo(typed)[0];
       if (command !== undefined) run(command);
     }
   };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { bestMatches, matchScore } from '../../../src/views/commands/data/match.ts';
+import { finder, matchScore } from '../../../src/views/commands/data/match.ts';
 
 describe('what answers to typed words', () => {
   test.each([
@@ -19,7 +19,7 @@ describe('what answers to typed words', () => {
 
   test('whole words come first, then beginnings, then what stands inside', () => {
     const texts = ['Interest carryforward', 'Net interest', 'Disinterest', 'Int'];
-    expect(bestMatches('int', texts, (text) => text)).toEqual([
+    expect(finder(texts, (text) => text)('int')).toEqual([
       'Int',
       'Interest carryforward',
       'Net interest',
@@ -30,7 +30,7 @@ describe('what answers to typed words', () => {
   test('nothing typed lists everything in its order, and what is listed was there', () => {
     fc.assert(
       fc.property(fc.array(fc.string()), fc.string(), (texts, typed) => {
-        const found = bestMatches(typed, texts, (text) => text);
+        const found = finder(texts, (text) => text)(typed);
         expect(texts).toEqual(expect.arrayContaining([...found]));
         if (typed.trim() === '') expect(found).toEqual(texts);
       }),
