@@ -26,18 +26,27 @@ it('what the checks said is sound', () => {
 });
 
 const finding = {
-  ...({
-    id: 'a',
-    sentence: 'b',
-    rule: 'B1',
-    family: 'B1',
-    title: 'c',
-    about: 'd',
-    kind: 'hard',
-    scope: 'pool',
-  } as const),
-  ...{ date: null, class: null, group: null, member: null, left: 1, right: 2, difference: -1, tolerance: 0 },
-  ...{ leftCount: 1, holds: false, accrual: null, statement: 0, figures: [{ statement: 0, fact: 0 }] },
+  id: 'a',
+  sentence: 'b',
+  rule: 'B1',
+  family: 'B1',
+  title: 'c',
+  about: 'd',
+  kind: 'hard',
+  scope: 'pool',
+  date: null,
+  class: null,
+  group: null,
+  member: null,
+  left: 1,
+  right: 2,
+  difference: -1,
+  tolerance: 0,
+  leftCount: 1,
+  holds: false,
+  accrual: null,
+  statement: 0,
+  figures: [{ statement: 0, fact: 0 }],
 };
 
 it('a finding is sound as long as all of it is there and its figures are', () => {
