@@ -60,21 +60,50 @@ const groupOnLine = remembered(MOST_CONTEXTS, (text) => {
   return { group: ofTable ? null : group, ends: titlePage.test(text) };
 });
 
+/** The first words of an item of an agreement's list. */
+const item = /^sec(?:tion|t)?\.?\s*\d/i;
+
+interface GroupBefore {
+  readonly group: string | null;
+  readonly lines: number;
+  /** The line stands under an item of a list: it ends with the item. */
+  readonly ofItem: boolean;
+}
+
 /** The group that the lines of words from `line` up name, up to where the deal's own name is printed again: titles over a page of tables. */
-function groupBefore(line: WordsLine | null): { readonly group: string | null; readonly lines: number } {
+function groupBefore(line: WordsLine | null): GroupBefore {
+  let at = line;
+  let itemBelow = false;
+  for (let lines = 0; at !== null && lines < FARTHEST; lines++, at = at.before) {
+    if (at.inside || at.text.length > 60) {
+      if (item.test(at.text)) itemBelow = true;
+      continue;
+    }
+    const { group, ends } = groupOnLine(at.text);
+    if (group !== null) {
+      const ofItem = isOfItem(at.before);
+      return { group: ofItem && itemBelow ? null : group, lines, ofItem };
+    }
+    if (ends) return { group, lines, ofItem: false };
+    if (item.test(at.text)) itemBelow = true;
+  }
+  return { group: null, lines: FARTHEST, ofItem: false };
+}
+
+/** Whether an item of a list stands among the lines up to where a page begins: `Group 1` below it heads a part of the item. */
+function isOfItem(line: WordsLine | null): boolean {
   let at = line;
   for (let lines = 0; at !== null && lines < FARTHEST; lines++, at = at.before) {
-    if (at.inside || at.text.length > 60) continue;
-    const { group, ends } = groupOnLine(at.text);
-    if (group !== null || ends) return { group, lines };
+    if (item.test(at.text)) return true;
+    if (titlePage.test(at.text)) return false;
   }
-  return { group: null, lines: FARTHEST };
+  return false;
 }
 
 /** The same where the lines from `line` up name the same group as far above, however many lines stand between them and a row. */
 export function groupTrail(line: WordsLine | null): string {
-  const { group, lines } = groupBefore(line);
-  return `${lines} ${group ?? ''}`;
+  const { group, lines, ofItem } = groupBefore(line);
+  return `${lines} ${group ?? ''}${ofItem ? ' of item' : ''}`;
 }
 
 /** The titles that have a say in what stands under the section, the nearest first. */
@@ -153,9 +182,12 @@ function newContext(frame: Frame, row: Row, place: Among, groupOfPage: string | 
     if (text !== stub.text && text !== among?.text) meanings.push(labelMeaning(text));
   let group = place === 'first' || nearest === null ? null : nearest.group;
   let bucket: string | null = null;
+  let ofItem = false;
   for (const meaning of meanings) {
     if (meaning === stub && frame.classRows) continue;
-    group ??= meaning.group;
+    // `Sec. 4.07(x)` under the groups of an item before it.
+    if (item.test(meaning.text)) ofItem = true;
+    if (!ofItem || item.test(meaning.text)) group ??= meaning.group;
     if (bucket === null && meaning.total && frame.bucketTable) bucket = 'total';
     if (bucket === null && meaning.bucket !== null && !/\d/.test(meaning.bucket) && meaning.words.length <= 3)
       bucket = meaning.bucket;

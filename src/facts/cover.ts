@@ -263,10 +263,16 @@ const nameIn = remembered(MOST_NAMES, (text): PrintedName | null => {
   return { name, series, generic: generic.test(name) };
 });
 
+/** `Series 2001-C1` and nothing else. */
+const wholeSeries = /^series\s*:?\s*(?:19|20)?\d{2}\s?-\s?[A-Z0-9]{1,6}$/i;
+
 /** What a line calls a deal: the words of it, where others stand further off on the same line. */
 function nameOnLine(line: string): PrintedName | null {
   const parts = line.trim().split(/\s{3,}/);
   if (parts.length > 1) {
+    // `SERIES 2001-2   (301) 555-0100`, the columns of a page's head.
+    const series = parts.filter((part) => wholeSeries.test(part));
+    if (series.length === 1) return nameOf(series[0]!);
     const named = parts.filter((part) => /\btrust\b/i.test(part) && seriesNumber.test(part));
     if (named.length === 1) {
       const name = nameOf(named[0]!);
@@ -295,9 +301,21 @@ const nameOf = remembered(MOST_NAMES, (line) => {
   return nameIn(text);
 });
 
+const headingWord =
+  /\b(?:beginning|ending|original|current|principal|interest|prepayments?|distributions?|balances?|expenses|additional|total)\b/gi;
+const trusteeName = /\btrust\s+(?:compan(?:y|ies)|co\b)|\bbank\s+(?:and|&)\s+trust\b|\bbankers\s+trust\b/i;
+
 /** The name that stands above its series; empty where the line is none. */
 const nameAbove = remembered(MOST_NAMES, (line) => {
   if (line.length > LONGEST_NAME) return '';
+  const trusts = line
+    .trim()
+    .split(/\s{3,}/)
+    .filter((part) => /\btrust\b/i.test(part) && !trusteeName.test(part));
+  if (trusts.length === 1 && trusts[0] !== line.trim()) {
+    const trust = clean(trusts[0]!);
+    if (!notAName.test(trust) && !generic.test(trust)) return trust;
+  }
   // `Remittance Date:   10-Oct-00`, far right of a line.
   const beside = withoutBeside(line, /\b(?:date|page|period)\b/gi, 1);
   const candidate = clean(beside.replace(/\s+/g, ' ').trim());
@@ -323,13 +341,13 @@ function instrumentTrust(lines: readonly string[], at: number): string {
 
 const company = /\b(?:corp(?:oration)?|inc|company|llc|l\.?p)\b\.?/i;
 
-const trusteeName = /\btrust\s+(?:compan(?:y|ies)|co\b)|\bbank\s+(?:and|&)\s+trust\b|\bbankers\s+trust\b/i;
-
 const pointsOfName = remembered(MOST_NAMES, (name) => {
   let points = generic.test(name) ? -2 : 0;
   if (/\btrust\b/i.test(name)) points += 3;
   if (company.test(name) || /\bdepositor\b/i.test(name)) points -= 1;
   if (notAName.test(name)) points -= 5;
+  // `Beginning   Principal   Interest   Additional Trust`: the headings of columns.
+  if ((name.match(headingWord)?.length ?? 0) > 2) points -= 6;
   // `State Street Bank and Trust Company`: the trustee, not the trust.
   if (trusteeName.test(name)) points -= 6;
   const words = name.split(' ').length;

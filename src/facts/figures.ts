@@ -178,6 +178,8 @@ function isTied(reading: CellReading, other: CellReading): boolean {
 
 /** `Current Interest   Interest Due   Interest Paid`: what was paid, and what was to be. */
 const paid = /\b(?:paid|distributed)\s*$/i;
+/** `Distributable Certificate Interest   Interest Distribution` */
+const distributable = /^\W*distributable\b/i;
 const owed = /\b(?:due|owed|owing|accrued|required|payable)\s*$/i;
 
 /** Cells of a row that came to mean the same mean nothing, but for one that is of higher rank than the others. */
@@ -218,7 +220,13 @@ function planOfWrapped(
 function rankIn(frame: Frame, column: number): number {
   if (column < 0) return 1;
   const label = frame.columnLabels[column] ?? '';
-  if (owed.test(label) || frame.columns[column]!.words.includes('beginning') || frame.spanning[column]!.total) return 0;
+  if (
+    owed.test(label) ||
+    distributable.test(label) ||
+    frame.columns[column]!.words.includes('beginning') ||
+    frame.spanning[column]!.total
+  )
+    return 0;
   return paid.test(label) ? 2 : 1;
 }
 
@@ -458,6 +466,22 @@ function endsClasses(block: Block, r: number): boolean {
   );
 }
 
+const measureWords = new Set([
+  'number',
+  'loan',
+  'balance',
+  'principal',
+  'percent',
+  'pool',
+  'unpaid',
+  'stated',
+  'amount',
+]);
+
+/** `Number of Loans` under `Group I   Principal Balance`: of the same group where it stands further in. */
+const namesMeasure = ({ words }: LabelMeaning): boolean =>
+  words.length > 0 && words.every((word) => measureWords.has(word));
+
 /** Nothing but percentages. */
 const holdsShares = (row: Row): boolean =>
   row.cells.length > 0 && row.cells.every((cell) => cell.kind === 'figure' && cell.text.endsWith('%'));
@@ -522,6 +546,7 @@ export function readBlock(
   let dated = false;
   let titles = 0;
   let unreadFrom: number | null = null;
+  let held: { readonly group: string; readonly labelStart: number } | null = null;
   for (let r = 0; r < block.rows.length; r++) {
     const row = block.rows[r]!;
     if (context === null || previous === null || previous.section !== row.section) {
@@ -535,6 +560,10 @@ export function readBlock(
     previous = row;
     const label = row.above.length === 0 && row.below === null ? row.label : fullLabel(row);
     let plan = planOf(context, label, null);
+    if (plan.meaning.group !== null) held = { group: plan.meaning.group, labelStart: row.labelStart };
+    else if (held !== null && row.labelStart <= held.labelStart) held = null;
+    else if (held !== null && row.above.length === 0 && namesMeasure(plan.meaning))
+      plan = planOf(context, `${held.group} ${label}`, null);
     if (plan.class !== null) sawClassRow = true;
     else if (frame.twoLines !== null && row.continued) plan = planOf(context, label, recordClass);
     else if (

@@ -207,6 +207,10 @@ const NOT_UNDERSTOOD: Omit<LabelMeaning, 'id' | 'text'> = {
   loanNumber: false,
 };
 
+/** `90+ Days Excl. F/C, REO & Bkcy`: without those of other statuses. */
+const withoutStatuses =
+  /(?<=(?:\bdays?|\bmonths?|\bpayments?|\bmore|\bover|\+)[\s,:-]*)\(?\bexcl(?:\.|ud(?:es|ing|ed)|usive)?(?:[\s.,/&]+(?:of|loans?|in|and|or|all|those|f\/?c|fcls?|foreclosures?|foreclosed|reos?|real estate owned|bkcy|bk?rptcy|bnkrptcy|b\/?k|bankrupt\w*)\b)+\)?/gi;
+
 /** Every label is looked through for all that it may name: a word that is in all forms of a name is looked for first, which takes far less. */
 function readLabel(id: number, raw: string): LabelMeaning {
   if (raw.length > LONGEST_LABEL) return { ...NOT_UNDERSTOOD, id, text: raw };
@@ -219,9 +223,12 @@ function readLabel(id: number, raw: string): LabelMeaning {
       text,
     );
   const loanNumber =
-    /^(?:loan|account|asset)(?:\s+(?:number|no\.?|num|#|id|count))?$/i.test(text) && !/count$/i.test(text);
+    (/^(?:loan|account|asset)(?:\s+(?:number|no\.?|num|#|id|count))?$/i.test(text) && !/count$/i.test(text)) ||
+    // `Loans in Bankruptcy` over `Loan Number`.
+    (has('loans') && /\bloans\b.*\bloan\s+(?:number|no\.?|num|#)$/i.test(text));
   for (let match = text.match(leadingEnumerator); match !== null; match = text.match(leadingEnumerator))
     text = text.slice(match[0].length);
+  if (has('excl')) text = text.replace(withoutStatuses, ' ').trim();
   if (has('series')) text = text.replace(seriesPhrase, ' ').trim();
   text = withoutReferences(text, small);
   let cls: string | null = null;

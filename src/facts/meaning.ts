@@ -370,6 +370,9 @@ const lossConcepts: ReadonlySet<ConceptId> = new Set<ConceptId>(['realizedLoss',
 
 /** `Interest Distribution Statement` over `Realized Losses`: losses of interest, not of principal. `Component Statement`: parts of classes, no classes. */
 function isOfOther(concept: ConceptId, around: Surroundings): boolean {
+  // `Next Weighted Avg.` over `Coupon   Remit`.
+  const ofRate = concept === 'weightedAverageCoupon' || concept === 'passThroughRate';
+  if (ofRate && [around.row, around.column, around.spanning].some(({ words }) => words.includes('next'))) return true;
   if (!around.ofClass) return false;
   const title = around.context.find((meaning) => meaning !== around.stub && meaning.words.length > 0);
   if (title === undefined) return false;

@@ -63,7 +63,17 @@ function bucketOf(meaning: LabelMeaning, longArrears: boolean): string | null {
   return `${daysAlone}-${daysAlone + 29}`;
 }
 
-const arrearsWords = new Set(['total', 'aggregate', 'delinquent', 'loan', 'mortgage', 'pool']);
+const arrearsWords = new Set([
+  'total',
+  'aggregate',
+  'delinquent',
+  'loan',
+  'mortgage',
+  'pool',
+  'foreclosure',
+  'bankruptcy',
+  'reo',
+]);
 
 /** `Total Delinquencies`, `Total Delinquent Contracts`. */
 const isTotalOfArrears = ({ words }: LabelMeaning): boolean =>
@@ -132,8 +142,11 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     ? null
     : (meaning.group ?? frame.loneGroup ?? column.group ?? spanning.group ?? context.group);
   // The total of a table of buckets is not one of the bucket that was named last above it.
-  const ofAll = meaning.total && (frame.bucketTable || row.ruled || /\d/.test(context.bucket ?? ''));
-  const around = ofAll ? null : context.bucket;
+  const ofAllArrears = frame.bucketTable && isTotalOfArrears(meaning);
+  const ofAll = (meaning.total && (frame.bucketTable || row.ruled || /\d/.test(context.bucket ?? ''))) || ofAllArrears;
+  // `Foreclosure` over the labels of days: their total is that of the status.
+  const ofStatus = !ofAllArrears && frame.stub.words.length === 1 ? frame.stub.bucket : null;
+  const around = ofAll ? ofStatus : context.bucket;
   const named = [
     bucketOf(meaning, frame.longArrears),
     bucketOf(column, frame.longArrears),
@@ -150,9 +163,7 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   if (
     bucket === null &&
     context.delinquency &&
-    (meaning.total ||
-      (column.total && !totalOfGroups && totalsBuckets(context)) ||
-      (frame.bucketTable && isTotalOfArrears(meaning)))
+    (meaning.total || (column.total && !totalOfGroups && totalsBuckets(context)) || ofAllArrears)
   )
     bucket = 'total';
   if (totalOfGroups || (frame.classColumns && column.class === null && columnClass !== null)) column = EMPTY_MEANING;

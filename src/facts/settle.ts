@@ -63,6 +63,19 @@ function settleHistory(facts: Fact[], date: string | null): void {
   });
 }
 
+/** No balance is printed to a tenth of a cent: a share under a heading that is shifted. */
+function settleShares(facts: Fact[]): void {
+  facts.forEach((fact, i) => {
+    if (
+      fact.concept !== null &&
+      fact.unit === 'USD' &&
+      (fact.decimals ?? 0) > 2 &&
+      concepts[fact.concept].scope === 'bucket'
+    )
+      facts[i] = { ...fact, concept: null };
+  });
+}
+
 const inCents = (fact: Fact): boolean => fact.unit === 'USD' && fact.decimals === 2;
 
 /** In a statement in cents a small whole number under words of an amount is a count of something: `Loans Paid in Full   9`. */
@@ -322,6 +335,14 @@ const settleAccounts = (facts: Fact[]): void =>
     ({ section }) => section !== null && accountTitle.test(section),
   );
 
+/** `Subtotal` of the delinquent and below it the total of all statuses. */
+const settleSubtotals = (facts: Fact[]): void =>
+  yieldToPlain(
+    facts,
+    ({ concept, member }) => concept !== null && member === 'total' && concepts[concept].scope === 'bucket',
+    ({ label }) => label !== null && /^\W*sub-?\s?total/i.test(label),
+  );
+
 /** What an offering says of its own certificates and pool; losses and arrears in it are those of other loans, of earlier years. */
 const offered: ReadonlySet<ConceptId> = new Set<ConceptId>([
   'originalBalance',
@@ -388,6 +409,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleFactors(facts);
   settleGroups(facts);
   settleAmounts(facts);
+  settleShares(facts);
   if (statement === 'offering') {
     settleOffering(facts);
     return;
@@ -398,6 +420,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleOwed(facts);
   settleRivals(facts);
   settleAccounts(facts);
+  settleSubtotals(facts);
   settleHistory(facts, date);
   settleBareCounts(facts);
   settleCounts(facts);

@@ -154,11 +154,11 @@ export const vocabulary: Readonly<Partial<Record<ConceptId, string>>> = {
     cumulative realized loss amount
     aggregate cumulative realized loss`,
   deferredInterest: `
-    deferred interest
+    deferred interest ~ distribution
     negative amortization
     interest deferred amount
     accretion
-    accreted interest
+    accreted interest ~ distribution
     accretion principal`,
   endingBalance: `
     ending balance

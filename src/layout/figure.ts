@@ -79,7 +79,7 @@ export function numberShape(codes: Uint8Array, start: number, end: number): Numb
   for (; i < end; i++) {
     code = codes[i]!;
     if (code === CLOSE && open) open = false;
-    else if (code === MINUS && !signed) signed = true;
+    else if (code === MINUS && (!signed || (digits === 1 && codes[wholeEnd - 1] === ZERO))) signed = true;
     else if (code !== PERCENT && code !== SPACE) return 'none';
   }
   if (codes[wholeEnd - 1] === COMMA) return 'none';

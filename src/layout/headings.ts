@@ -290,7 +290,16 @@ interface Repetition {
 }
 
 const NO_REPETITION: Repetition = { period: 0, skip: 0, tail: 0 };
-const MOST_SKIPPED = 2;
+const MOST_SKIPPED = 3;
+/** `#   Balance   #   Amount`: how many, and how much of each. */
+const countHead = /^(?:#|no\.?|nbr\.?|number|count)$/i;
+
+/** Whether the words repeat after so many: all of them, or counts and what is counted. */
+function repeats(words: readonly string[], period: number): boolean {
+  if (words.length % period !== 0) return false;
+  const counted = period === 2 && countHead.test(words[0]!);
+  return words.every((word, i) => (counted && i % 2 === 1 ? !countHead.test(word) : word === words[i % period]));
+}
 
 /** `No.   Balance   No.   Balance`: how the words of the lowest heading line that has one for each column repeat. */
 function repetitionOf(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], firstStart: number): Repetition {
@@ -303,8 +312,7 @@ function repetitionOf(lines: readonly ScannedLine[], columns: readonly ColumnExt
       for (let skip = 0; skip <= MOST_SKIPPED; skip++) {
         const repeated = words.slice(skip, words.length - tail);
         for (let period = 2; period * times <= repeated.length; period++)
-          if (repeated.length % period === 0 && repeated.every((word, i) => word === repeated[i % period]))
-            return { period, skip, tail };
+          if (repeats(repeated, period)) return { period, skip, tail };
       }
     }
     return NO_REPETITION;
@@ -460,6 +468,13 @@ function headsOfTheirOwn(parts: readonly ColumnExtent[], columns: readonly Colum
   return found.every((column, i) => column >= 0 && found.indexOf(column) === i);
 }
 
+/** A word that what follows it belongs to. */
+const leadsOn = /\b(?:of|per|the|for|in|on|to)$/i;
+
+/** `Factors per $1,000 of Original Face` over three columns, where a line has few cells: words that belong together, wherever columns begin. */
+const isPhrase = (parts: readonly string[], line: ScannedLine, columns: readonly ColumnExtent[]): boolean =>
+  parts.length >= 3 && line.cells.length * 2 <= columns.length && parts.slice(0, -1).some((part) => leadsOn.test(part));
+
 /** Cuts heading lines (top to bottom) at the columns. */
 function cutHeadings(
   lines: readonly ScannedLine[],
@@ -475,6 +490,8 @@ function cutHeadings(
   const labelZone = Math.min(labelEnd, firstStart);
   const headed = fullestLine(lines, columns, firstStart);
   const repetition = repetitionOf(lines, columns, firstStart);
+  const ofRepeated =
+    repetition.period === 0 ? -1 : lines.findIndex((line) => repeatedGroups(line, columns, repetition) !== null);
   for (let l = 0; l < lines.length; l++) {
     const line = lines[l]!;
     const overColumns = line.cells.filter((cell) => cell.end > firstStart);
@@ -495,6 +512,8 @@ function cutHeadings(
       });
       continue;
     }
+    // `Prepayments` over `Curtailments   Payoff` over a number and an amount each: of several groups, which they are does not show.
+    if (l < ofRepeated && overColumns.length * 2 <= lines[ofRepeated]!.cells.length) continue;
     const spanners: { text: string; start: number; end: number; covered: number[] }[] = [];
     for (let i = 0; i < line.cells.length; i++) {
       const cell = line.cells[i]!;
@@ -529,12 +548,19 @@ function cutHeadings(
         continue;
       }
       const byHeads = cutAtHeads(cell, line, lines, columns);
-      if (byHeads !== null) {
+      if (
+        byHeads !== null &&
+        !isPhrase(
+          byHeads.map(({ text }) => text),
+          line,
+          columns,
+        )
+      ) {
         for (const part of byHeads) pieces.push({ ...part, line: l });
         continue;
       }
       const parts = cutAtColumns(cell, columns, covered) ?? cutWhereOthersAreSingle(cell, line, columns, covered);
-      if (parts !== null) {
+      if (parts !== null && !isPhrase(parts, line, columns)) {
         covered.forEach((column, position) => {
           const { start, end } = columns[column]!;
           pieces.push({ text: parts[position]!, start, end, line: l, column });

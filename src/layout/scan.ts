@@ -308,6 +308,30 @@ function isReference(codes: Uint8Array, words: Words, index: number): boolean {
   return codes[start + 2] === POINT || codes[start + 3] === POINT;
 }
 
+/** How far from its label a footnote's mark never stands. */
+const FROM_LABEL = 6;
+
+/**
+ * `Prepayments   (11)   (9)   (20)`, `Liquidations      (1)   0   (1)`: negatives of one digit or two behind a label, where only figures follow.
+ * `Class   (1)   (2)   (3)` numbers columns: the digits grow.
+ */
+function standsInRow(codes: Uint8Array, words: Words, index: number): boolean {
+  const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
+  let first = index;
+  while (first > 0 && kinds[first] === ENUMERATOR && codes[starts[first]!] === OPEN && gaps[first]! >= 2) first--;
+  // What stands before is words, and the first behind them is far.
+  if (kinds[first] !== TEXT || gaps[first + 1]! < FROM_LABEL) return false;
+  let plain = false;
+  let shrinks = ends[first + 1]! - starts[first + 1]! > 3;
+  for (let i = first + 1; i < count; i++) {
+    if (kinds[i] === FIGURE || kinds[i] === DASH) plain = true;
+    else if (kinds[i] !== ENUMERATOR || codes[starts[i]!] !== OPEN || !isDigit(codes[starts[i]! + 1]!)) return false;
+    else if (i > first + 1 && ends[i]! - starts[i]! < ends[i - 1]! - starts[i - 1]!) shrinks = true;
+    if (gaps[i]! < 2) return false;
+  }
+  return count - first > 2 && (plain || shrinks);
+}
+
 const isWords = (kind: number): boolean => kind === TEXT || kind === ENUMERATOR;
 
 function isFigureHere(line: string, codes: Uint8Array, base: number, words: Words, index: number): boolean {
@@ -327,7 +351,7 @@ function isFigureHere(line: string, codes: Uint8Array, base: number, words: Word
     if (gap < 2) return last && codes[ends[index - 1]! - 1] === COLON && isPointed(codes, start, end);
     if (isPointed(codes, start, end)) return true;
     const isNegative = codes[start] === OPEN && isDigit(codes[start + 1]!) && codes[end - 2]! <= 57;
-    return isNegative && kinds[index - 1] === FIGURE;
+    return isNegative && (kinds[index - 1] === FIGURE || standsInRow(codes, words, index));
   }
   if (first) {
     if (kind === FIGURE && isPointed(codes, start, end)) return false;
