@@ -110,6 +110,10 @@ function balanceAtTime({ frame, meanings }: Context, column: LabelMeaning, spann
 const totalsBuckets = ({ frame }: Context): boolean =>
   !frame.bucketTable || [...frame.columns, ...frame.spanning].some(({ bucket }) => bucket !== null);
 
+const says = ({ words }: LabelMeaning, word: string): boolean => words.length === 1 && words[0] === word;
+
+const isBesideOriginal = ({ columns }: Context['frame']): boolean => columns.some((column) => says(column, 'original'));
+
 /** Settles a value by everything printed around it; null where it is no figure of the statement (a postal code, a stray answer). */
 function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
   const { frame } = context;
@@ -212,6 +216,9 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     concept = 'underwriterAllocation';
   // A row without a label among those of classes, and not their total.
   if (frame.classRows && plan.label === null && !ofClass) concept = null;
+  // `Bankruptcy Loss   100,000   92,110` under `Original   Current`: what is left of a limit, no payment of a month.
+  if (concept !== null && concepts[concept].nature === 'flow' && says(column, 'current') && isBesideOriginal(frame))
+    concept = null;
   if (ofAllStatuses) {
     concept = null;
     bucket = null;
