@@ -217,7 +217,11 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   // A row without a label among those of classes, and not their total.
   if (frame.classRows && plan.label === null && !ofClass) concept = null;
   // `Bankruptcy Loss   100,000   92,110` under `Original   Current`: what is left of a limit, no payment of a month.
-  if (concept !== null && concepts[concept].nature === 'flow' && says(column, 'current') && isBesideOriginal(frame))
+  if (
+    (concept === 'bankruptcyLosses' || concept === 'realizedLosses') &&
+    says(column, 'current') &&
+    isBesideOriginal(frame)
+  )
     concept = null;
   if (ofAllStatuses) {
     concept = null;
