@@ -1,6 +1,6 @@
 import type { DocumentText } from '../filing/document.ts';
 import type { Block, Row } from '../layout/blocks.ts';
-import { parsePrintedNumber } from '../layout/figure.ts';
+import { MOST_DIGITS, parsePrintedNumber } from '../layout/figure.ts';
 import { startsEnumerated } from '../layout/rows.ts';
 import type { Cell } from '../layout/scan.ts';
 import { continues } from '../layout/sections.ts';
@@ -610,7 +610,9 @@ export function readBlock(
     if (single && row.cells[at]!.kind === 'damaged' && freeColumns(block, row, at).length === 1) {
       // Nothing is missing beside it: a misprint of one figure, and its neighbours stand where they belong.
       const cell = row.cells[at]!;
-      const whole = leadingZeros.test(cell.text) && noWiderThanOthers(block, cell, row.columnOf[at]!);
+      const digits = cell.text.replace(/\D/g, '').length;
+      const whole =
+        digits <= MOST_DIGITS && leadingZeros.test(cell.text) && noWiderThanOthers(block, cell, row.columnOf[at]!);
       if (!whole) unsettled.push({ cell, row: row.line, label: plan.label, reason: misprint });
       const cells = whole
         ? row.cells.map((other) => (other === cell ? { ...cell, kind: 'figure' as const } : other))

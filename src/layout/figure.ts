@@ -17,7 +17,7 @@ export interface PrintedNumber {
 export type NumberShape = 'number' | 'damaged' | 'none';
 
 /** No amount is printed with more; what has more digits is several numbers, or a drawn line. */
-const MOST_DIGITS = 40;
+export const MOST_DIGITS = 40;
 
 const ZERO = 48;
 const NINE = 57;

@@ -371,3 +371,22 @@ test('headings of one to three lines, each centred over its column, span none', 
   expect(facts).toContain('7,726,769.98 principal AV');
   expect(facts).toContain('446,718,135.30 beginningBalance AV');
 });
+
+test('a zero before digits without end is no figure, also where its column has room', () => {
+  const rows = (figure: string): string => `       LOANS                     BALANCE
+  -------------------------------------------------------
+  30-59 days               4    10,475,282.00    1.56784%
+  60 Days                  0             0.00    0.00000%
+  90+ Days                 0             0.00    ${figure}
+  Foreclosure              0             0.00    0.00000%
+  Bankruptcies             0             0.00    0.00000%
+  Real Estate Owned        0             0.00    0.00000%
+`;
+  for (const length of [45, 330]) {
+    const figure = `0${'1'.repeat(length)}.00000%`;
+    const facts = readText(rows(figure)).statements.flatMap((statement) => statement.facts);
+    expect(facts.length).toBeGreaterThan(5);
+    expect(facts.filter(({ text }) => text === figure)).toEqual([]);
+    expect(facts.every(({ value }) => typeof value !== 'number' || Number.isFinite(value))).toBe(true);
+  }
+});
