@@ -191,18 +191,34 @@ function columnsOf(block: Block, evidence: RowEvidence): readonly Column[] {
   return ofClasses || continued.every(namesDimension) ? continued : block.columns;
 }
 
-/** `12/31/2004   Activity   3/31/2005`: the earlier is the beginning, the later the end; of more, only the last is told. */
+/** A quarter, in milliseconds. */
+const LONGEST_PERIOD = 100 * 86_400_000;
+
+/** `12/31/2004   Activity   3/31/2005`: the earlier is the beginning, the later the end; of three, such as that of issue and two more, the one a period before the last. */
 function withTimes(headings: readonly string[]): readonly string[] {
   const dates = headings.map((heading) => findDates(heading)[0] ?? null);
   const times = [...new Set(dates.flatMap((date) => (date === null ? [] : [date.date])))].sort();
   if (times.length < 2) return headings;
+  const before = times.at(-2)!;
+  const isNext = Date.parse(times.at(-1)!) - Date.parse(before) <= LONGEST_PERIOD;
   return headings.map((heading, i) => {
     const date = dates[i]!;
     if (date === null) return heading;
     const rest = `${heading.slice(0, date.start)} ${heading.slice(date.end)}`.trim();
     if (date.date === times.at(-1)) return `Ending ${rest}`;
-    return times.length === 2 ? `Beginning ${rest}` : `Earlier ${rest}`;
+    return times.length === 2 || (times.length === 3 && isNext && date.date === before)
+      ? `Beginning ${rest}`
+      : `Earlier ${rest}`;
   });
+}
+
+const kindOfLoans = /^(fixed|adjustable|variable|floating|arm)(?:[\s-]rate)?(?:\s+(?:loans?|mortgages?))?$/i;
+
+/** `Fixed   Adjustable   Total`: groups, where there are two. */
+function withKinds(headings: readonly string[]): readonly string[] {
+  const kinds = headings.map((heading) => kindOfLoans.exec(heading)?.[1] ?? null);
+  if (new Set(kinds.filter((kind) => kind !== null)).size < 2) return headings;
+  return headings.map((heading, i) => (kinds[i] == null ? heading : `${kinds[i]} Group`));
 }
 
 const isInterestFactor = ({ words }: LabelMeaning): boolean => words.includes('interest') && words.includes('factor');
@@ -221,7 +237,7 @@ function withPaymentFactors(headings: readonly string[]): readonly string[] {
 
 /** `Total $ Amount   Per $1,000`: beside a column of units, the other names the unit of its own, no total. */
 function headingsOf(printed: readonly Column[], ofClasses: boolean): LabelMeaning[] {
-  const dated = withPaymentFactors(withTimes(printed.map(({ heading }) => heading)));
+  const dated = withPaymentFactors(withTimes(withKinds(printed.map(({ heading }) => heading))));
   const columns = printed.map(({ heading }, i) => {
     const meaning = labelMeaning(dated[i]!);
     const before = i === 0 ? '' : printed[i - 1]!.heading;

@@ -343,6 +343,21 @@ const settleSubtotals = (facts: Fact[]): void =>
     ({ label }) => label !== null && /^\W*sub-?\s?total/i.test(label),
   );
 
+/** `Principal Balance` and `Pool Balance` of loans, not the same: the pool's is the one that is called so. */
+function settlePools(facts: Fact[]): void {
+  for (const concept of ['poolBeginningBalance', 'poolEndingBalance'] as const) {
+    const found = indicesOf(facts, (fact) => fact.concept === concept);
+    const saysPool = ({ label }: Fact): boolean => label !== null && /\bpool\b/i.test(label);
+    for (const i of found) {
+      const fact = facts[i]!;
+      const others = found.map((at) => facts[at]!).filter((other) => keyOf(concept, other) === keyOf(concept, fact));
+      const named = others.filter(saysPool);
+      if (named.length === 1 && !saysPool(fact) && named[0]!.value !== fact.value && named[0]!.section === fact.section)
+        facts[i] = { ...fact, concept: null };
+    }
+  }
+}
+
 /** What an offering says of its own certificates and pool; losses and arrears in it are those of other loans, of earlier years. */
 const offered: ReadonlySet<ConceptId> = new Set<ConceptId>([
   'originalBalance',
@@ -421,6 +436,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleRivals(facts);
   settleAccounts(facts);
   settleSubtotals(facts);
+  settlePools(facts);
   settleHistory(facts, date);
   settleBareCounts(facts);
   settleCounts(facts);

@@ -26,8 +26,12 @@ const enumeratorOnly =
 /** `{12}` between a label and its figures: the number of the item again. */
 const isReference = (cell: Cell): boolean => cell.kind === 'text' && /^\{\d{1,3}[a-z]?\}$/.test(cell.text);
 
+/** `04/25/2008 - 07/25/2008`: a dash that stands for no zero. */
+const joinsDates = (cells: readonly Cell[], i: number): boolean =>
+  cells[i]!.kind === 'dash' && cells[i - 1]?.kind === 'date' && cells[i + 1]?.kind === 'date';
+
 /** `A   Class A-2 Interest Rate`, `C   Total Student Loan Principal Activity`: words of their own behind the letter of an item. */
-const namedBehindLetter = /^(?:Class|CLASS)\s\S+\s\S|^(?:\S+\s+){3}\S/;
+const namedBehindLetter = /^(?:Class|CLASS)\s\S+\s\S|^Total\s(?:\S+\s){2}/;
 
 /** `A   iii   Total Pool`: items counted in small roman numbers. */
 const romanOnly = /^[ivx]{1,5}$/;
@@ -127,7 +131,9 @@ function draftRows(line: ScannedLine): DraftRow[] {
     label,
     labelStart,
     labelEnd,
-    cells: line.cells.slice(from, to).filter((cell) => !isReference(cell) && !(repeated && cell.kind === 'text')),
+    cells: line.cells
+      .slice(from, to)
+      .filter((cell, i, own) => !isReference(cell) && !joinsDates(own, i) && !(repeated && cell.kind === 'text')),
     paired,
   }));
 }
