@@ -21,13 +21,17 @@ export const statementWords = (statement: Statement): string => {
   return statement.filed === null ? title : `${title} filed ${dateTitle(statement.filed)}`;
 };
 
-const owners = new WeakMap<readonly Deal[], ReadonlyMap<Statement, Deal>>();
+const owned = new WeakMap<Deal, ReadonlySet<Statement>>();
+
+const isOf = (deal: Deal, statement: Statement): boolean => {
+  let its = owned.get(deal);
+  if (its === undefined) {
+    its = new Set(statementsOf(deal));
+    owned.set(deal, its);
+  }
+  return its.has(statement);
+};
 
 /** The deal that a statement went to. */
-export const dealOf = (deals: readonly Deal[], statement: Statement): Deal | undefined => {
-  const known = owners.get(deals);
-  if (known !== undefined) return known.get(statement);
-  const made = new Map(deals.flatMap((deal) => statementsOf(deal).map((each) => [each, deal] as const)));
-  owners.set(deals, made);
-  return made.get(statement);
-};
+export const dealOf = (deals: readonly Deal[], statement: Statement): Deal | undefined =>
+  deals.find((deal) => isOf(deal, statement));

@@ -1,6 +1,7 @@
 import './files-page.css';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useDeferredValue, useLayoutEffect, useRef, useState } from 'react';
+import type { Deal } from '../../deal/deal.ts';
 import { dateTitle } from '../../deal/month.ts';
 import type { Problem, Statement } from '../../facts/fact.ts';
 import { outlineOf } from '../../facts/outline.ts';
@@ -30,8 +31,12 @@ const filters: Readonly<Record<Filter, (file: LoadedFile) => boolean>> = {
   remarks: hasRemarks,
 };
 
-const StatementLine = ({ statement }: { readonly statement: Statement }): ReactNode => {
-  const deals = useDeals();
+interface StatementLineProps {
+  readonly statement: Statement;
+  readonly deals: readonly Deal[];
+}
+
+const StatementLine = ({ statement, deals }: StatementLineProps): ReactNode => {
   const deal = dealOf(deals, statement);
   return (
     <li className="statement-line">
@@ -73,7 +78,7 @@ const ProblemText = ({ problem, file }: { readonly problem: Problem; readonly fi
   </li>
 );
 
-const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
+const FileRow = ({ file, deals }: { readonly file: LoadedFile; readonly deals: readonly Deal[] }): ReactNode => {
   const { reading, copyOf } = file;
   const [report, setReport] = useState(false);
   const read = wasRead(file);
@@ -90,7 +95,7 @@ const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
           <ul className="statement-lines">
             {reading.statements.map((statement, index) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: statements of a file never change places
-              <StatementLine key={index} statement={statement} />
+              <StatementLine key={index} statement={statement} deals={deals} />
             ))}
           </ul>
         )}
@@ -150,7 +155,12 @@ const FileRow = ({ file }: { readonly file: LoadedFile }): ReactNode => {
 /** Of a row without a report, in pixels. */
 const usualHeight = 45;
 
-const FileList = ({ files }: { readonly files: readonly LoadedFile[] }): ReactNode => {
+interface FileListProps {
+  readonly files: readonly LoadedFile[];
+  readonly deals: readonly Deal[];
+}
+
+const FileList = ({ files, deals }: FileListProps): ReactNode => {
   const list = useRef<HTMLUListElement>(null);
   const [offset, setOffset] = useState(0);
   useLayoutEffect(() => {
@@ -180,7 +190,7 @@ const FileList = ({ files }: { readonly files: readonly LoadedFile[] }): ReactNo
               aria-posinset={index + 1}
               style={{ transform: `translateY(${start - offset}px)` }}
             >
-              <FileRow file={file} />
+              <FileRow file={file} deals={deals} />
             </li>
           )
         );
@@ -243,7 +253,7 @@ export const FilesPage = (): ReactNode => {
           <span className="statement-figures">Figures</span>
         </span>
       </div>
-      <FileList files={listed} key={shown} />
+      <FileList files={listed} deals={deals} key={shown} />
     </div>
   );
 };
