@@ -1,11 +1,13 @@
+import { settleBareBalances, settleBareCounts } from './bare.ts';
 import type { ConceptId } from './concepts.ts';
 import { concepts } from './concepts.ts';
-import { findDates } from './dates.ts';
+import { settleEarlier, settleHistory, settleOutstanding, settleOverdue } from './earlier.ts';
 import type { Fact, Statement } from './fact.ts';
 import { labelMeaning } from './label.ts';
+import { indicesOf, keyOf, yieldToPlain } from './settling.ts';
 import { settleAmounts, settleCentsPerThousand, settleFactors, settleUnitRows } from './thousands.ts';
 
-/** What only the whole statement tells: which rows speak of other months, which whole numbers count, what a balance without more words is. */
+/** What only the whole statement tells of its figures; settled in place. */
 
 /** Where only a distribution amount of interest is printed, that is the interest. */
 function settleInterest(facts: Fact[]): void {
@@ -15,53 +17,14 @@ function settleInterest(facts: Fact[]): void {
   });
 }
 
-const keyOf = (concept: ConceptId, fact: Fact): string => `${concept} ${fact.class ?? ''} ${fact.group ?? ''}`;
-
 const owedWords = /\b(?:due|owed|owing|accrued|payable|distributable)\b/i;
 const isOwed = ({ label, columnLabel }: Fact): boolean =>
   owedWords.test(label ?? '') || owedWords.test(columnLabel ?? '');
-
-/** Where the facts stand of which it is true. */
-function indicesOf(facts: readonly Fact[], isOne: (fact: Fact) => boolean): number[] {
-  const indices: number[] = [];
-  for (let i = 0; i < facts.length; i++) if (isOne(facts[i]!)) indices.push(i);
-  return indices;
-}
-
-/** Those that are said in other words mean nothing where the same is said in plain ones, of the same class and group. */
-function yieldToPlain(facts: Fact[], isOne: (fact: Fact) => boolean, saysOtherwise: (fact: Fact) => boolean): void {
-  const others = indicesOf(facts, (fact) => isOne(fact) && saysOtherwise(fact));
-  if (others.length === 0) return;
-  const plain = new Set<string>();
-  for (const fact of facts) if (isOne(fact) && !saysOtherwise(fact)) plain.add(keyOf(fact.concept!, fact));
-  for (const i of others) {
-    const fact = facts[i]!;
-    if (plain.has(keyOf(fact.concept!, fact))) facts[i] = { ...fact, concept: null };
-  }
-}
 
 const isPayment = ({ concept }: Fact): boolean => concept === 'interest' || concept === 'principal';
 
 /** `Interest Due` over `Interest Paid`: what was to be paid is not what was. */
 const settleOwed = (facts: Fact[]): void => yieldToPlain(facts, isPayment, isOwed);
-
-/** The date that a label is, where it is nothing else. */
-function dateOf(label: string | null): string | null {
-  if (label === null || label.length > 20 || !/\d/.test(label)) return null;
-  const [date, ...others] = findDates(label);
-  return date !== undefined && others.length === 0 && date.end - date.start >= label.trim().length - 1
-    ? date.date
-    : null;
-}
-
-/** Rows of a history, each labelled by its date: only the statement's own date is told. */
-function settleHistory(facts: Fact[], date: string | null): void {
-  facts.forEach((fact, i) => {
-    if (fact.concept === null) return;
-    const its = dateOf(fact.label);
-    if (its !== null && its !== date) facts[i] = { ...fact, concept: null };
-  });
-}
 
 /** No balance is printed to a tenth of a cent: a share under a heading that is shifted. */
 function settleShares(facts: Fact[]): void {
@@ -89,194 +52,6 @@ function settleCounts(facts: Fact[]): void {
     if (decimals !== 0 || typeof value !== 'number' || !/^\d{1,4}$/.test(fact.text)) return;
     if (value !== 0) facts[i] = { ...fact, concept: null, unit: 'count' };
   });
-}
-
-/** `Pool Data - Prior Month`, `Original Deal Parameters`: figures below it are those of an earlier time; null where it names none, or the end as well. */
-function earlierTime({ section, label, columnLabel }: Fact): 'beginning' | 'original' | null {
-  if (section === null) return null;
-  const { words } = labelMeaning(section);
-  for (const text of [section, label, columnLabel])
-    if (text !== null && labelMeaning(text).words.some((word) => word === 'ending' || word === 'current')) return null;
-  if (words.includes('original')) return 'original';
-  return words.includes('beginning') ? 'beginning' : null;
-}
-
-/** What is told of the end of the period alone. */
-const ofTheEnd: ReadonlySet<ConceptId> = new Set<ConceptId>([
-  'weightedAverageCoupon',
-  'weightedAverageRemainingTerm',
-  'certificateFactor',
-]);
-
-/** Of a title of an earlier time, what is told of the end has no concept. */
-function settleEarlier(facts: Fact[]): void {
-  const earlier = indicesOf(
-    facts,
-    (fact) => fact.concept !== null && ofTheEnd.has(fact.concept) && earlierTime(fact) !== null,
-  );
-  if (earlier.length === 0) return;
-  // `Beginning Note` over `Principal Balance`: the first half of a label, and no title of what comes below.
-  const halves = new Set<string>();
-  for (const { label, section } of facts)
-    if (section !== null && label?.startsWith(`${section} `) === true) halves.add(section);
-  for (const i of earlier) if (!halves.has(facts[i]!.section!)) facts[i] = { ...facts[i]!, concept: null };
-}
-
-const outstanding =
-  /\b(?:outstanding|unpaid)\s+(?:(?:aggregate|note|certificate|class)\s+){0,2}principal\b|\bprincipal(?:\s+amount)?\s+(?:of\s.{1,40}\s)?outstanding\b/i;
-
-/** `Outstanding principal amount of Class A-1 Notes` is a balance, and nothing that is paid: of which time, the words around it say. */
-function settleOutstanding(facts: Fact[]): void {
-  for (const i of indicesOf(facts, ({ concept }) => concept === 'principal')) {
-    const fact = facts[i]!;
-    const texts = [fact.label, fact.columnLabel].filter((text) => text !== null);
-    if (!texts.some((text) => outstanding.test(text))) continue;
-    const words = [...texts, fact.section ?? ''].flatMap((text) => labelMeaning(text).words);
-    const ends = words.includes('ending');
-    const begins = words.includes('beginning');
-    facts[i] = { ...fact, concept: ends === begins ? null : ends ? 'endingBalance' : 'beginningBalance' };
-  }
-}
-
-/** `Outstanding Monthly Interest Due`: of months before. */
-const ofBefore =
-  /^\W*(?:\(?\w{1,4}[.)]\s*)?(?:class\s\S+\s+)?(?:outstanding|overdue|past due)\s+(?:monthly\s+)?interest\b/i;
-
-function settleOverdue(facts: Fact[]): void {
-  for (const i of indicesOf(facts, ({ concept }) => concept === 'interest')) {
-    const { label, columnLabel } = facts[i]!;
-    if (ofBefore.test(label ?? '') || ofBefore.test(columnLabel ?? '')) facts[i] = { ...facts[i]!, concept: null };
-  }
-}
-
-const balanceWords = new Set([
-  'invested',
-  'principal',
-  'balance',
-  'certificate',
-  'class',
-  'pool',
-  'loan',
-  'scheduled',
-  'stated',
-  'aggregate',
-  'amount',
-  'total',
-  'mortgage',
-]);
-/** Loans that are not all of the pool. */
-const someLoans =
-  /liquidat|repurchas|substitut|delinq|modif|pre-?fund|\breo\b|real estate|foreclos|bankrupt|subsequent|loss|repossess|days|curtail|prepa(?:id|y)|sold|remov|purchas/i;
-
-/** `Class A-1 Principal Balance`, `Pool Balance`: a balance, and no word of when. */
-function isBareBalance(fact: Fact): boolean {
-  if (fact.concept !== null || fact.unit !== 'USD' || fact.member !== null || fact.label === null) return false;
-  const own = labelMeaning(fact.label);
-  const words = [...own.words];
-  // `(2) Invested Amount` over `Class A` and `Class B`.
-  if (words.length === 0 && (own.class !== null || own.group !== null) && fact.section !== null)
-    words.push(...labelMeaning(fact.section).words);
-  if (!words.includes('balance') && !words.includes('invested')) return false;
-  if (fact.columnLabel !== null) words.push(...labelMeaning(fact.columnLabel).words);
-  return words.every((word) => balanceWords.has(word)) && !labelMeaning(fact.label).ofAccount;
-}
-
-/** What stands beside a balance under `Per $1,000` is of the same. */
-function settlePerThousand(facts: Fact[], at: number): void {
-  const balance = facts[at]!;
-  for (let i = at + 1; i < facts.length && i <= at + 3; i++) {
-    const fact = facts[i]!;
-    if (fact.concept !== null || fact.label !== balance.label || fact.class !== balance.class) continue;
-    if (fact.columnLabel !== null && labelMeaning(fact.columnLabel).perThousand && (fact.decimals ?? 0) >= 5)
-      facts[i] = { ...fact, concept: 'endingBalancePer1000', unit: 'perThousand' };
-  }
-}
-
-/** The one balance that a class or the pool is said to have is that at the end, where no other is called so and it is not that of the beginning. */
-function settleBareBalances(facts: Fact[]): void {
-  const bare = new Map<string, number[]>();
-  facts.forEach((fact, i) => {
-    if (!isBareBalance(fact)) return;
-    // `Original Inputs` over `Class A-1 Notes Balance`.
-    if (fact.section !== null && labelMeaning(fact.section).words.includes('original')) {
-      if (fact.class !== null) facts[i] = { ...fact, concept: 'originalBalance' };
-      return;
-    }
-    const { class: named, words } = labelMeaning(fact.label!);
-    const begins = earlierTime(fact) === 'beginning';
-    const ofAllLoans = words.includes('loan') && fact.class === null && !someLoans.test(fact.section ?? '');
-    const ofPool = named === null && (words.includes('pool') || ofAllLoans);
-    if (fact.class === null && !ofPool) return;
-    if (begins) {
-      const concept = ofPool ? 'poolBeginningBalance' : 'beginningBalance';
-      const its = { ...fact, concept, class: ofPool ? null : fact.class } as const;
-      const key = keyOf(concept, its);
-      if (!facts.some((other) => other.concept === concept && keyOf(concept, other) === key)) facts[i] = its;
-      return;
-    }
-    const key = ofPool ? keyOf('poolEndingBalance', { ...fact, class: null }) : keyOf('endingBalance', fact);
-    bare.set(key, [...(bare.get(key) ?? []), i]);
-  });
-  if (bare.size === 0) return;
-  const said = new Set<string>();
-  const began = new Map<string, Fact['value']>();
-  const paid = new Set<string>();
-  for (const fact of facts) {
-    if (fact.concept === 'endingBalance' || fact.concept === 'poolEndingBalance') said.add(keyOf(fact.concept, fact));
-    if (fact.concept === 'beginningBalance') began.set(keyOf('endingBalance', fact), fact.value);
-    if (fact.concept === 'principal' && fact.value !== 0) paid.add(keyOf('endingBalance', fact));
-    if (fact.concept === 'poolBeginningBalance') began.set(keyOf('poolEndingBalance', fact), fact.value);
-  }
-  for (const [key, [only, ...others]] of bare) {
-    if (only === undefined || others.length > 0 || said.has(key)) continue;
-    const fact = facts[only]!;
-    const start = began.get(key);
-    if (
-      start !== undefined &&
-      (fact.value > start || (fact.value === start && (paid.has(key) || key.startsWith('pool'))))
-    )
-      continue;
-    facts[only] = key.startsWith('pool')
-      ? { ...fact, concept: 'poolEndingBalance', class: null }
-      : { ...fact, concept: 'endingBalance' };
-    if (!key.startsWith('pool')) settlePerThousand(facts, only);
-  }
-}
-
-const countWords = new Set(['number', 'loan', 'pool', 'total', 'aggregate', 'mortgage']);
-/** What a heading over amounts may say of a count below it: `Total $ Amount`, `Total` beside columns of groups. */
-const amountWords = new Set(['total', 'amount', 'aggregate', 'pool']);
-
-function isBareCount(fact: Fact): boolean {
-  if (
-    fact.concept !== null ||
-    fact.decimals !== 0 ||
-    fact.unit === 'USD' ||
-    fact.member !== null ||
-    fact.class !== null ||
-    fact.label === null
-  )
-    return false;
-  if (fact.columnLabel !== null && labelMeaning(fact.columnLabel).words.some((word) => !amountWords.has(word)))
-    return false;
-  const { words } = labelMeaning(fact.label);
-  const counts = words.includes('number') || /\boutstanding\b/i.test(fact.label);
-  return counts && words.includes('loan') && words.every((word) => countWords.has(word));
-}
-
-/** `Number of Receivables Outstanding`: at the end, where no other count is called so; one of each group. */
-function settleBareCounts(facts: Fact[]): void {
-  const bare = indicesOf(facts, isBareCount).filter((i) => {
-    const time = earlierTime(facts[i]!);
-    if (time === 'beginning' && !facts.some((fact) => fact.concept === 'loanCountBeginning'))
-      facts[i] = { ...facts[i]!, concept: 'loanCountBeginning', unit: 'count' };
-    return time === null;
-  });
-  if (bare.length === 0 || facts.some((fact) => fact.concept === 'loanCountEnding')) return;
-  const groups = new Set(bare.map((i) => facts[i]!.group));
-  const isOneRow = bare.every((i) => facts[i]!.line === facts[bare[0]!]!.line);
-  if (groups.size < bare.length || !isOneRow) return;
-  for (const i of bare) facts[i] = { ...facts[i]!, concept: 'loanCountEnding', unit: 'count' };
 }
 
 /** `REMIC III`, `Group 1`: what kind of part it is. */

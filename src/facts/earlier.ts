@@ -1,0 +1,83 @@
+import type { ConceptId } from './concepts.ts';
+import { findDates } from './dates.ts';
+import type { Fact } from './fact.ts';
+import { labelMeaning } from './label.ts';
+import { indicesOf } from './settling.ts';
+
+/** Figures of other times than the end of the month, so far as titles, dates and words around them tell; settled in place. */
+
+/** The date that a label is, where it is nothing else. */
+function dateOf(label: string | null): string | null {
+  if (label === null || label.length > 20 || !/\d/.test(label)) return null;
+  const [date, ...others] = findDates(label);
+  return date !== undefined && others.length === 0 && date.end - date.start >= label.trim().length - 1
+    ? date.date
+    : null;
+}
+
+/** Rows of a history, each labelled by its date: only the statement's own date is told. */
+export function settleHistory(facts: Fact[], date: string | null): void {
+  facts.forEach((fact, i) => {
+    if (fact.concept === null) return;
+    const its = dateOf(fact.label);
+    if (its !== null && its !== date) facts[i] = { ...fact, concept: null };
+  });
+}
+
+/** `Pool Data - Prior Month`, `Original Deal Parameters`: figures below it are those of an earlier time; null where it names none, or the end as well. */
+export function earlierTime({ section, label, columnLabel }: Fact): 'beginning' | 'original' | null {
+  if (section === null) return null;
+  const { words } = labelMeaning(section);
+  for (const text of [section, label, columnLabel])
+    if (text !== null && labelMeaning(text).words.some((word) => word === 'ending' || word === 'current')) return null;
+  if (words.includes('original')) return 'original';
+  return words.includes('beginning') ? 'beginning' : null;
+}
+
+/** What is told of the end of the period alone. */
+const ofTheEnd: ReadonlySet<ConceptId> = new Set<ConceptId>([
+  'weightedAverageCoupon',
+  'weightedAverageRemainingTerm',
+  'certificateFactor',
+]);
+
+/** Of a title of an earlier time, what is told of the end has no concept. */
+export function settleEarlier(facts: Fact[]): void {
+  const earlier = indicesOf(
+    facts,
+    (fact) => fact.concept !== null && ofTheEnd.has(fact.concept) && earlierTime(fact) !== null,
+  );
+  if (earlier.length === 0) return;
+  // `Beginning Note` over `Principal Balance`: the first half of a label, and no title of what comes below.
+  const halves = new Set<string>();
+  for (const { label, section } of facts)
+    if (section !== null && label?.startsWith(`${section} `) === true) halves.add(section);
+  for (const i of earlier) if (!halves.has(facts[i]!.section!)) facts[i] = { ...facts[i]!, concept: null };
+}
+
+const outstanding =
+  /\b(?:outstanding|unpaid)\s+(?:(?:aggregate|note|certificate|class)\s+){0,2}principal\b|\bprincipal(?:\s+amount)?\s+(?:of\s.{1,40}\s)?outstanding\b/i;
+
+/** `Outstanding principal amount of Class A-1 Notes` is a balance, and nothing that is paid: of which time, the words around it say. */
+export function settleOutstanding(facts: Fact[]): void {
+  for (const i of indicesOf(facts, ({ concept }) => concept === 'principal')) {
+    const fact = facts[i]!;
+    const texts = [fact.label, fact.columnLabel].filter((text) => text !== null);
+    if (!texts.some((text) => outstanding.test(text))) continue;
+    const words = [...texts, fact.section ?? ''].flatMap((text) => labelMeaning(text).words);
+    const ends = words.includes('ending');
+    const begins = words.includes('beginning');
+    facts[i] = { ...fact, concept: ends === begins ? null : ends ? 'endingBalance' : 'beginningBalance' };
+  }
+}
+
+/** `Outstanding Monthly Interest Due`: of months before. */
+const ofBefore =
+  /^\W*(?:\(?\w{1,4}[.)]\s*)?(?:class\s\S+\s+)?(?:outstanding|overdue|past due)\s+(?:monthly\s+)?interest\b/i;
+
+export function settleOverdue(facts: Fact[]): void {
+  for (const i of indicesOf(facts, ({ concept }) => concept === 'interest')) {
+    const { label, columnLabel } = facts[i]!;
+    if (ofBefore.test(label ?? '') || ofBefore.test(columnLabel ?? '')) facts[i] = { ...facts[i]!, concept: null };
+  }
+}
