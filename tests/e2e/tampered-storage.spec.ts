@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { ownFilings } from './filings.ts';
 import { complaints, dealLink, drop, untilRead } from './page.ts';
 
@@ -140,10 +140,8 @@ const countHeads = (): Promise<number> =>
     };
   });
 
-test('whatever is changed in what the browser keeps, the rest is shown, it is told, and nothing is deleted', async ({
-  page,
-}) => {
-  test.setTimeout(240_000);
+/** Reads two filings, then makes one change after the other to what is kept of them. */
+const endures = async (page: Page, tried: readonly (Change | null)[]): Promise<void> => {
   await page.route('**/robots.txt', (route) => route.fulfill({ contentType: 'text/plain', body: '' }));
   const heard = complaints(page);
   await page.goto('/');
@@ -171,7 +169,7 @@ test('whatever is changed in what the browser keeps, the rest is shown, it is to
     )
     .toBeGreaterThan(0);
 
-  for (const change of [null, ...changes]) {
+  for (const change of tried) {
     const words = JSON.stringify(change)?.slice(0, 160) ?? 'nothing';
     await test.step(words, async () => {
       // A place of the same origin where the app is not at work.
@@ -198,4 +196,24 @@ test('whatever is changed in what the browser keeps, the rest is shown, it is to
     });
   }
   expect(heard).toEqual([]);
+};
+
+/** Pages that are tried side by side: they wait most of the time. */
+const atOnce = 3;
+
+test('whatever is changed in what the browser keeps, the rest is shown, it is told, and nothing is deleted', async ({
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(240_000);
+  await Promise.all(
+    Array.from({ length: atOnce }, async (_, part) => {
+      const context = await browser.newContext({ baseURL: baseURL ?? '', serviceWorkers: 'block' });
+      await endures(
+        await context.newPage(),
+        [null, ...changes].filter((_change, index) => index % atOnce === part),
+      );
+      await context.close();
+    }),
+  );
 });
