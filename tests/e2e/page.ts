@@ -46,9 +46,11 @@ export const openSection = async (page: Page, name: string): Promise<void> => {
 };
 
 /** All cells of the rows of a table, as text. */
-export const cells = (table: Locator): Promise<string[][]> =>
-  table
+export const cells = async (table: Locator): Promise<string[][]> => {
+  await table.waitFor();
+  return table
     .locator('tbody tr')
     .evaluateAll((rows) =>
       rows.map((row) => [...row.querySelectorAll('th, td')].map((cell) => cell.textContent?.trim() ?? '')),
     );
+};
