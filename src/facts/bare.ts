@@ -48,13 +48,18 @@ function settlePerThousand(facts: Fact[], at: number): void {
   }
 }
 
+/** What beginning balances are told, by class and group. */
+const begunIn = (facts: readonly Fact[]): Set<string> =>
+  new Set(
+    facts.flatMap((fact) =>
+      fact.concept === 'beginningBalance' || fact.concept === 'poolBeginningBalance' ? [keyOf(fact.concept, fact)] : [],
+    ),
+  );
+
 /** The one balance that a class or the pool is said to have is that at the end, where no other is called so and it is not that of the beginning. */
 export function settleBareBalances(facts: Fact[]): void {
   const bare = new Map<string, number[]>();
-  const begun = new Set<string>();
-  for (const fact of facts)
-    if (fact.concept === 'beginningBalance' || fact.concept === 'poolBeginningBalance')
-      begun.add(keyOf(fact.concept, fact));
+  let begun: Set<string> | null = null;
   facts.forEach((fact, i) => {
     if (!isBareBalance(fact)) return;
     // `Original Inputs` over `Class A-1 Notes Balance`.
@@ -71,6 +76,7 @@ export function settleBareBalances(facts: Fact[]): void {
       const concept = ofPool ? 'poolBeginningBalance' : 'beginningBalance';
       const its = { ...fact, concept, class: ofPool ? null : fact.class } as const;
       const key = keyOf(concept, its);
+      begun ??= begunIn(facts);
       if (!begun.has(key)) facts[i] = its;
       begun.add(key);
       return;
@@ -127,8 +133,10 @@ function isBareCount(fact: Fact): boolean {
 
 /** `Number of Receivables Outstanding`: at the end, where no other count is called so; one of each group. */
 export function settleBareCounts(facts: Fact[]): void {
+  const counts = indicesOf(facts, isBareCount);
+  if (counts.length === 0) return;
   let begun = facts.some((fact) => fact.concept === 'loanCountBeginning');
-  const bare = indicesOf(facts, isBareCount).filter((i) => {
+  const bare = counts.filter((i) => {
     const time = earlierTime(facts[i]!);
     if (time === 'beginning' && !begun) {
       facts[i] = { ...facts[i]!, concept: 'loanCountBeginning', unit: 'count' };
