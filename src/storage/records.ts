@@ -1,12 +1,8 @@
 import { arePackedFacts } from '../ingest/packed-reading.ts';
 import { type FactsRecord, type HeadRecord, type RemovalRecord, recordFormat } from './schema.ts';
+import { isCount, isObject } from './untrusted.ts';
 
 /** Records as they are found. Whoever can use the browser can change them, and disks fail: none is taken on trust. */
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && (value as number) >= 0;
 
 /** Whether a newer Paydown wrote the record. */
 export const isNewer = (record: unknown): boolean =>

@@ -1,12 +1,5 @@
 import type { KeptHead } from '../storage/shelf.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
-const isList = (value: unknown, each: (one: unknown) => boolean): boolean => Array.isArray(value) && value.every(each);
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
+import { isCount, isList, isObject, isText, isTextOrNull } from '../storage/untrusted.ts';
 
 const isCountOrNull = (value: unknown): boolean => value === null || isCount(value);
 

@@ -1,4 +1,5 @@
 import type { FileSource } from '../ingest/file-source.ts';
+import { isText } from '../storage/untrusted.ts';
 
 /** A simulated deal that comes with the page. */
 export interface SampleDeal {
@@ -7,8 +8,6 @@ export interface SampleDeal {
   /** Addresses relative to the list. */
   readonly files: readonly string[];
 }
-
-const isText = (value: unknown): value is string => typeof value === 'string';
 
 const isSampleDeal = (value: unknown): value is SampleDeal =>
   typeof value === 'object' &&

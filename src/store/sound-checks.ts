@@ -1,14 +1,9 @@
 import { accrualConventions } from '../checks/accrual.ts';
 import type { DealChecks } from '../ingest/deal-checks.ts';
+import { type Fields, isCount, isObject, isText, isTextOrNull } from '../storage/untrusted.ts';
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
-const isText = (value: unknown): value is string => typeof value === 'string';
-const isTextOrNull = (value: unknown): boolean => value === null || isText(value);
 const isNumber = (value: unknown): boolean => typeof value === 'number';
-const isBelow = (value: unknown, end: number): boolean =>
-  Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) < end;
+const isBelow = (value: unknown, end: number): boolean => isCount(value) && value < end;
 
 const accruals: readonly unknown[] = accrualConventions.map(({ id }) => id);
 const isAccrual = (value: unknown): boolean => accruals.includes(value);

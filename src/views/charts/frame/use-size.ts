@@ -6,11 +6,6 @@ export interface Size {
   readonly height: number;
 }
 
-const sizeOf = (element: Element): Size => {
-  const { width, height } = element.getBoundingClientRect();
-  return { width, height };
-};
-
 /** An element's size, kept up to date; null until it is known. */
 export const useSize = <E extends Element>(): readonly [RefObject<E | null>, Size | null] => {
   const element = useRef<E>(null);
@@ -19,10 +14,10 @@ export const useSize = <E extends Element>(): readonly [RefObject<E | null>, Siz
     const target = element.current;
     if (target === null) return;
     const measure = () => {
-      const now = sizeOf(target);
+      const { width, height } = target.getBoundingClientRect();
       // What is drawn into it can wait for what the page must answer at once.
       startTransition(() =>
-        setSize((before) => (before?.width === now.width && before.height === now.height ? before : now)),
+        setSize((before) => (before?.width === width && before.height === height ? before : { width, height })),
       );
     };
     measure();
