@@ -2,7 +2,6 @@ import { isDeepStrictEqual } from 'node:util';
 import { Parser } from 'htmlparser2';
 import { checkDeal } from '../../src/checks/check-deal.ts';
 import { groupDeals } from '../../src/deal/group.ts';
-import { keyFigures } from '../../src/deal/key-figures.ts';
 import type { FileReading } from '../../src/facts/fact.ts';
 import { readFiling } from '../../src/facts/read.ts';
 import { archiveKind, openArchive } from '../../src/filing/archive.ts';
@@ -10,6 +9,7 @@ import { archiveLimits } from '../../src/filing/budget.ts';
 import { decode } from '../../src/filing/decode.ts';
 import { packReading, unpackReading } from '../../src/ingest/packed-reading.ts';
 import { sourceText } from '../../src/ingest/source-text.ts';
+import { keyFigures } from '../../src/metrics/key-figures.ts';
 
 /** What must hold of every file, whatever is in it. Each function throws in words where it does not. */
 

@@ -1,6 +1,7 @@
-import { originalPool, printed, remembered } from './figures.ts';
+import { firstOf, originalPool, printed, remembered } from './figures.ts';
 import {
   allOf,
+  asItStands,
   computed,
   derivedTerm,
   exact,
@@ -64,7 +65,18 @@ export const lossSeverity = remembered(
     severityOf(printed(deal, month, 'realizedLosses'), printed(deal, month, 'liquidationProceeds')),
 );
 
+/** Losses since issue in dollars, as printed for the pool, else for the classes together. */
+const lossesToDate = remembered(
+  (deal, month): Input =>
+    firstOf(printed(deal, month, 'cumulativeRealizedLosses'), () =>
+      printed(deal, month, 'cumulativeRealizedLoss', { class: 'Total' }),
+    ),
+);
+
+/** Cumulative loss in dollars, as the statement prints it. */
+export const cumulativeLossAmount = remembered((deal, month): Measure => asItStands(lossesToDate(deal, month)));
+
 /** Cumulative loss in percent: cumulative realized losses ÷ original pool. */
 export const cumulativeLoss = remembered(
-  (deal, month): Measure => percentage(printed(deal, month, 'cumulativeRealizedLosses'), originalPool(deal)),
+  (deal, month): Measure => percentage(lossesToDate(deal, month), originalPool(deal)),
 );

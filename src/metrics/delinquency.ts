@@ -149,7 +149,7 @@ export const bankruptcy = remembered((deal, month): Measure => statusShare(deal,
 export const reo = remembered((deal, month): Measure => statusShare(deal, month, 'reo', 'of REO'));
 
 /** The month's delinquency percentage: as printed, else 60+ recomputed. */
-export const triggerDelinquency = (deal: Deal, month: string): Measure => {
+export const monthDelinquency = (deal: Deal, month: string): Measure => {
   const own = printedDelinquency(deal, month);
   return isComputed(own) ? own : delinquency60(deal, month);
 };
@@ -160,7 +160,7 @@ export const rollingDelinquency = remembered((deal, month): Measure => {
     ...monthsBetween(addMonths(month, -2), month).map((one) =>
       statementOf(deal, one) === undefined
         ? notLoaded(one)
-        : termOf(`Delinquency of ${one}`, triggerDelinquency(deal, one)),
+        : termOf(`Delinquency of ${one}`, monthDelinquency(deal, one)),
     ),
   );
   if (isMissing(inputs)) return inputs;

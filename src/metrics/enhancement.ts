@@ -138,7 +138,7 @@ export const creditEnhancement = remembered((deal, month): Measure => {
 });
 
 /** The month's credit enhancement of the senior classes: as printed, else recomputed. */
-export const triggerEnhancement = (deal: Deal, month: string): Measure => {
+export const monthEnhancement = (deal: Deal, month: string): Measure => {
   const own = printedCreditEnhancement(deal, month);
   return isComputed(own) ? own : creditEnhancement(deal, month);
 };

@@ -1,6 +1,15 @@
 import { notionalClasses } from '../deal/notional.ts';
 import { originalBalance, originalPool, poolEnding, printed, remembered } from './figures.ts';
-import { allOf, computed, type Input, isMissing, isTerm, type Measure, notComputable, percentage } from './measure.ts';
+import {
+  allOf,
+  asItStands,
+  computed,
+  type Input,
+  isMissing,
+  type Measure,
+  notComputable,
+  percentage,
+} from './measure.ts';
 
 const ratio = (balance: Input, original: Input): Measure => {
   const inputs = allOf(balance, original);
@@ -9,8 +18,6 @@ const ratio = (balance: Input, original: Input): Measure => {
   if (issued.value <= 0) return notComputable(`${issued.name} is ${issued.text}: no factor follows.`);
   return computed(ending.value / issued.value, 'factor', [ending, ' ÷ ', issued]);
 };
-
-const asItStands = (balance: Input): Measure => (isTerm(balance) ? computed(balance.value, 'USD', [balance]) : balance);
 
 /** Pool at the end of the month in dollars: printed, else the total of the classes. */
 export const poolBalance = remembered((deal, month): Measure => asItStands(poolEnding(deal, month)));

@@ -1,7 +1,7 @@
 import type { Deal } from '../deal/deal.ts';
-import { originalPoolBalance } from '../deal/key-figures.ts';
 import { addMonths, monthOf, monthTitle } from '../deal/month.ts';
 import { originalBalances } from '../deal/original-balance.ts';
+import { originalPoolBalance } from '../deal/original-pool.ts';
 import { type FactKey, factOf, numberOf, type PrintedFact } from '../deal/series.ts';
 import { type ConceptId, concepts } from '../facts/concepts.ts';
 import type { Fact, Statement } from '../facts/fact.ts';
@@ -168,10 +168,8 @@ export const originalPool = (deal: Deal): Input => {
   if (known !== undefined) return known;
   const original = originalPoolBalance(deal);
   let input: Input;
-  if (original.origin === 'missing') input = notComputable(original.reason);
+  if (original.value === null) input = notComputable(original.reason);
   else if (original.value <= 0 || !Number.isFinite(original.value)) input = notComputable('No original balance known.');
-  else if (original.origin === 'printed')
-    input = printedTerm(original.printed.fact, original.value, original.printed.statement);
   else input = derivedTerm('Original pool balance', original.value, 'USD', [original.formula], termsOf(original.from));
   originals.set(deal, input);
   return input;

@@ -203,3 +203,7 @@ export const percentage = (numerator: Input, denominator: Input, times: number |
     whole,
   ]);
 };
+
+/** An amount in dollars as the measure that it is by itself. */
+export const asItStands = (amount: Input): Measure =>
+  isTerm(amount) ? computed(amount.value, 'USD', amount.origin === 'derived' ? amount.pieces : [amount]) : amount;

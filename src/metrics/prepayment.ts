@@ -4,6 +4,7 @@ import { dealAge, firstDistribution } from './age.ts';
 import { firstOf, notLoaded, poolBeginning, poolEnding, printed, remembered, statementOf } from './figures.ts';
 import {
   allOf,
+  asItStands,
   computed,
   derivedTerm,
   exact,
@@ -40,6 +41,9 @@ const unscheduledPrincipal = remembered((deal, month): Input => {
   // Where most parts are printed, the one that is not says more than the missing total.
   return isTerm(found) || parts.filter(isTerm).length < 2 ? found : summed('Prepayments', parts);
 });
+
+/** Unscheduled principal of a month in dollars, liquidation proceeds included, as printed or summed. */
+export const prepayments = remembered((deal, month): Measure => asItStands(unscheduledPrincipal(deal, month)));
 
 /** Voluntary prepayments of a month in dollars: curtailments + payoffs; else total prepayments − liquidation proceeds. */
 const voluntaryPrepayments = remembered((deal, month): Input => {

@@ -3,8 +3,8 @@ import { addMonths, monthsBetween, monthTitle } from '../deal/month.ts';
 import { factOf, type PrintedFact } from '../deal/series.ts';
 import type { ConceptId } from '../facts/concepts.ts';
 import { dealAge } from './age.ts';
-import { rollingDelinquency, triggerDelinquency } from './delinquency.ts';
-import { initialCreditEnhancement, triggerEnhancement } from './enhancement.ts';
+import { monthDelinquency, rollingDelinquency } from './delinquency.ts';
+import { initialCreditEnhancement, monthEnhancement } from './enhancement.ts';
 import { notLoaded, statementOf } from './figures.ts';
 import {
   allOf,
@@ -73,8 +73,8 @@ const outcome = (
 /** Delinquency ÷ credit enhancement of one month in percent, both as printed where they are. */
 export const delinquencyToEnhancement = (deal: Deal, month: string): Measure => {
   const inputs = allOf(
-    termOf('Delinquency', triggerDelinquency(deal, month)),
-    termOf('Credit enhancement', triggerEnhancement(deal, month)),
+    termOf('Delinquency', monthDelinquency(deal, month)),
+    termOf('Credit enhancement', monthEnhancement(deal, month)),
   );
   if (isMissing(inputs)) return inputs;
   const [delinquency, enhancement] = inputs;
@@ -88,7 +88,7 @@ export const delinquencyToEnhancement = (deal: Deal, month: string): Measure => 
 export const triggerTest = (deal: Deal, month: string, k: number): TriggerTest => {
   const printed = flagOf(deal, month, 'triggerEventOccurred');
   const delinquency = rollingDelinquency(deal, month);
-  const enhancement = termOf('Credit enhancement', triggerEnhancement(deal, month));
+  const enhancement = termOf('Credit enhancement', monthEnhancement(deal, month));
   const share = givenTerm('k', 100 * k, 'percent');
   const threshold = isTerm(enhancement)
     ? computed(k * enhancement.value, 'percent', [share, ' × ', enhancement])
@@ -113,7 +113,7 @@ const firstStepdownMonth = 37;
 export const stepdownTest = (deal: Deal, month: string): StepdownTest => {
   const printed = flagOf(deal, month, 'stepdownDateOccurred');
   const age = dealAge(deal, month);
-  const enhancement = triggerEnhancement(deal, month);
+  const enhancement = monthEnhancement(deal, month);
   const initial = termOf('Initial credit enhancement', initialCreditEnhancement(deal));
   const required = isTerm(initial) ? computed(2 * initial.value, 'percent', ['2 × ', initial]) : initial;
   const sides = { age, enhancement, required };
@@ -129,7 +129,7 @@ export const stepdownTest = (deal: Deal, month: string): StepdownTest => {
   const first = addMonths(month, firstStepdownMonth - age.value);
   let unknown: NotComputable | null = null;
   for (const one of monthsBetween(first, month)) {
-    const then = statementOf(deal, one) === undefined ? notLoaded(one) : triggerEnhancement(deal, one);
+    const then = statementOf(deal, one) === undefined ? notLoaded(one) : monthEnhancement(deal, one);
     if (!isComputed(then)) {
       unknown ??= then;
       continue;

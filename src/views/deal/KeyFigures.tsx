@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Deal, DealMonth } from '../../deal/deal.ts';
-import { type KeyFigure, type KeyFigureId, keyFigures, type Measured } from '../../deal/key-figures.ts';
 import { addMonths, dateTitle, monthTitle } from '../../deal/month.ts';
 import { monthIn } from '../../deal/series.ts';
+import { type KeyFigure, type KeyFigureId, keyFigures } from '../../metrics/key-figures.ts';
+import { type Computed, isComputed, type Measure } from '../../metrics/measure.ts';
 import { fixed, shortAmount, shortFactor, shortPercent, withSign } from '../format.ts';
 import type { TermId } from '../help/data/glossary.ts';
 import { Term } from '../help/Term.tsx';
+import { formulaWords, printedTermsOf } from '../measure-words.ts';
 import { FigureLink } from './FigureLink.tsx';
 
 const written: Readonly<Record<KeyFigure['unit'], (value: number) => string>> = {
@@ -14,17 +16,18 @@ const written: Readonly<Record<KeyFigure['unit'], (value: number) => string>> = 
   factor: shortFactor,
 };
 
-const Value = ({ figure, unit }: { readonly figure: Measured; readonly unit: KeyFigure['unit'] }): ReactNode => {
-  if (figure.origin === 'missing') return <span title={figure.reason}>—</span>;
-  const text = written[unit](figure.value);
-  return figure.origin === 'printed' ? (
-    <FigureLink printed={[figure.printed]}>{text}</FigureLink>
-  ) : (
-    <FigureLink printed={figure.from} formula={figure.formula}>
-      {text}
+/** Whether a statement prints the figure as it stands. */
+const isPrinted = ({ pieces: [only, ...more] }: Computed): boolean =>
+  typeof only === 'object' && only.origin === 'printed' && more.length === 0;
+
+const Value = ({ figure, unit }: { readonly figure: Measure; readonly unit: KeyFigure['unit'] }): ReactNode =>
+  isComputed(figure) ? (
+    <FigureLink printed={printedTermsOf(figure.terms)} formula={isPrinted(figure) ? undefined : formulaWords(figure)}>
+      {written[unit](figure.value)}
     </FigureLink>
+  ) : (
+    <span title={figure.reason}>—</span>
   );
-};
 
 const percentOf = (share: number): string => {
   const percent = Math.abs(share * 100);
@@ -47,6 +50,8 @@ interface CellProps {
   readonly main: KeyFigure;
   /** A figure told in the same breath, with the words before and after it. */
   readonly beside: { readonly figure: KeyFigure; readonly before?: string; readonly after?: string } | null;
+  /** What a reader must know about how it is defined. */
+  readonly note: string | null;
 }
 
 /** What the glossary says of each. */
@@ -60,7 +65,7 @@ const terms: Readonly<Record<KeyFigureId, TermId>> = {
   prepayments: 'cpr',
 };
 
-const Cell = ({ main, beside }: CellProps): ReactNode => (
+const Cell = ({ main, beside, note }: CellProps): ReactNode => (
   <div className="key-figure">
     <dt>
       <Term id={terms[main.id]}>{main.title}</Term>
@@ -68,14 +73,21 @@ const Cell = ({ main, beside }: CellProps): ReactNode => (
     <dd className="key-value">
       <Value figure={main.figure} unit={main.unit} />
     </dd>
-    <dd className="key-change">{main.figure.origin === 'missing' ? main.figure.reason : changeWords(main)}</dd>
-    {beside !== null && beside.figure.figure.origin !== 'missing' && (
+    <dd className="key-change">{isComputed(main.figure) ? changeWords(main) : main.figure.reason}</dd>
+    {beside !== null && isComputed(beside.figure.figure) && (
       <dd className="key-beside">
         {beside.before} <Value figure={beside.figure.figure} unit={beside.figure.unit} /> {beside.after}
       </dd>
     )}
+    {note !== null && <dd className="key-beside">{note}</dd>}
   </div>
 );
+
+/** A printed percentage counts what the deal's documents say; one computed here, loans of 60 days and more. */
+const delinquencyNote = ({ figure }: KeyFigure): string | null => {
+  if (!isComputed(figure)) return null;
+  return isPrinted(figure) ? 'as the statement prints it' : '60 days and more, computed';
+};
 
 /** The figures one looks at first, of one month, with their change on the month before. */
 export const KeyFigures = ({ deal, month }: { readonly deal: Deal; readonly month: DealMonth }): ReactNode => {
@@ -96,7 +108,12 @@ export const KeyFigures = ({ deal, month }: { readonly deal: Deal; readonly mont
       </p>
       <dl className="key-figures" aria-label={`Key figures of ${monthTitle(month.month)}`}>
         {(['poolBalance', 'delinquency', 'creditEnhancement', 'cumulativeLoss', 'prepayments'] as const).map((id) => (
-          <Cell key={id} main={figures[id]} beside={besides[id] ?? null} />
+          <Cell
+            key={id}
+            main={figures[id]}
+            beside={besides[id] ?? null}
+            note={id === 'delinquency' ? delinquencyNote(figures[id]) : null}
+          />
         ))}
       </dl>
     </>

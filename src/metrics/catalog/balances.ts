@@ -1,0 +1,77 @@
+import { dealAge } from '../age.ts';
+import { classAverageLife, poolAverageLife } from '../average-life.ts';
+import { classBalance, classFactor, poolBalance, poolFactor } from '../factor.ts';
+import { asPrinted, inFamily, reports, standard } from './definition.ts';
+
+export const balanceMeasures = inFamily('Balances and age', [
+  {
+    id: 'dealAge',
+    overYear: false,
+    title: 'Deal age',
+    unit: 'months',
+    formula: 'distributions up to this one',
+    source: standard('SF-40'),
+    scope: 'deal',
+    measure: dealAge,
+  },
+  {
+    id: 'poolBalance',
+    overYear: true,
+    title: 'Pool balance',
+    unit: 'USD',
+    formula: 'pool at the end of the month',
+    source: asPrinted,
+    scope: 'deal',
+    measure: poolBalance,
+  },
+  {
+    id: 'classBalance',
+    overYear: true,
+    title: 'Class balance',
+    unit: 'USD',
+    formula: 'ending balance',
+    source: asPrinted,
+    scope: 'class',
+    measure: classBalance,
+  },
+  {
+    id: 'poolFactor',
+    overYear: true,
+    title: 'Pool factor',
+    unit: 'factor',
+    formula: 'B1 ÷ original pool',
+    source: reports,
+    scope: 'deal',
+    measure: poolFactor,
+  },
+  {
+    id: 'classFactor',
+    overYear: true,
+    title: 'Class factor',
+    unit: 'factor',
+    formula: 'ending ÷ original; of a notional class its notional’s',
+    source: reports,
+    scope: 'class',
+    measure: classFactor,
+  },
+  {
+    id: 'poolAverageLife',
+    overYear: false,
+    title: 'Average life of principal to date, pool',
+    unit: 'years',
+    formula: 'Σ month × decline ÷ Σ decline ÷ 12',
+    source: standard('SF-56'),
+    scope: 'deal',
+    measure: poolAverageLife,
+  },
+  {
+    id: 'classAverageLife',
+    overYear: false,
+    title: 'Average life of principal to date',
+    unit: 'years',
+    formula: 'Σ month × principal ÷ Σ principal ÷ 12',
+    source: standard('SF-56'),
+    scope: 'class',
+    measure: classAverageLife,
+  },
+]);
