@@ -3,7 +3,8 @@ import { concepts } from './concepts.ts';
 import type { Unit } from './fact.ts';
 import type { LabelMeaning } from './label.ts';
 import { canonicalWords, weakWords } from './lexicon.ts';
-import { bucketMeasures, bucketWords, vocabulary } from './vocabulary.ts';
+import { bucketMeasures, bucketWords } from './vocabulary/buckets.ts';
+import { vocabulary } from './vocabulary.ts';
 
 /**
  * From the words around a figure to its concept. A wording matches when all its words are printed and no strong word of the label is left
