@@ -185,6 +185,8 @@ const seriesWord =
 /** What is issued, not who issues it. */
 const instruments =
   /\b(?:(?:manufactured\s+housing|(?:commercial|multi-?family)\s+mortgage|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]{0,3}(?:asset|mortgage|equipment)?[\s-]{0,3}(?:backed)?[\s-]{0,3}(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]{0,3}through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b(?!\s+trust)|\b(?:asset[\s-]{0,3}backed|mortgage[\s-]{0,3}backed)\s+(?:notes?|certificates?|bonds?|securities)\b(?!\s+trust)/gi;
+/** `…, Mortgage Pass-Through`, the certificates on the next line. */
+const instrumentBegun = /[\s,](?:mortgage|asset[\s-]backed|contract|home equity loan)\s+pass-?through\s*$/i;
 const notAName =
   /\$|^the\s|^(?:[IVX]{1,5}|\d{1,2})[.)]\s|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
 
@@ -232,6 +234,8 @@ const clean = (text: string): string =>
   text
     .replace(instruments, ' ')
     .replace(/\bseries\b\s*$/i, ' ')
+    .replace(instrumentBegun, '')
+    .replace(/^(?:exhibit\s+)?\d{1,2}\.\d{1,2}\s+(?=[A-Z])/i, '')
     .replace(/\((?!usa\))[a-z ]{6,80}\)\*{0,3}$/i, '')
     .replace(/(?<![\s,;:*-])[\s,;:*-]+$/, '')
     .replace(/^[\s,;:*-]+/, '')

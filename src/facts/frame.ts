@@ -235,9 +235,24 @@ function withPaymentFactors(headings: readonly string[]): readonly string[] {
   });
 }
 
+/** `Pass-Through Rates Current   Estimated Next`: the next of what stands before it. */
+function withNext(headings: readonly string[]): readonly string[] {
+  return headings.map((heading, i) => {
+    const before = headings[i - 1];
+    if (before === undefined || !says(heading, 'next')) return heading;
+    const ofRate = labelMeaning(before).words.includes('rate') && /\bcurrent\b/i.test(before);
+    return ofRate ? before.replace(/\bcurrent\b/i, 'Next') : heading;
+  });
+}
+
+const says = (heading: string, word: string): boolean => {
+  const { words } = labelMeaning(heading);
+  return words.length === 1 && words[0] === word;
+};
+
 /** `Total $ Amount   Per $1,000`: beside a column of units, the other names the unit of its own, no total. */
 function headingsOf(printed: readonly Column[], ofClasses: boolean): LabelMeaning[] {
-  const dated = withPaymentFactors(withTimes(withKinds(printed.map(({ heading }) => heading))));
+  const dated = withNext(withPaymentFactors(withTimes(withKinds(printed.map(({ heading }) => heading)))));
   const columns = printed.map(({ heading }, i) => {
     const meaning = labelMeaning(dated[i]!);
     const before = i === 0 ? '' : printed[i - 1]!.heading;

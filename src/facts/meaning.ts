@@ -367,6 +367,12 @@ function asPrintedToDate(concept: ConceptId, around: Surroundings): ConceptId | 
 }
 
 const interestTitleWords = new Set(['interest', 'distribution', 'factor', 'certificate', 'continued', 'month']);
+/** `Sources of Interest` over `Less: Realized Losses`: what was lost of interest. */
+const isOfInterest = ({ words }: LabelMeaning): boolean =>
+  words.includes('interest') &&
+  !words.some((word) => word === 'principal' || word === 'loss' || word === 'shortfall') &&
+  words.length <= 3;
+
 const lossConcepts: ReadonlySet<ConceptId> = new Set<ConceptId>(['realizedLoss', 'realizedLossReduction']);
 
 /** `Interest Distribution Statement` over `Realized Losses`: losses of interest, not of principal. `Component Statement`: parts of classes, no classes. */
@@ -374,7 +380,7 @@ function isOfOther(concept: ConceptId, around: Surroundings): boolean {
   // `Next Weighted Avg.` over `Coupon   Remit`.
   const ofRate = concept === 'weightedAverageCoupon' || concept === 'passThroughRate';
   if (ofRate && [around.row, around.column, around.spanning].some(({ words }) => words.includes('next'))) return true;
-  if (!around.ofClass) return false;
+  if (!around.ofClass) return concept === 'realizedLosses' && around.context.slice(0, 1).some(isOfInterest);
   const title = around.context.find((meaning) => meaning !== around.stub && meaning.words.length > 0);
   if (title === undefined) return false;
   if (title.words.includes('component')) return true;

@@ -29,6 +29,9 @@ function unitOfShape(shape: ValueShape): Unit {
   return shape === 'code' ? 'text' : 'USD';
 }
 
+/** `Has a Loss Rate Event Occurred?`: an answer behind it is one, whatever it is asked of. */
+const asks = /\?\s*$|\b(?:occurred|trigger|test|event)\b/i;
+
 const postalCode = /(?:,\s*|\s)(?:[A-Z]{2}|D\.?\s?C\.?|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\.?$/;
 
 /** Neighbouring lines joined, since a sentence breaks over lines; nearest first. */
@@ -232,9 +235,11 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     concept = 'cusip';
   }
   if (concept === null) {
-    if (shape === 'flag') return null;
+    if (shape === 'flag' && !asks.test(row.label)) return null;
     if (question.likePostalCode && postalCode.test(row.label)) return null;
-    return { concept: null, unit: unitOfShape(shape), class: cls, group, member: bucket, ofLoan };
+    // `Prior   Current` where nothing speaks of arrears: of this month.
+    const member = bucket === 'current' && !context.delinquency ? null : bucket;
+    return { concept: null, unit: unitOfShape(shape), class: cls, group, member, ofLoan };
   }
   const { scope, unit } = concepts[concept];
   const ofPool = scope === 'pool' || scope === 'bucket';

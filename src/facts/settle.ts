@@ -118,6 +118,42 @@ const settleSubtotals = (facts: Fact[]): void =>
     ({ label }) => label !== null && /^\W*sub-?\s?total/i.test(label),
   );
 
+const ofStatus: ReadonlySet<string | null> = new Set(['foreclosure', 'bankruptcy', 'reo', 'repossession']);
+
+/** What is said of the total of a status or of all of them. */
+const isTotalOfBuckets = ({ concept, member }: Fact): boolean =>
+  concept !== null && member === 'total' && concepts[concept].scope === 'bucket';
+
+/** Whether the last of two totals is the first and what is told of the statuses beside it. */
+function addsStatuses(first: Fact, last: Fact, statuses: readonly Fact[]): boolean {
+  if (first.value === last.value || new Set(statuses.map(({ member }) => member)).size < statuses.length) return false;
+  const sum = statuses.reduce((all, { value }) => all + Number(value), Number(first.value));
+  const tolerance = (statuses.length + 2) * 0.5 * 10 ** -(last.decimals ?? 0) * 1.001;
+  return statuses.length > 0 && Math.abs(sum - Number(last.value)) <= tolerance;
+}
+
+/** The total of the delinquent alone, where that of all statuses is printed too: it is none of all arrears, nor are the measures beside it. */
+function settleTotalsOfStatuses(facts: Fact[]): void {
+  const totals = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (!isTotalOfBuckets(fact)) continue;
+    const key = keyOf(fact.concept!, fact);
+    totals.set(key, [...(totals.get(key) ?? []), fact]);
+  }
+  for (const [key, [first, last, ...others]] of totals) {
+    if (first === undefined || last === undefined || others.length > 0) continue;
+    const statuses = facts.filter(
+      (fact) => fact.concept !== null && ofStatus.has(fact.member) && keyOf(fact.concept, fact) === key,
+    );
+    if (!addsStatuses(first, last, statuses)) continue;
+    const end = statuses.reduce((least, { line }) => Math.min(least, line), last.line);
+    facts.forEach((fact, i) => {
+      if (isTotalOfBuckets(fact) && fact.group === first.group && fact.line >= first.line && fact.line < end)
+        facts[i] = { ...fact, concept: null };
+    });
+  }
+}
+
 /** `Principal Balance` and `Pool Balance` of loans, not the same: the pool's is the one that is called so. */
 function settlePools(facts: Fact[]): void {
   for (const concept of ['poolBeginningBalance', 'poolEndingBalance'] as const) {
@@ -211,6 +247,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleRivals(facts);
   settleAccounts(facts);
   settleSubtotals(facts);
+  settleTotalsOfStatuses(facts);
   settlePools(facts);
   settleHistory(facts, date);
   settleBareCounts(facts);

@@ -249,6 +249,7 @@ export function nextRun(lines: readonly ScannedLine[], from: number): Run | null
   run.seen = i;
   settlePairs(run);
   settleHeads(run);
+  settleSpacedLabels(run);
   return run;
 }
 
@@ -268,6 +269,22 @@ function settlePairs(run: Run): void {
       cells: rest,
       paired: true,
     };
+  }
+}
+
+/** `TOTAL  PRINCIPAL`: words two spaces apart where the other rows have labels that reach as far, and no words of their own there. */
+function settleSpacedLabels(run: Run): void {
+  for (let i = 0; i < run.rows.length; i++) {
+    const row = run.rows[i]!;
+    const [first, ...rest] = row.cells;
+    if (row.paired || row.label === '' || first?.kind !== 'text' || first.start - row.labelEnd > 2) continue;
+    if (rest.some(({ kind }) => kind === 'text') || !/[a-z]{4}/i.test(first.text) || namesItem.test(row.label))
+      continue;
+    const reaches = (other: DraftRow): boolean => other.labelStart === row.labelStart && other.labelEnd > first.end;
+    const hasWords = ({ cells }: DraftRow): boolean =>
+      cells.some(({ kind, start, end }) => kind === 'text' && start < first.end && end > first.start);
+    if (!run.rows.some(reaches) || run.rows.some((other) => other !== row && hasWords(other))) continue;
+    run.rows[i] = { ...row, label: `${row.label} ${first.text}`, labelEnd: first.end, cells: rest };
   }
 }
 
