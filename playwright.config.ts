@@ -7,17 +7,21 @@ const port = process.env.PAYDOWN_TEST_PORT;
 const address = `http://127.0.0.1:${port}/`;
 const chromium = findChromium();
 
+const timed = ['**/chart-speed.spec.ts', '**/dying-readers.spec.ts', '**/first-tasks.spec.ts', '**/responsive.spec.ts'];
+
 /** Browser tests of the production build, served as `npm start` serves it. */
 export default defineConfig({
   projects: [
-    { name: 'chromium', testDir: 'tests/e2e' },
+    { name: 'chromium', testDir: 'tests/e2e', testIgnore: timed },
+    // What is measured in time has the machine to itself.
+    { name: 'timed', testDir: 'tests/e2e', testMatch: timed, workers: 1 },
     // Driven by another library, which has no need of Playwright's own browser.
     { name: 'firefox', testDir: 'tests/firefox' },
   ],
   outputDir: 'test-results',
   forbidOnly: Boolean(process.env.CI),
   retries: process.env.CI ? 1 : 0,
-  workers: 1,
+  workers: 2,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   use: {

@@ -149,6 +149,14 @@ const steps = [
     },
   },
   {
+    name: 'timed',
+    title: 'Browser tests that measure time',
+    check: () => {
+      if (chromium instanceof Error) throw chromium;
+      return browserTests('timed', { CHROMIUM_PATH: chromium });
+    },
+  },
+  {
     name: 'firefox',
     title: 'A tour in Firefox',
     check: () => {
@@ -174,7 +182,7 @@ if (unknown.length > 0) {
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 heading('Set-up');
 installDependencies();
-if (wanted('browser')) {
+if (wanted('browser') || wanted('timed')) {
   try {
     chromium = provideChromium();
     console.log(`Browser: ${chromium}`);

@@ -36,6 +36,7 @@ test('the legend takes series out of a chart and puts them back, by mouse and by
   await openSample(page);
   const legend = chart(page, 'Class balances').getByRole('list', { name: /^Series of/ });
   await expect(plot(page, 'Class balances')).toBeVisible();
+  await expect(areas(page, 'Class balances')).not.toHaveCount(0);
   const all = await areas(page, 'Class balances').count();
   expect(all).toBeGreaterThan(3);
 
@@ -140,7 +141,7 @@ test('one month is drawn as columns and points, not as nothing', async ({ page }
     expect(Math.max(...heights), title).toBeGreaterThan(50);
   }
   await chart(page, 'Certificate factors').scrollIntoViewIfNeeded();
-  expect(await chart(page, 'Certificate factors').locator('circle').count()).toBeGreaterThan(2);
+  await expect.poll(() => chart(page, 'Certificate factors').locator('circle').count()).toBeGreaterThan(2);
 });
 
 test('a missing month interrupts the lines and is named', async ({ page }) => {

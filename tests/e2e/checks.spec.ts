@@ -46,7 +46,7 @@ test('findings are filtered, grouped and exported', async ({ page }) => {
   await openSection(page, 'Checks');
   const findings = page.getByRole('region', { name: 'Findings' });
   await expect(findings.getByRole('heading', { level: 2 })).toHaveText('7 findings');
-  expect(await findings.getByRole('heading', { level: 3 }).count()).toBeGreaterThanOrEqual(2);
+  await expect.poll(() => findings.getByRole('heading', { level: 3 }).count()).toBeGreaterThanOrEqual(2);
   await findings.getByLabel('Words').fill('realized losses');
   await expect(findings.getByText(/^\d of 7 findings/)).toBeVisible();
   const shown = await findings.locator('.finding').count();

@@ -14,7 +14,7 @@ test('a deal is printed whole: summary, charts, measures, findings and sources',
   // Every chart is drawn, also those that one would have to scroll to.
   await expect(report.locator('figure.chart .recharts-surface[role]')).toHaveCount(4);
   const sources = report.getByRole('table').filter({ has: page.getByRole('columnheader', { name: 'File' }) });
-  expect(await sources.locator('tbody tr').count()).toBeGreaterThan(40);
+  await expect.poll(() => sources.locator('tbody tr').count()).toBeGreaterThan(40);
 
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => ({ id, where: nodes.map(({ target }) => target) }))).toEqual([]);
