@@ -11,6 +11,7 @@ import {
 } from './covertext.ts';
 import { endOfNamedMonth, findDates } from './dates.ts';
 import type { Cover, StatementKind } from './fact.ts';
+import { endOfDistributionPeriod, issuerNamed, registrantOf, reportDate } from './registrant.ts';
 import { remembered } from './remembered.ts';
 
 /** What a document says about itself outside its tables: which deal, which date, which form. */
@@ -111,6 +112,9 @@ function offeringDate(text: CoverText): string | null {
   return null;
 }
 
+/** `under an Indenture dated as of June 1, 1997)`: the day of an agreement. */
+const datedAsOf = /\bdated\s+as\s+of\b/i;
+
 /** The dates that a document's labels name. */
 export function findStatementDates(text: CoverText): StatementDates {
   const { lines } = text;
@@ -130,7 +134,8 @@ export function findStatementDates(text: CoverText): StatementDates {
       if (distribution === null && /:\s*\S/.test(line.slice(labelEnd))) unreadable ??= i;
     }
     if (balances === null && (hints & hint.balancesDate) !== 0) balances = dateAt(lines, i, endOf(balancesLabel, line));
-    if (report === null && (hints & hint.reportDate) !== 0) report = findDates(line).at(-1)?.date ?? null;
+    if (report === null && (hints & hint.reportDate) !== 0 && !datedAsOf.test(line))
+      report = findDates(line).at(-1)?.date ?? null;
     if (fiscalYear === null && (hints & hint.fiscalYear) !== 0)
       fiscalYear = dateAt(lines, i, endOf(fiscalYearLabel, line));
     if (determination === null && determinationLabel.test(line))
@@ -139,6 +144,7 @@ export function findStatementDates(text: CoverText): StatementDates {
     if (distribution !== null && i > 400) break;
   }
   const alone = dateAlone(lines);
+  report = reportDate(text) ?? report ?? endOfDistributionPeriod(text);
   const offering = offeringDate(text) ?? alone;
   return { distribution, report, balances, fiscalYear, first, offering, alone, determination, unreadable };
 }
@@ -188,10 +194,10 @@ const instruments =
 /** `…, Mortgage Pass-Through`, the certificates on the next line. */
 const instrumentBegun = /[\s,](?:mortgage|asset[\s-]backed|contract|home equity loan)\s+pass-?through\s*$/i;
 const notAName =
-  /\$|^the\s|^(?:[IVX]{1,5}|\d{1,2})[.)]\s|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bof the\b|\bin the\b|@|http/i;
+  /\$|^the\s|^(?:[IVX]{1,5}|\d{1,2})[.)]\s|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bholders\s+of\b|\bof the\b|\bin the\b|@|http/i;
 
 const keptCapitals = new Set(
-  'LLC LP NA N.A. II III IV VI VII VIII IX ABS ABFC ACE BNC MASTR CSFB CSFBMSC RAMP RASC RALI SASCO IMC GE WFS AFC BA CIT CWABS CWALT CWMBS GSAMP GSR HSBC JPM NIM SAIL SARM SABR UCFC WMC AMRESCO ARC AMAC FNMA GMAC IXIS C-BASS CBASS EMC FBR HEAT HSI NAAC NC SG SURF USA US MH DLJ ABN AMRO PNC TMS UBS'.split(
+  'LLC LP NA N.A. II III IV VI VII VIII IX ABS ABFC ACE BNC MASTR CSFB CSFBMSC RAMP RASC RALI SASCO IMC GE WFS AFC BA CIT CWABS CWALT CWMBS GSAMP GSR HSBC JPM NIM SAIL SARM SABR UCFC WMC AMRESCO ARC AMAC FNMA GMAC IXIS C-BASS CBASS EMC FBR HEAT HSI NAAC NC SG SURF USA US MH DLJ DVI ABN AMRO PNC TMS UBS'.split(
     ' ',
   ),
 );
@@ -224,6 +230,9 @@ const MOST_NAMES = 5_000;
 
 const nameAsWritten = remembered(MOST_NAMES, asName);
 
+/** A bank that pays out, not what it pays out for. */
+const isBank = /\bbank\b(?!.*\btrust\s+(?:19|20)?\d)/i;
+
 interface NamedDeal {
   readonly name: string;
   readonly series: string | null;
@@ -244,7 +253,10 @@ const clean = (text: string): string =>
 
 /** Words that any deal may be called by: alone they name none. */
 const generic =
-  /^(?:(?:asset|backed|certificates?|class|commercial|contracts?|corp|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|remic|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
+  /^(?:(?:asset|backed|certificates?|class|commercial|contracts?|corp(?:oration)?|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|remic|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
+
+const trustBehind =
+  /^\s(?:(?:owner|grantor|auto|lease|leasing|master|note|issuer|receivables|equipment|home|equity|loan|mortgage)\s){0,4}trust\b/i;
 
 interface PrintedName {
   readonly name: string;
@@ -264,6 +276,11 @@ const nameIn = remembered(MOST_NAMES, (text): PrintedName | null => {
   if (word !== null && !/\d/.test(word[1]!)) return null;
   const before = number === null ? text : text.slice(0, number.index);
   const name = clean(before);
+  // `Harbor Financial 1998-A Owner Trust`: the name goes on behind the series.
+  if (word === null && series !== null && name !== '' && !generic.test(name) && !/\btrust\b/i.test(name)) {
+    const goesOn = trustBehind.exec(text.slice(before.length + number![0].length));
+    if (goesOn !== null) return { name: `${name} ${series}${goesOn[0]}`, series, generic: false };
+  }
   return { name, series, generic: generic.test(name) };
 });
 
@@ -335,7 +352,8 @@ function instrumentTrust(lines: readonly string[], at: number): string {
     return (number === null ? line : line.slice(0, number.index)).replace(/\s+/g, ' ').trim();
   };
   const own = before(lines[at]!);
-  if (notAName.test(own) || own.length < 10) return '';
+  // `Mortgage Pass-Through Certificates, Series 2002-7 Trust`: what the company above has issued.
+  if (notAName.test(own) || own.length < 10 || !/\btrust\b/i.test(own)) return '';
   let above = at - 1;
   while (above >= 0 && above > at - 3 && isRuleOrBlank(lines[above]!)) above--;
   const over = above < 0 ? '' : lines[above]!.trim();
@@ -347,6 +365,7 @@ const company = /\b(?:corp(?:oration)?|inc|company|llc|l\.?p)\b\.?/i;
 
 const pointsOfName = remembered(MOST_NAMES, (name) => {
   let points = generic.test(name) ? -2 : 0;
+  if (/^\W*trusts?\W*$/i.test(name)) points -= 6;
   if (/\btrust\b/i.test(name)) points += 3;
   if (company.test(name) || /\bdepositor\b/i.test(name)) points -= 1;
   if (notAName.test(name)) points -= 5;
@@ -430,7 +449,19 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
     if (best === null || best.points < 0 || (sameSeries && points > best.points))
       best = { name: named.name, series: named.series, points };
   }
+  if (best !== null && isBank.test(best.name)) {
+    const { series } = best;
+    for (const text of documents) {
+      const registrant = registrantOf(text);
+      if (registrant !== null && !isBank.test(registrant) && !notAName.test(registrant))
+        return series === null ? nameAsWritten(registrant) : `${nameAsWritten(registrant)} ${series}`;
+    }
+  }
   if (best === null || best.points < 0) {
+    for (const text of documents) {
+      const issuer = issuerNamed(text);
+      if (issuer !== null) return nameAsWritten(issuer);
+    }
     for (const { lines } of documents) {
       const reported = reportedSeries(lines);
       if (reported !== null) return reported;

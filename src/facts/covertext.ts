@@ -82,7 +82,7 @@ export function linesWith(text: CoverText, bit: number, end: number): number[] {
 }
 
 const statementTitle =
-  /\b(?:statements?\s+to\s+(?:certificate|note|bond|security)\s?-?holders|servicer'?s'?\s+(?:monthly\s+)?(?:certificate|report)|servicing\s+(?:report|certificate)|(?:monthly|quarterly|distribution|remittance|payment)\s+(?:date\s+)?(?:statement|report|certificate)|(?:certificate|note)holders?['’]?\s+(?:statement|report))/i;
+  /\b(?:statements?\s+to\s+(?:certificate|note|bond|security)\s?-?holders|servicer['’]?s?['’]?\s+(?:monthly\s+)?(?:certificate|report|statement)|servicing\s+(?:report|certificate|statement)|(?:monthly|quarterly|distribution|remittance|payment)\s+(?:date\s+)?(?:statement|report|certificate)|monthly\s+(?:\w+\s+)?(?:activity|report|certificate|statement|data)|(?:certificate|note|bond)-?holders?['’]?s?['’]?\s+(?:statement|report)|(?:investor|trustee['’]?s?)\s+(?:monthly\s+)?(?:report|statement))/i;
 /** Lines within which a statement is titled. */
 const TITLE_LINES = 120;
 

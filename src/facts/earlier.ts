@@ -1,4 +1,5 @@
 import type { ConceptId } from './concepts.ts';
+import { concepts } from './concepts.ts';
 import { findDates } from './dates.ts';
 import type { Fact } from './fact.ts';
 import { labelMeaning } from './label.ts';
@@ -39,14 +40,19 @@ const ofTheEnd: ReadonlySet<ConceptId> = new Set<ConceptId>([
   'weightedAverageCoupon',
   'weightedAverageRemainingTerm',
   'certificateFactor',
+  'advances',
 ]);
 
-/** Of a title of an earlier time, what is told of the end has no concept. */
+/** Whether what the title of an earlier time stands over is told of other times alone: of the day of issue, nothing that happens in a month. */
+function isOfAnother(fact: Fact, concept: ConceptId): boolean {
+  if (ofTheEnd.has(concept)) return earlierTime(fact) !== null;
+  const { scope, nature } = concepts[concept];
+  return scope === 'pool' && nature === 'flow' && earlierTime(fact) === 'original';
+}
+
+/** Of a title of an earlier time, what is told of other times has no concept. */
 export function settleEarlier(facts: Fact[]): void {
-  const earlier = indicesOf(
-    facts,
-    (fact) => fact.concept !== null && ofTheEnd.has(fact.concept) && earlierTime(fact) !== null,
-  );
+  const earlier = indicesOf(facts, (fact) => fact.concept !== null && isOfAnother(fact, fact.concept));
   if (earlier.length === 0) return;
   // `Beginning Note` over `Principal Balance`: the first half of a label, and no title of what comes below.
   const halves = new Set<string>();

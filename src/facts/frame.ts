@@ -60,6 +60,9 @@ const classesBelow = /^(?:class(?:es)?|tranche)\b/i;
 
 const classStub = /\b(?:class(?:es)?|clas|tranche|certificates?|notes?|securit(?:y|ies)|bonds?)\b/i;
 
+/** `Term Notes` over the labels of rows. */
+const notesBelow = /\bnotes$/i;
+
 /** `Class A-1 Notes`: a class and nothing else. */
 export const namesNothingElse = (meaning: LabelMeaning): boolean =>
   meaning.words.every((word) => word === 'certificate' || word === 'class');
@@ -321,7 +324,10 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
     continued: printed !== block.columns,
     afterClasses:
       afterClassColumns && columns.length === 1 && printed[0]!.heading === '' && printed[0]!.spanning === '',
-    amongNotes: evidence.notes || columns.some((column) => column.total || /\bnotes?\b/i.test(column.text)),
+    amongNotes:
+      evidence.notes ||
+      notesBelow.test(block.stub) ||
+      columns.some((column) => column.total || /\bnotes?\b/i.test(column.text)),
     groupColumns: loneGroup === null && columns.some((column) => column.group !== null),
     loneGroup,
     longArrears: evidence.longArrears || columns.some(isLongArrears),

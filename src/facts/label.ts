@@ -40,6 +40,8 @@ const classPhrase = new RegExp(
 const notesPhrase = new RegExp(
   String.raw`^(${designator})\s+(?:[Nn]otes?|NOTES?|[Cc]ertificates?|CERTIFICATES?|[Bb]onds?|BONDS?|[Cc]erts?\.?|CERTS?\.?)\b(?!\s+(?:and|AND|&)\s)`,
 );
+/** `I - A - 1`: spaces around the hyphens of a designator. */
+const spacedHyphens = /(?<![\w-])(?:[IVX]{1,4}|[A-Z]{1,2}|\d)(?:\s-\s(?:[A-Z]{1,2}|\d{1,2}[A-Z]?))+(?![\w-])/g;
 const notClasses = new Set(
   'REO WAC WAM UPB FHA VA ARM PMI THE OF AND TO FOR BY IN ON AT AS IS ALL NO YES NA INT BAL PRIN BEG END RATE TOTAL LOSS FEE CE% OCT DEC JAN FEB MAR APR MAY JUN JUL AUG SEP NOV DAY DAYS FC BK LTV PER LESS ADD PLUS NET SUM DUE CUSIP ID LOAN LIBOR CPR CDR MDR SMM PSA'.split(
     ' ',
@@ -49,7 +51,7 @@ const leadingEnumerator =
   /^(?:\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\(\d{1,3}[a-z]\)|\d{1,3}[a-z][.)]|\d+\.\d+|[*†+]+|[A-Z](?=\s+[ivx]{1,5}\s)|[ivx]{1,5}(?=\s+[A-Z])|\d{1,3}[A-Z]?(?=\s+[A-Z])(?!\s*(?:Days?|DAYS?|Plus|PLUS|Or|OR|And|AND|To|TO|Through|Months?|MONTHS?|Payments?|PAYMENTS?|Delinq|DELINQ|Past|PAST|Year|YEAR)))\s+(?=\S)/;
 const seriesPhrase = /\bseries\s+\d{4}-\w+/gi;
 const groupPhrase =
-  /\b(?:(?:loan|mortgage|mtg|collateral|certificate)\s+)?group\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4}|[A-Z])(?![\w-])/i;
+  /\b(?:(?:loan|mortgage|mtg|collateral|certificate)\s+)?group\s+(?:no\.?\s*)?(\d{1,2}[A-Z]?|[IVX]{1,4}|[A-Z])(?![\w-])/i;
 const poolPhrase = /\b(?:pool|subpool)\s+(?:no\.?\s*)?(\d{1,2}|[IVX]{1,4})(?![\w-])/i;
 /** `Pool A`, and nothing else. */
 const letteredPool = /^(?:Pool|POOL)\s+([A-H])$/;
@@ -209,7 +211,7 @@ const NOT_UNDERSTOOD: Omit<LabelMeaning, 'id' | 'text'> = {
 
 /** `90+ Days Excl. F/C, REO & Bkcy`: without those of other statuses. */
 const withoutStatuses =
-  /(?<=(?:\bdays?|\bmonths?|\bpayments?|\bmore|\bover|\+)[\s,:-]*)\(?\bexcl(?:\.|ud(?:es|ing|ed)|usive)?(?:[\s.,/&]+(?:of|loans?|in|and|or|all|those|f\/?c|fcls?|foreclosures?|foreclosed|reos?|real estate owned|bkcy|bk?rptcy|bnkrptcy|b\/?k|bankrupt\w*)\b)+\)?/gi;
+  /(?<=(?:\bdays?|\bmonths?|\bpayments?|\bmore|\bover|\+)[\s,:-]*)\(?\bexcl(?:\.|ud(?:es|ing|ed)|usive|d?g)?(?:[\s.,/&]+(?:of|loans?|in|and|or|all|those|f\/?c|fcls?|foreclosures?|foreclosed|reos?|real estate owned|bkcy|bk?rptcy|bnkrptcy|b\/?k|bankrupt\w*)\b)+\)?/gi;
 
 /** Every label is looked through for all that it may name: a word that is in all forms of a name is looked for first, which takes far less. */
 function readLabel(id: number, raw: string): LabelMeaning {
@@ -226,6 +228,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
     (/^(?:loan|account|asset)(?:\s+(?:number|no\.?|num|#|id|count))?$/i.test(text) && !/count$/i.test(text)) ||
     // `Loans in Bankruptcy` over `Loan Number`.
     (has('loans') && /\bloans\b.*\bloan\s+(?:number|no\.?|num|#)$/i.test(text));
+  if (has(' - ')) text = text.replace(spacedHyphens, (designated) => designated.replaceAll(' ', ''));
   for (let match = text.match(leadingEnumerator); match !== null; match = text.match(leadingEnumerator))
     text = text.slice(match[0].length);
   if (has('excl')) text = text.replace(withoutStatuses, ' ').trim();

@@ -17,7 +17,7 @@ total: total totals tot overall
 aggregate: aggregate agg aggr combined
 loss: loss losses writedown writedowns write-down write-downs charge-off charge-offs chargeoff chargeoffs write-off
 realized: realized realised rlzd
-cumulative: cumulative cum cumul cumltv todate to-date life-to-date inception-to-date
+cumulative: cumulative cum cumul cumltv todate to-date life-to-date inception-to-date since-inception
 deferred: deferred defer capitalized accretion accreted negative-amortization
 rate: rate rates
 passthrough: pass-through passthrough passthru pass-thru pass-thr passthough
@@ -29,7 +29,7 @@ class: class classes tranche tranches cl clas
 scheduled: scheduled sched schd schedule regular
 unscheduled: unscheduled unsched
 repayment: repayment repayments repaid
-prepayment: prepayment prepayments prepaid prepay prepays ppmt
+prepayment: prepayment prepayments prepaid prepay prepays ppmt pre-paid pre-payment pre-payments
 curtailment: curtailment curtailments curtail
 partial: partial partials
 payoff: payoff payoffs paid-in-full pif payments-in-full
@@ -53,7 +53,7 @@ value: value values
 stated: stated std
 unpaid: unpaid upb
 actual: actual
-loan: loan loans mortgage-loan mortgage-loans receivable receivables contract contracts lease leases account accounts mtg-loans
+loan: loan loans mortgage-loan mortgage-loans ln lns receivable receivables contract contracts lease leases account accounts mtg-loans
 mortgage: mortgage mortgages mtge mtg mortg mort home-equity collateral
 number: number numbers no no. num nbr count counts units cnt quantity
 pool: pool

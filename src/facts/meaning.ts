@@ -84,6 +84,9 @@ const poolStocks: readonly ConceptId[] = [
   'loanCountEnding',
 ];
 
+/** What stands of a class at a time. */
+const classStocks: readonly ConceptId[] = ['originalBalance', 'beginningBalance', 'endingBalance'];
+
 const weightOf = (word: string): number => (weakWords.has(word) ? 0.2 : 1);
 
 const wordings: Wording[] = [];
@@ -263,6 +266,10 @@ const union = (...lists: readonly (readonly string[])[]): string[] => {
 /** `% of Loans`, and not of their balance. */
 const ofLoans = /\b(?:loans|contracts|accounts|leases)\b(?!.*\bbal)/i;
 
+/** `Loans in Foreclosure` over measures. */
+const isOfLoansInStatus = ({ words, bucket }: LabelMeaning): boolean =>
+  bucket !== null && !/^\d/.test(bucket) && words.length === 2 && words.includes('loan');
+
 function bucketConcept(around: Surroundings): Candidate | null {
   if (around.bucket === null || around.shape === 'flag' || around.shape === 'code') return null;
   const own = union(around.row.words, around.column.words);
@@ -278,6 +285,7 @@ function bucketConcept(around: Surroundings): Candidate | null {
     around.delinquency ||
     around.row.words.includes('delinquent') ||
     around.row.words.includes('day') ||
+    isOfLoansInStatus(around.column) ||
     around.column.words.includes('day');
   if (!named) return null;
   const { shape } = around;
@@ -395,6 +403,11 @@ function isOfOther(concept: ConceptId, around: Surroundings): boolean {
 
 const counts = ({ words }: LabelMeaning): boolean => words.includes('number') && !words.includes('balance');
 
+/** `Vehicles   Amount`: how many, where whole numbers stand below. */
+const countedThings = new Set(['vehicle', 'vehicles', 'loan', 'property']);
+const countsThings = ({ words: [thing, ...others] }: LabelMeaning): boolean =>
+  thing !== undefined && others.length === 0 && countedThings.has(thing);
+
 /** What happens to loans: how many as well as how much. */
 const countable: ReadonlySet<ConceptId> = new Set<ConceptId>([
   'payoffs',
@@ -475,7 +488,7 @@ export function findMeaning(around: Surroundings): Meaning | null {
     for (let i = candidates.length - 1; i >= 0; i--) {
       const { concept } = candidates[i]!;
       if (concept === null || concepts[concept].unit !== 'USD') continue;
-      if (counts(column) || (underCounts && countable.has(concept))) candidates.splice(i, 1);
+      if (counts(column) || countsThings(column) || (underCounts && countable.has(concept))) candidates.splice(i, 1);
     }
   }
   // `Mortgage Loan Principal Balance` over `Beginning of Period` and `End of Period`.
@@ -499,6 +512,8 @@ export function findMeaning(around: Surroundings): Meaning | null {
         candidates,
       );
   }
+  // `Beginning Class A-1 Pool Balance`: the loans behind the class, and not what it is owed.
+  if (around.ofClass && both.includes('pool')) for (const concept of classStocks) drop(candidates, concept);
   const bucket = bucketConcept(around);
   // Half of it from the row and half from the column is a bucket's share, not the deal's measure.
   const halved = rowWords.length > 0 && column.words.length > 0 && !rowWords.includes('delinquent');

@@ -152,6 +152,9 @@ function isEnumerator(codes: Uint8Array, start: number, end: number): boolean {
   return length === 1 || romans === length || (length === 2 && codes[from] === codes[from + 1]);
 }
 
+/** `July 25,1999` */
+const dayAndYear = /^\d{1,2},(?:19|20)\d\d$/;
+
 /** The kind of a word of the line that begins at `base` of the codes; `marks` are the kinds of its characters. */
 function wordKind(line: string, codes: Uint8Array, base: number, start: number, end: number, marks: number): number {
   const first = codes[start]!;
@@ -170,7 +173,7 @@ function wordKind(line: string, codes: Uint8Array, base: number, start: number, 
     }
     const shape = (marks & (LETTER | OTHER)) === 0 ? numberShape(codes, start, end) : 'none';
     if (shape === 'number') return length <= 5 && isEnumerator(codes, start, end) ? ENUMERATOR : FIGURE;
-    if (shape === 'damaged') return DAMAGED;
+    if (shape === 'damaged') return dayAndYear.test(line.slice(start - base, end - base)) ? TEXT : DAMAGED;
     if (isDigit(first) && length >= 6) {
       const word = line.slice(start - base, end - base);
       if (length <= 12 && datePattern.test(word)) return DATE;
@@ -409,6 +412,22 @@ function settleRanges(line: string, base: number, words: Words): void {
   }
 }
 
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
+
+/** `II - A - 1   74,802.38`: the number goes on with the capitals before its dash. */
+function settleDesignators(codes: Uint8Array, words: Words): void {
+  const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
+  for (let i = 1; i + 2 < count; i++) {
+    if (kinds[i] !== DASH || kinds[i - 1] !== TEXT || kinds[i + 1] !== FIGURE || gaps[i] !== 1 || gaps[i + 1] !== 1)
+      continue;
+    if (ends[i]! - starts[i]! > 1 || ends[i + 1]! - starts[i + 1]! > 2 || gaps[i + 2]! < 2) continue;
+    if (ends[i - 1]! - starts[i - 1]! > 4 || !isCapital(codes[starts[i - 1]!]!) || !isCapital(codes[ends[i - 1]! - 1]!))
+      continue;
+    kinds[i] = TEXT;
+    kinds[i + 1] = TEXT;
+  }
+}
+
 /** Joins signs that stand apart to their figures: `$   1,000`, `(338.25 )`, `5.25 %`. */
 function settleSigns(codes: Uint8Array, words: Words): void {
   const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
@@ -481,7 +500,10 @@ function isMarkBehind(codes: Uint8Array, words: Words, index: number): boolean {
 export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
   const words = findWords(line, codes, base, base + line.length);
   const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
-  if ((words.kinds & (1 << DASH)) !== 0) settleRanges(line, base, words);
+  if ((words.kinds & (1 << DASH)) !== 0) {
+    settleRanges(line, base, words);
+    settleDesignators(codes, words);
+  }
   if ((words.kinds & ((1 << CURRENCY) | (1 << CLOSING))) !== 0) settleSigns(codes, words);
   const stops = visualStops(line);
   const cells: Cell[] = [];

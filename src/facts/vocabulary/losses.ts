@@ -43,6 +43,7 @@ export const losses: Wordings = {
     cumulative liquidation loss
     cumulative net liquidation loss
     cumulative net credit loss
+    cumulative credit loss
     cumulative realized loss since original
     cumulative realized loss interest shortfall`,
   aggregateLossSeverity: `

@@ -94,7 +94,9 @@ export const pool: Wordings = {
     current loan number
     ending collateral number loan
     ending number
-    number outstanding loan ending`,
+    number outstanding loan ending
+    active loan number
+    active number loan`,
   weightedAverageCoupon: `
     weighted average coupon
     weighted average mortgage rate

@@ -36,3 +36,67 @@ test('a servicer says what it reports on', () => {
     ),
   ).toBe('Lending House Inc. 1999-B');
 });
+
+test('what a company has issued is called by the company', () => {
+  expect(
+    dealOf(
+      'MEADOW ASSET SECURITIES CORPORATION',
+      'Mortgage Pass-Through Certificates, Series 2002-7 Trust',
+      '(Exact name of registrant as specified in its charter)',
+      'holders of MEADOW ASSET SECURITIES CORPORATION, Mortgage Pass-Through Certificates, Series 2002-7',
+      'Trust.',
+    ),
+  ).toBe('Meadow Asset Securities Corporation 2002-7');
+});
+
+test('a name goes on behind its year', () => {
+  expect(dealOf('', '          Harbor Financial 1998-A Owner Trust')).toBe('Harbor Financial 1998-A Owner Trust');
+});
+
+test('a bank that pays out gives way to who is registered', () => {
+  expect(
+    dealOf(
+      '                 Harbor Mortgage and Finance, Inc.',
+      '             ------------------------------------------',
+      '             (Exact name of registrant as specified in its charter)',
+      '',
+      'Valley Bank                              Determination Date:           02-Jul-99',
+      'Manufactured Housing Contracts           Remittance Date:              07-Jul-99',
+      'Senior/Subordinated Pass-Through',
+      'Certificates Series 1999B                For the Period Ended:         25-Jun-99',
+    ),
+  ).toBe('Harbor Mortgage and Finance, Inc. 1999B');
+});
+
+test('the issuer behind the company that reports', () => {
+  const { statements } = readText(
+    [
+      '                                  June 4, 1998',
+      '                Date of Report (Date of Earliest Event Reported)',
+      '',
+      '      Meadow Mortgage Funding Corporation (as Sponsor of Meadow Mortgage',
+      '     Trust 1, the Issuer of Collateralized Mortgage Bonds under an Indenture',
+      '                            dated as of June 1, 1997)',
+      ...table,
+    ].join('\n'),
+  );
+  expect(statements.map(({ deal, date }) => `${deal} ${date}`)).toEqual(['Meadow Mortgage Trust 1 1998-06-04']);
+});
+
+test('a distribution period ends with the day of payment', () => {
+  const { statements } = readText(
+    [
+      'FORM 10-D',
+      'For the monthly distribution period from:   May 18, 2024 to June 17, 2024',
+      'Harbor Commercial Mortgage Trust 2014-C19',
+      ...table,
+    ].join('\n'),
+  );
+  expect(statements[0]?.date).toBe('2024-06-17');
+});
+
+test('a day without a space before its year is no figure', () => {
+  const { statements } = readText(['Harbor Loan Trust 1999-2', '                 July 25,1999', ...table].join('\n'));
+  expect(statements[0]?.uncertain).toEqual([]);
+  expect(statements[0]?.date).toBe('1999-07-25');
+});

@@ -1,0 +1,147 @@
+import { expect, test } from 'vitest';
+import { readText } from './compare.ts';
+
+/** Labels and headings of a few words, as statements of many kinds print them: what their figures are read as. */
+
+const around = [
+  '',
+  'Loan Pool',
+  'Beginning pool balance      911,220.10',
+  'Number of loans at the end         41',
+  'Servicing fee     1,020.10',
+  '',
+];
+
+/** Concept, class, group and member of each figure of the lines, in order. */
+function read(...lines: readonly string[]): string[] {
+  const text = ['Sunrise Loan Trust 2001-4', 'Distribution Date: March 25, 2002', '', ...lines, ...around].join('\n');
+  return readText(text)
+    .statements.flatMap(({ facts }) => facts)
+    .filter(({ line }) => line <= lines.length + 3)
+    .map(({ concept, class: name, group, member }) =>
+      [concept ?? '?', name, group, member].filter((part) => part !== null).join(' '),
+    );
+}
+
+test('groups by number and letter', () => {
+  expect(
+    read(
+      'Servicing Certificate                    Group 1A          Group 1B',
+      'Beginning Pool Balance             224,658,663.87    254,029,780.07',
+      'Active Loan Count                           9,063             5,955',
+    ),
+  ).toEqual([
+    'poolBeginningBalance Group 1A',
+    'poolBeginningBalance Group 1B',
+    'loanCountEnding Group 1A',
+    'loanCountEnding Group 1B',
+  ]);
+});
+
+test('spaces around the hyphens of classes, and certificates beside notes', () => {
+  expect(
+    read(
+      '                       Beginning         Ending',
+      'Term Notes               Balance        Balance         Interest',
+      '-----------              -------        -------         --------',
+      'Class I - A - 1   224,356,000.00  224,356,000.00      435,157.16',
+      'Class II - A - 2   94,000,000.00   93,000,000.00      408,900.00',
+      'Certificates                   -               -    2,347,203.19',
+    ),
+  ).toEqual([
+    'beginningBalance I-A-1',
+    'endingBalance I-A-1',
+    'interest I-A-1',
+    'beginningBalance II-A-2',
+    'endingBalance II-A-2',
+    'interest II-A-2',
+    'beginningBalance Certificates',
+    'endingBalance Certificates',
+    'interest Certificates',
+  ]);
+});
+
+test('the pool behind a class is not the class', () => {
+  expect(
+    read(
+      'Beginning Class A-1 Pool Balance                        177,168,728.35',
+      'Beginning Class A-1 Note Balance                        171,759,953.36',
+    ),
+  ).toEqual(['? A-1', 'beginningBalance A-1']);
+});
+
+test('arrears without other statuses, and a status over measures', () => {
+  expect(
+    read(
+      'Delinquent Loan Information:',
+      '                                           90+ Days',
+      '                          30-59            excldg f/c,REO   Loans in',
+      '                          Days             & Bkrptcy        Bankruptcy',
+      'Number of Loans                175               13               251',
+      '',
+      '                          Loans in',
+      '                          Foreclosure',
+      'Principal Balance       14,846,236.69',
+      'Number of Loans                   249',
+    ),
+  ).toEqual([
+    'delinquentCount 30-59',
+    'delinquentCount 90+',
+    'delinquentCount bankruptcy',
+    'delinquentStatedBalance foreclosure',
+    'delinquentCount foreclosure',
+  ]);
+});
+
+test('what was so on the day of issue is not of this month', () => {
+  expect(
+    read(
+      'POOL DATA - ORIGINAL DEAL PARAMETERS',
+      'Discounted Principal Balance        1,231,231,519.20',
+      'Servicer Advance                        2,825,418.78',
+      'Weighted Average Remaining Term                 35.8',
+    ),
+  ).toEqual(['?', '?', '?']);
+});
+
+test('losses since inception, beside the number of vehicles', () => {
+  expect(
+    read(
+      'CREDIT LOSSES:                                  Vehicles            Amount',
+      'Net Credit Losses                                                700,000.00',
+      'Cumulative Credit Losses since Inception           2,345      19,000,000.00',
+    ),
+  ).toEqual(['realizedLosses', '?', 'cumulativeRealizedLosses']);
+});
+
+test('prepaid, with a hyphen', () => {
+  expect(read('Receipts of Pre-Paid Principal                   14,176,335.77')).toEqual(['totalPrepayments']);
+});
+
+test('what is distributed to classes, by the name of the amount alone', () => {
+  expect(
+    read(
+      '                                                Class A-1       Class A-2',
+      '(a) Class A and Class B Distribution Amounts   1,366,006.51    165,939.37',
+      '(c) Interest Distribution                        148,690.46    165,939.37',
+    ),
+  ).toEqual(['totalDistribution A-1', 'totalDistribution A-2', 'interest A-1', 'interest A-2']);
+});
+
+test('a report that is called so is a statement, however little of it is understood', () => {
+  const reading = readText(
+    [
+      'SUNRISE BUSINESS TRUST 1998-2',
+      'SERVICER REPORT',
+      'FOR THE PAYMENT DATE NOVEMBER 12, 1999',
+      'Contract Payments due and received in this period      3,949,420.39',
+      'Sales, Use and Property Tax payments received            215,010.16',
+      'Servicer Advance                                         507,650.72',
+      'Transfer from Reserve Account                              9,579.64',
+      'Interest earned on Collection Account                     14,131.13',
+    ].join('\n'),
+  );
+  expect(reading.statements.map(({ deal, facts }) => [deal, facts.length])).toEqual([
+    ['Sunrise Business Trust 1998-2', 5],
+  ]);
+});
