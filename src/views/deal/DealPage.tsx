@@ -18,6 +18,7 @@ import { Remarks } from './Remarks.tsx';
 import { SectionNav } from './SectionNav.tsx';
 import { SeriesGoal } from './SeriesGoal.tsx';
 import { sectionsOf, sectionTitles } from './sections.ts';
+import { useUnpacked } from './use-unpacked.ts';
 
 const Overview = lazy(() =>
   import('../charts/OverviewSection.tsx').then(({ OverviewSection }) => ({ default: OverviewSection })),
@@ -59,6 +60,11 @@ interface DealPageProps {
 
 /** One deal: what it is, the key figures of a month, and its charts, tables and other statements in sections. */
 export const DealPage = ({ deal, place }: DealPageProps): ReactNode => {
+  const unpacked = useUnpacked(deal);
+  return unpacked === null ? <p className="waiting">Opening…</p> : <UnpackedDeal deal={unpacked} place={place} />;
+};
+
+const UnpackedDeal = ({ deal, place }: DealPageProps): ReactNode => {
   const sections = sectionsOf(deal);
   // Checks and timeline are there for every deal, and nobody came for them first.
   const section = sections.includes(place.section)

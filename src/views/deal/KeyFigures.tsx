@@ -86,7 +86,7 @@ const Cell = ({ main, beside, note }: CellProps): ReactNode => (
 /** A printed percentage counts what the deal's documents say; one computed here, loans of 60 days and more. */
 const delinquencyNote = ({ figure }: KeyFigure): string | null => {
   if (!isComputed(figure)) return null;
-  return isPrinted(figure) ? 'as the statement prints it' : '60 days and more, computed';
+  return isPrinted(figure) ? 'as printed' : '60 days and more, computed';
 };
 
 /** The figures one looks at first, of one month, with their change on the month before. */
