@@ -112,6 +112,10 @@ function offeringDate(text: CoverText): string | null {
   return null;
 }
 
+/** `Distribution Date Statement` over the labels of dates. */
+const isTitle = (line: string): boolean =>
+  /\b(?:distribution|payment|remittance)\s+date\s+(?:statement|report|summary)\W*$/i.test(line) && !/\d/.test(line);
+
 /** `under an Indenture dated as of June 1, 1997)`: the day of an agreement. */
 const datedAsOf = /\bdated\s+as\s+of\b/i;
 
@@ -128,7 +132,7 @@ export function findStatementDates(text: CoverText): StatementDates {
   for (const i of linesWith(text, hint.date, 4000)) {
     const line = lines[i]!;
     const hints = text.hints[i]!;
-    if (distribution === null && (hints & hint.distributionDate) !== 0 && !otherDay.test(line)) {
+    if (distribution === null && (hints & hint.distributionDate) !== 0 && !otherDay.test(line) && !isTitle(line)) {
       const labelEnd = endOf(distributionLabel, line);
       distribution = dateAt(lines, i, labelEnd, startOf(distributionLabel, line));
       if (distribution === null && /:\s*\S/.test(line.slice(labelEnd))) unreadable ??= i;
@@ -194,7 +198,7 @@ const instruments =
 /** `…, Mortgage Pass-Through`, the certificates on the next line. */
 const instrumentBegun = /[\s,](?:mortgage|asset[\s-]backed|contract|home equity loan)\s+pass-?through\s*$/i;
 const notAName =
-  /\$|^the\s|^(?:[IVX]{1,5}|\d{1,2})[.)]\s|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account|acct)\b|#|^\(|\bunder the\b|\bholders\s+of\b|\bof the\b|\bin the\b|@|http/i;
+  /[$%]|^the\s|^(?:[IVX]{1,5}|\d{1,2}|[A-Z](?=[.)]\s(?![A-Z]\.)))[.)]\s|\btrust\s+(?:activity|totals?|level)\b|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account(?!\s+(?:\w+\s+)?trust\b)|acct)\b|#|^\(|\bunder the\b|\bholders\s+of\b|\bgoverning\s+law\b|\b\d{2,3}-\d{5}|\bof the\b|\bin the\b|@|http/i;
 
 const keptCapitals = new Set(
   'LLC LP NA N.A. II III IV VI VII VIII IX ABS ABFC ACE BNC MASTR CSFB CSFBMSC RAMP RASC RALI SASCO IMC GE WFS AFC BA CIT CWABS CWALT CWMBS GSAMP GSR HSBC JPM NIM SAIL SARM SABR UCFC WMC AMRESCO ARC AMAC FNMA GMAC IXIS C-BASS CBASS EMC FBR HEAT HSI NAAC NC SG SURF USA US MH DLJ DVI ABN AMRO PNC TMS UBS'.split(
@@ -213,6 +217,7 @@ function asName(text: string): string {
       if (
         keptCapitals.has(bare) ||
         /\d/.test(word) ||
+        (/Q(?!U)/.test(bare) && bare.length <= 5) ||
         (bare.length > 1 && !/[AEIOUY]/.test(bare) && !/^(?:MR|DR|ST|CO|LTD|CORP)\.?$/.test(bare))
       )
         return word;
@@ -339,8 +344,8 @@ const nameAbove = remembered(MOST_NAMES, (line) => {
   }
   // `Remittance Date:   10-Oct-00`, far right of a line.
   const beside = withoutBeside(line, /\b(?:date|page|period)\b/gi, 1);
-  const candidate = clean(beside.replace(/\s+/g, ' ').trim());
-  return notAName.test(candidate) || generic.test(candidate) ? '' : candidate;
+  const candidate = clean(beside.replace(/\s+/g, ' ').trim()).replace(/^of\s+(?:the\s+)?/, '');
+  return notAName.test(candidate) || generic.test(candidate) || /^series\b/i.test(candidate) ? '' : candidate;
 });
 
 const isRuleOrBlank = (line: string): boolean => !/[A-Za-z0-9]/.test(line);
@@ -366,6 +371,10 @@ const company = /\b(?:corp(?:oration)?|inc|company|llc|l\.?p)\b\.?/i;
 const pointsOfName = remembered(MOST_NAMES, (name) => {
   let points = generic.test(name) ? -2 : 0;
   if (/^\W*trusts?\W*$/i.test(name)) points -= 6;
+  // `issuance of`, the end of a sentence.
+  if (/^[a-z]{2}/.test(name)) points -= 5;
+  // `Trust Portfolio Yield`: a label.
+  if (/^trust\s/i.test(name)) points -= 4;
   if (/\btrust\b/i.test(name)) points += 3;
   if (company.test(name) || /\bdepositor\b/i.test(name)) points -= 1;
   if (notAName.test(name)) points -= 5;
@@ -400,6 +409,31 @@ function reportedSeries(lines: readonly string[]): string | null {
 /** `Monthly Noteholders' Statement   Series 2004-1`: what is printed of the deal is its series. */
 const titleOfReport =
   /^(?:(?:monthly|quarterly|semi-?annual|(?:certificate|note|bond)-?holders?|servicers?|servicing|investor)['’]?s?['’]?\s+){1,3}(?:statement|report|certificate)$/i;
+
+/** Names of fewer points give way to an issuer that the cover tells in a sentence. */
+const ISSUER_BELOW = 2;
+
+/** Who is registered, with the series that the cover names; null where that is a bank. */
+function registeredDeal(documents: readonly CoverText[], series: string | null): string | null {
+  for (const text of documents) {
+    const registrant = registrantOf(text);
+    if (registrant === null || isBank.test(registrant) || generic.test(registrant)) continue;
+    if (notAName.test(registrant.replace(/^the\s/i, ''))) continue;
+    const named = series ?? seriesOnCover(text);
+    const name = nameAsWritten(registrant);
+    return named === null || name.includes(named) ? name : `${name} ${named}`;
+  }
+  return null;
+}
+
+/** The first series that stands on a cover. */
+function seriesOnCover({ lines }: CoverText): string | null {
+  for (const line of lines.slice(0, REPORT_LINES)) {
+    const found = line.length > LONGEST_NAME ? null : seriesWord.exec(line);
+    if (found !== null && /\d/.test(found[1]!)) return found[1]!.replace(/\s/g, '').toUpperCase();
+  }
+  return null;
+}
 
 /**
  * The deal as a person names it: the issuing trust and its series. Looks where statements print it, near the top and over the tables; what is
@@ -449,19 +483,17 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
     if (best === null || best.points < 0 || (sameSeries && points > best.points))
       best = { name: named.name, series: named.series, points };
   }
-  if (best !== null && isBank.test(best.name)) {
-    const { series } = best;
-    for (const text of documents) {
-      const registrant = registrantOf(text);
-      if (registrant !== null && !isBank.test(registrant) && !notAName.test(registrant))
-        return series === null ? nameAsWritten(registrant) : `${nameAsWritten(registrant)} ${series}`;
-    }
-  }
-  if (best === null || best.points < 0) {
+  if (best === null || best.points < ISSUER_BELOW) {
     for (const text of documents) {
       const issuer = issuerNamed(text);
       if (issuer !== null) return nameAsWritten(issuer);
     }
+  }
+  if (best === null || best.points < 0 || isBank.test(best.name)) {
+    const registered = registeredDeal(documents, best?.series ?? null);
+    if (registered !== null) return registered;
+  }
+  if (best === null || best.points < 0) {
     for (const { lines } of documents) {
       const reported = reportedSeries(lines);
       if (reported !== null) return reported;

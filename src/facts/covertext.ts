@@ -86,10 +86,14 @@ const statementTitle =
 /** Lines within which a statement is titled. */
 const TITLE_LINES = 120;
 
-/** Whether a title near the top says that this is a report to holders. */
+/** `Distribution Date: November 25, 2002` */
+const dayOfPayment =
+  /\b(?:distribution|payment|remittance)\s+date\b\W{1,60}(?:\d{1,2}[/-]\s?[\dA-Z]|(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.?\s*-?\s*\d)/i;
+
+/** Whether a title near the top says that this is a report to holders, or the day they are paid stands there. */
 export function callsItselfStatement(text: CoverText): boolean {
   const { lines } = text;
   for (let i = 0; i < lines.length && i < TITLE_LINES; i++)
-    if (lines[i]!.length < 160 && statementTitle.test(lines[i]!)) return true;
+    if (lines[i]!.length < 160 && (statementTitle.test(lines[i]!) || dayOfPayment.test(lines[i]!))) return true;
   return false;
 }

@@ -43,11 +43,13 @@ const ofTheEnd: ReadonlySet<ConceptId> = new Set<ConceptId>([
   'advances',
 ]);
 
-/** Whether what the title of an earlier time stands over is told of other times alone: of the day of issue, nothing that happens in a month. */
+/** Told of all time up to now, and often as a share of what was there originally. */
+const toDate: ReadonlySet<ConceptId> = new Set<ConceptId>(['cumulativeRealizedLosses', 'bankruptcyLosses']);
+
+/** Whether what the title of an earlier time stands over is told of other times alone: of the day of issue, nothing of a month. */
 function isOfAnother(fact: Fact, concept: ConceptId): boolean {
   if (ofTheEnd.has(concept)) return earlierTime(fact) !== null;
-  const { scope, nature } = concepts[concept];
-  return scope === 'pool' && nature === 'flow' && earlierTime(fact) === 'original';
+  return concepts[concept].scope === 'pool' && !toDate.has(concept) && earlierTime(fact) === 'original';
 }
 
 /** Of a title of an earlier time, what is told of other times has no concept. */

@@ -224,6 +224,7 @@ function rankIn(frame: Frame, column: number): number {
     owed.test(label) ||
     distributable.test(label) ||
     frame.columns[column]!.words.includes('beginning') ||
+    frame.spanning[column]!.words.includes('beginning') ||
     frame.spanning[column]!.total
   )
     return 0;

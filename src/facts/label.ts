@@ -310,7 +310,8 @@ const sign = /^(?:less|plus|add|minus|deduct)(?:\s*[:-]\s*|\s+)(?!than\b)(?=[A-Z
 const givingEffect = /\b(after|before|prior to)\s+giving\s+effect\s+to\b/gi;
 
 /** `as of the close of business on the last day of the related Collection Period`; of a period before it, something else is said. */
-const closeOfBusiness = /\b(?:as\s+of\s+)?(?:the\s+)?(?:close|opening)\s+of\s+business(?:\s+on)?\b/gi;
+const closeOfBusiness =
+  /\b(?:as\s+of\s+)?(?:the\s+)?(?:(?:close|opening)\s+of\s+business(?:\s+on)?|end\s+of\s+the\s+day\s+on)\b/gi;
 const dayOfPeriod = /\b(last|first)\s+day\s+of\b/gi;
 const period =
   /\b(?:(?:for|during|in)\s+)?(?:the\s+|such\s+|a\s+)?(?:(?:related|current|such|this|all|each)\s+)?(?<!\b(?:preceding|prior|previous)\s)(?:collection|due|reporting|monthly|remittance)\s+periods?\b/gi;
@@ -328,7 +329,7 @@ function withoutReferences(text: string, small: string): string {
   let said = text.replace(sign, '');
   if (small.includes('giving')) said = said.replace(givingEffect, '$1');
   if (small.includes('date')) said = said.replace(asOfCurrent, 'ending').replace(dayOfPayment, ' ');
-  if (small.includes('business')) said = said.replace(closeOfBusiness, ' ');
+  if (small.includes('business') || small.includes('end of the day')) said = said.replace(closeOfBusiness, ' ');
   if (small.includes('day of'))
     said = said.replace(dayOfPeriod, (_: string, day: string) =>
       day.toLowerCase() === 'last' ? 'ending' : 'beginning',

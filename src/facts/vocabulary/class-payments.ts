@@ -57,7 +57,7 @@ export const classPayments: Wordings = {
     total amount distributed
     total distribution amount
     aggregate distribution
-    distribution amount ! interest principal formula available shortfall loss required carryforward
+    class distribution amount ! interest principal formula available shortfall loss required carryforward
     total principal interest
     total principal and interest distribution
     total principal interest payment

@@ -6,6 +6,7 @@ export const enhancement: Wordings = {
     overcollateralization
     overcollateralization amount
     current overcollateralization amount
+    actual overcollateralization amount
     ending overcollateralization amount
     overcollateralization balance
     ending overcollateralization

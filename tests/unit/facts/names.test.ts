@@ -100,3 +100,55 @@ test('a day without a space before its year is no figure', () => {
   expect(statements[0]?.uncertain).toEqual([]);
   expect(statements[0]?.date).toBe('1999-07-25');
 });
+
+test('a sponsor names the trust over two lines', () => {
+  expect(
+    dealOf(
+      'Meadow Mortgage Securities Inc. (as Sponsor of the Meadow Home Equity Loan',
+      'Trust 1998-2 Revolving Home Equity Loan Asset-Backed Notes, Series 1998-2)',
+      '                      MEADOW MORTGAGE SECURITIES INC.',
+    ),
+  ).toBe('Meadow Home Equity Loan Trust 1998-2');
+});
+
+test('the registrant, with the series that its sentence ends with', () => {
+  const cover = (issue: string): string[] => [
+    'The Harbor Store Inc. (as Representative under a Pooling and Servicing Agreement',
+    'dated as of July 31, 1998 providing for the issuance of',
+    issue,
+    'attached hereto.',
+    '                             The Harbor Store, Inc.',
+    '                             ----------------------',
+    '            (Exact name of registrant as specified in its charter)',
+  ];
+  expect(dealOf(...cover('Certificates, Series 1998-B) and each of the Originators listed on Schedule A'))).toBe(
+    'The Harbor Store, Inc. 1998-B',
+  );
+  expect(dealOf(...cover('issuance of Mortgage Pass- Through Certificates, Series 1998-S6)'))).toBe(
+    'The Harbor Store, Inc. 1998-S6',
+  );
+});
+
+test('a trust of accounts, under a label that speaks of the trust', () => {
+  expect(
+    dealOf(
+      'SUNRISE CREDIT ACCOUNT MASTER TRUST',
+      'A. Trust Activity                                          Trust Totals',
+      '   Trust Portfolio Yield                                       24.1110%',
+    ),
+  ).toBe('Sunrise Credit Account Master Trust');
+});
+
+test('the statement of a day is titled with its label', () => {
+  const { statements } = readText(
+    [
+      'Sunrise Floorplan Master Trust',
+      'Distribution Date Statement',
+      'Report Date                   10/31/00',
+      'Determination Date            11/13/00',
+      'Distribution Date             11/15/00',
+      ...table,
+    ].join('\n'),
+  );
+  expect(statements[0]?.date).toBe('2000-11-15');
+});

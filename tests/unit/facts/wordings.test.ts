@@ -104,6 +104,57 @@ test('what was so on the day of issue is not of this month', () => {
   ).toEqual(['?', '?', '?']);
 });
 
+test('overcollateralization of the day of issue, and that of now', () => {
+  expect(
+    read(
+      'ORIGINAL DEAL PARAMETERS',
+      'Overcollateralization                                                  41,736,114.95',
+      '',
+      'OVERCOLLATERALIZATION INFORMATION',
+      'Actual Overcollateralization Amount (EOP Pool Balance - EOP Note Balance)   41,736,115.95',
+    ),
+  ).toEqual(['?', 'overcollateralization']);
+});
+
+test('factors at the beginning and at the end', () => {
+  expect(
+    read(
+      '                        Beginning of Period             Ending of Period',
+      '                     Balance    Note Factor         Balance    Note Factor',
+      'Class A-2 Notes  269,000,000.00    0.763294  247,000,000.00       0.700868',
+      'Class A-3 Notes  552,420,000.00    1.000000  552,420,000.00       1.000000',
+    ),
+  ).toEqual([
+    'beginningBalance A-2',
+    '? A-2',
+    'endingBalance A-2',
+    'certificateFactor A-2',
+    'beginningBalance A-3',
+    '? A-3',
+    'endingBalance A-3',
+    'certificateFactor A-3',
+  ]);
+});
+
+test('what is paid beside what is calculated, of neither principal nor interest', () => {
+  expect(
+    read(
+      '                     Beginning Balance     Calculated Amount      Amount Paid',
+      'Class A-2 Notes         269,000,000.00          1,300,166.67     1,300,166.67',
+      'Class A-3 Notes         552,420,000.00          2,550,339.00     2,550,339.00',
+    ),
+  ).toEqual(['beginningBalance A-2', '? A-2', '? A-2', 'beginningBalance A-3', '? A-3', '? A-3']);
+});
+
+test('the pool at the end of the day on the last day of a period', () => {
+  expect(
+    read(
+      '(a) The aggregate amount of Principal Receivables in the Trust as of',
+      '    the end of the day on the last day of the related Monthly Period    411,000,000.00',
+    ),
+  ).toEqual(['poolEndingBalance']);
+});
+
 test('losses since inception, beside the number of vehicles', () => {
   expect(
     read(
