@@ -10,7 +10,7 @@ import {
   isFirstPeriod,
   ownOriginal,
 } from './context.ts';
-import { evaluate, type Outcome, resultOf } from './evaluate.ts';
+import { evaluate } from './evaluate.ts';
 import { figuresOf, type Shape } from './figures.ts';
 import {
   acrossMonthsTable,
@@ -22,6 +22,8 @@ import {
 } from './identities/index.ts';
 import type { Interval } from './interval.ts';
 import { agreedOriginal, impliedOriginal } from './original-balance.ts';
+import type { Outcome } from './outcome.ts';
+import { resultOf } from './reported.ts';
 import type { CheckResult } from './result.ts';
 
 const alone = (context: Context): readonly Outcome[] =>

@@ -1,6 +1,6 @@
 import type { Fact, Statement } from '../facts/fact.ts';
-import { factsOf, familyOf, type Outcome } from './evaluate.ts';
 import { type CheckedFact, placeOf } from './figures.ts';
+import { factsOf, familyOf, type Outcome } from './outcome.ts';
 import { figuresOfSide } from './reckon.ts';
 import type { CheckResult } from './result.ts';
 

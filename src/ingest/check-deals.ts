@@ -1,5 +1,5 @@
 import { testDeal } from '../checks/check-deal.ts';
-import type { Outcome } from '../checks/evaluate.ts';
+import type { Outcome } from '../checks/outcome.ts';
 import type { Deal } from '../deal/deal.ts';
 import type { Statement } from '../facts/fact.ts';
 import { dealOfOutline, type FromChecker, type ToChecker } from './check-messages.ts';

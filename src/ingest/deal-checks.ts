@@ -1,6 +1,7 @@
 import { type DayCount, dayCounts } from '../checks/day-counts.ts';
-import { factsOf, type Outcome, resultOf } from '../checks/evaluate.ts';
 import type { Identity } from '../checks/identity.ts';
+import { factsOf, type Outcome } from '../checks/outcome.ts';
+import { resultOf } from '../checks/reported.ts';
 import type { CheckResult } from '../checks/result.ts';
 import { verdictCodes, verdictsByStatement } from '../checks/verdicts.ts';
 import type { Deal } from '../deal/deal.ts';
