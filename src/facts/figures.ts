@@ -185,6 +185,7 @@ const owed = /\b(?:due|owed|owing|accrued|required|payable)\s*$/i;
 /** Cells of a row that came to mean the same mean nothing, but for one that is of higher rank than the others. */
 function withoutTies(cells: readonly CellReading[]): readonly CellReading[] {
   return cells.map((cell) => {
+    if (cell.concept === null) return cell;
     const tied = cells.filter((other) => isTied(cell, other));
     if (tied.every((other) => other.rank < cell.rank)) return cell;
     return { ...cell, concept: null };
@@ -401,8 +402,8 @@ function reachesOver(block: Block, row: Row, index: number): boolean {
   if (row.cells.length === 1 && row.label !== '' && grouped.test(cell.text)) return false;
   for (const other of [own - 1, own + 1]) {
     const column = block.columns[other];
-    if (column === undefined || row.columnOf.includes(other)) continue;
-    if (cell.start < column.end && cell.end > column.start) return true;
+    if (column === undefined || cell.start >= column.end || cell.end <= column.start) continue;
+    if (!row.columnOf.includes(other)) return true;
   }
   return false;
 }
@@ -551,7 +552,7 @@ export function readBlock(
   for (let r = 0; r < block.rows.length; r++) {
     const row = block.rows[r]!;
     if (context === null || previous === null || previous.section !== row.section) {
-      if (titles === mostTitles) {
+      if (titles >= mostTitles) {
         unreadFrom = row.line;
         break;
       }

@@ -41,6 +41,8 @@ export interface DocumentTables {
   readonly facts: Fact[];
   /** How many of the facts have a concept. */
   readonly recognised: number;
+  /** How many titles its rows stand under. */
+  readonly titles: number;
   /** Index of the document's first line of figures that was not read, since there are too many titles above it. */
   readonly unreadFrom: number | null;
 }
@@ -320,8 +322,8 @@ const followsClassColumns = (tables: readonly TableReading[]): boolean =>
 /** The passage that documents last began with. */
 let firstPassage: KnownPassage | null = null;
 
-/** Reads all tables of the document; `forms` are those of its lines. */
-export function readTables(document: DocumentText, forms: readonly LineForm[]): DocumentTables {
+/** Reads the tables of the document, as long as they stand under `mostTitles` at most; `forms` are those of its lines. */
+export function readTables(document: DocumentText, forms: readonly LineForm[], mostTitles: number): DocumentTables {
   const lines = scanLines(document.lines, forms);
   const reader = blockReader(lines);
   const tables: TableReading[] = [];
@@ -331,7 +333,7 @@ export function readTables(document: DocumentText, forms: readonly LineForm[]): 
   let titles = 0;
   let unreadFrom: number | null = null;
   for (let at = 0; at < lines.length; at = reader.position()) {
-    if (titles >= MOST_TITLES) {
+    if (titles >= mostTitles) {
       unreadFrom = lines.slice(at).find(({ kind }) => kind === 'value')?.index ?? null;
       break;
     }
@@ -346,7 +348,7 @@ export function readTables(document: DocumentText, forms: readonly LineForm[]): 
     } else {
       const passage = reader.next();
       if (passage === null) break;
-      const reading = readBlock(passage.block, document, place.afterClassColumns, MOST_TITLES - titles);
+      const reading = readBlock(passage.block, document, place.afterClassColumns, mostTitles - titles);
       const { shape, frame, unsettled } = reading;
       const table = { shape, classColumns: frame.classColumns, unsettled, titles: reading.titles };
       for (const fact of reading.facts) facts.push(fact);
@@ -354,6 +356,7 @@ export function readTables(document: DocumentText, forms: readonly LineForm[]): 
       tables.push(table);
       if (reading.unreadFrom !== null) {
         ({ unreadFrom } = reading);
+        titles += reading.titles;
         break;
       }
       known = remember(place, passage, reading, table, reader.standing());
@@ -363,5 +366,5 @@ export function readTables(document: DocumentText, forms: readonly LineForm[]): 
     else if (at === 0) firstPassage = known;
     previous = known;
   }
-  return { tables, facts, recognised, unreadFrom };
+  return { tables, facts, recognised, titles, unreadFrom };
 }

@@ -1,6 +1,7 @@
 import type { Filing, FilingDocument } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
-import { formsOf, LONGEST_LINE } from '../layout/forms.ts';
+import type { LineForm } from '../layout/forms.ts';
+import { formsOf, MOST_CELLS, unreadBecause } from '../layout/forms.ts';
 import {
   findDealName,
   findStatementDates,
@@ -23,14 +24,20 @@ import { settleStatement } from './settle.ts';
 interface DocumentReading extends DocumentTables {
   readonly document: FilingDocument;
   readonly text: CoverText;
+  /** What is to be told of lines that were not read. */
+  readonly unreadLines: readonly Fault[];
 }
 
-const NO_TABLES: DocumentTables = { tables: [], facts: [], recognised: 0, unreadFrom: null };
+type Fault = Omit<Problem, 'file'>;
 
-function readDocument(document: FilingDocument): DocumentReading {
+const NO_TABLES: DocumentTables = { tables: [], facts: [], recognised: 0, titles: 0, unreadFrom: null };
+
+/** Reads the tables of a document, under so many titles at most. */
+function readDocument(document: FilingDocument, mostTitles: number): DocumentReading {
   const forms = formsOf(document.lines);
   const text = coverTextOf(document.lines, forms);
-  return { document, text, ...(document.kind === 'binary' ? NO_TABLES : readTables(document, forms)) };
+  const tables = document.kind === 'binary' ? NO_TABLES : readTables(document, forms, mostTitles);
+  return { document, text, unreadLines: unreadLines(document, forms), ...tables };
 }
 
 /** Figures of a statement stand among recognised ones; a page of numbers of which next to none is understood is some other document. */
@@ -55,32 +62,43 @@ function nameFromFile(file: string): string {
 }
 
 /** Lines that no printer prints are told, since figures may stand in them. */
-function overlongLines(file: string, document: FilingDocument): Problem[] {
-  const index = document.lines.findIndex((line) => line.length > LONGEST_LINE);
+function unreadLines(document: FilingDocument, forms: readonly LineForm[]): Fault[] {
+  const index = forms.findIndex((form, i) => unreadBecause(form, document.lines[i]!) !== null);
   if (index < 0) return [];
-  const { length } = document.lines[index]!;
+  const line = document.lines[index]!;
+  const found =
+    unreadBecause(forms[index]!, line) === 'length'
+      ? `This line is ${line.length} characters long`
+      : `More than ${MOST_CELLS} words and figures stand apart on this line`;
   return [
     {
-      file,
       line: document.lineOf(index, 0),
-      found: `This line is ${length} characters long and was not read: no row of a statement is.`,
+      found: `${found} and was not read: no row of a statement is.`,
       advice: 'If figures stand in it, give the file with its own line breaks.',
     },
   ];
 }
 
 /** What was left unread of a document with more titles than anybody prints is told: figures stand in it. */
-function unreadTables(file: string, { document, unreadFrom }: DocumentReading): Problem[] {
+function unreadTables({ document, unreadFrom, titles }: DocumentReading): Fault[] {
   if (unreadFrom === null) return [];
+  const above =
+    titles < MOST_TITLES
+      ? 'More titles of tables stand above this line than statements of such a length print.'
+      : `${MOST_TITLES.toLocaleString('en-US')} titles of tables stand above this line, more than any statement prints.`;
   return [
     {
-      file,
       line: document.lineOf(unreadFrom, 0),
-      found: `${MOST_TITLES.toLocaleString('en-US')} titles of tables stand above this line, more than any statement prints. Nothing from here on was read.`,
+      found: `${above} Nothing from here on was read.`,
       advice: 'If statements follow one another in the file, give each in a file of its own.',
     },
   ];
 }
+
+const unread = (reading: DocumentReading): Fault[] => [...reading.unreadLines, ...unreadTables(reading)];
+
+/** Bytes of a file for each title under which its tables are read, beside those of any document. */
+const BYTES_FOR_A_TITLE = 200;
 
 function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
   const { document } = reading;
@@ -96,7 +114,7 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
       if (fromOther.distribution !== null || date === null) date = statementDate(statement, fromOther, header) ?? date;
     }
   }
-  const problems: Problem[] = [...overlongLines(file, document), ...unreadTables(file, reading)];
+  const problems: Problem[] = unread(reading).map((fault) => ({ file, ...fault }));
   const month = date === null && dates.unreadable === null ? namedMonth(texts[0]!) : null;
   if (month !== null) {
     ({ date } = month);
@@ -186,9 +204,16 @@ export function readFiling(file: string, bytes: Uint8Array): FileReading {
   const statements: Statement[] = [];
   const documents: DocumentSummary[] = [];
   let figures = 0;
+  /** Of documents that are no statements: told where there is no other. */
+  const aside: Fault[] = [];
+  let titlesLeft = MOST_TITLES + bytes.length / BYTES_FOR_A_TITLE;
   for (const filing of openFilings(file, bytes)) {
     for (const fault of filing.faults) problems.push({ file, ...fault });
-    const readings = filing.documents.map(readDocument);
+    const readings = filing.documents.map((document) => {
+      const reading = readDocument(document, Math.min(MOST_TITLES, titlesLeft));
+      titlesLeft -= reading.titles;
+      return reading;
+    });
     for (const reading of readings) {
       const { document } = reading;
       const isOne = isStatement(reading);
@@ -203,7 +228,8 @@ export function readFiling(file: string, bytes: Uint8Array): FileReading {
         facts: isOne ? reading.facts.length : 0,
       });
       if (!isOne) {
-        problems.push(...unreadTables(file, reading));
+        for (const fault of unreadTables(reading)) problems.push({ file, ...fault });
+        aside.push(...reading.unreadLines);
         continue;
       }
       const read = readStatement(filing, reading, readings);
@@ -222,6 +248,7 @@ export function readFiling(file: string, bytes: Uint8Array): FileReading {
       advice:
         'Paydown reads statements to certificateholders, annual summaries and offering supplements. If this is one, its tables may be in another file of the same filing.',
     });
+    for (const fault of aside) problems.push({ file, ...fault });
   }
   return { file, size: bytes.length, documents, statements, problems };
 }

@@ -35,6 +35,10 @@ const rowSpanCode = nameCode('rowspan', 0, 7);
 const styleCode = nameCode('style', 0, 5);
 const hiddenCode = nameCode('hidden', 0, 6);
 
+/** A row of more cells is none that anybody wrote: what follows them stands on further rows. */
+const mostCells = 1000;
+/** Most cells hold one line: those that hold none yet have this in common. */
+const noItems: Item[] = [];
 /** Longer tables are laid out in parts, so that no document needs memory for all its cells at once. */
 const mostRows = 2000;
 /** Tables within each other beyond this are read as if they were the one around them. */
@@ -103,7 +107,7 @@ export function renderHtml(source: string): Page {
     const table = innermost();
     if (table?.cell == null) return;
     endLine(false);
-    if (table.blank) table.cell.items = [];
+    if (table.blank) table.cell.items = noItems;
     table.cell = null;
     setPreformatted(false);
     writer.setCollapsing(false);
@@ -136,8 +140,8 @@ export function renderHtml(source: string): Page {
     }
     endCell();
     endLine(false);
-    if (table.row === null) startRow();
-    const cell: OpenCell = { columnSpan, rowSpan, items: [] };
+    if (table.row === null || table.row.length >= mostCells) startRow();
+    const cell: OpenCell = { columnSpan, rowSpan, items: noItems };
     table.row?.push(cell);
     table.cell = cell;
     table.blank = invisible;

@@ -17,6 +17,9 @@ export interface Submission {
   readonly faults: readonly Fault[];
 }
 
+/** A submission has a few documents, one with all its pictures some hundreds, and a file seldom more than some hundred submissions. */
+const MOST_DOCUMENTS = 5_000;
+
 const envelopeStart = /^-----BEGIN PRIVACY-ENHANCED MESSAGE-----/m;
 const headerStart = /^[ \t]*<(?:(?:SEC|IMS)-(?:DOCUMENT|HEADER)|SUBMISSION)>/im;
 /** The submissions of a text in order, usually one. The documents' places count from the beginning of the text. */
@@ -27,7 +30,7 @@ export function readSubmissions(text: string): Submission[] {
   let announced: number | null = null;
   let dashEscapes = false;
   let at = 0;
-  for (;;) {
+  for (let count = 0; ; count++) {
     const open = text.indexOf(tags.document, at);
     const between = text.slice(at, open === -1 ? text.length : open);
     const hasHeader = headerStart.test(between);
@@ -40,6 +43,15 @@ export function readSubmissions(text: string): Submission[] {
     }
     if (open === -1) break;
     const { documents, faults } = submissions[submissions.length - 1]!;
+    if (count === MOST_DOCUMENTS) {
+      faults.push({
+        line: originOf(starts, open, false).line,
+        found: `${MOST_DOCUMENTS.toLocaleString('en-US')} documents stand above this line. None from here on was read.`,
+        advice: 'Give the submissions that follow in a file of their own.',
+      });
+      announced = null;
+      break;
+    }
     const part = cutPart(text, open, tags);
     const origin = originOf(starts, part.start, dashEscapes);
     const document = readDocument(text, part, origin);

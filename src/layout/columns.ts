@@ -63,9 +63,8 @@ export function findColumns(rows: readonly RowCells[]): { columns: ColumnExtent[
       taken[found] = true;
       mine.push(found);
       const column = columns[found]!;
-      let reachesOther = false;
-      for (let i = 0; i < columns.length; i++) if (i !== found && overlap(cell, columns[i]!) > 0) reachesOther = true;
-      if (!reachesOther) {
+      if (cell.start >= column.start && cell.end <= column.end) continue;
+      if (!columns.some((other) => other !== column && overlap(cell, other) > 0)) {
         column.start = Math.min(column.start, cell.start);
         column.end = Math.max(column.end, cell.end);
       }

@@ -59,7 +59,13 @@ const ZERO = 48;
 
 /** No printed row is longer or holds more cells; what does is data or text without line breaks, and is not read as a row. */
 export const LONGEST_LINE = 8_000;
-const MOST_CELLS = 300;
+export const MOST_CELLS = 300;
+
+/** Why a line is not read as a row, though words or figures stand in it; null of lines that are. */
+export function unreadBecause(form: LineForm, line: string): 'length' | 'cells' | null {
+  if (line.length > LONGEST_LINE) return 'length';
+  return line.length > 2 * MOST_CELLS && form.kind === 'text' && form.cells.length === 0 ? 'cells' : null;
+}
 
 const NO_STROKES: readonly Stroke[] = [];
 const NO_CELLS: readonly Cell[] = [];
@@ -202,7 +208,8 @@ interface Codes {
 function fits(form: LineForm, line: string, codes: Codes, base: number): boolean {
   const first = form.line;
   if (first === null || first.length !== line.length) return false;
-  if (form.mark !== null) return first === line;
+  // Words alone are the same in every line; so are lines on which marks stand.
+  if (form.mark !== null || !form.varies) return first === line;
   form.pattern ??= patternOf(first, form.cells);
   const { fours, fixed, digits, leading, others } = form.pattern;
   const { view, bytes } = codes;

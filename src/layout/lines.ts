@@ -127,18 +127,18 @@ function standsOverWords(line: ScannedLine, next: ScannedLine): boolean {
   const its = next.form.cells;
   return (
     cells.length === 1 &&
-    isShortNumber(cells[0]!.text) &&
     next.kind === 'text' &&
     next.blanksBefore === 0 &&
-    (its.length >= 2 || Math.abs(its[0]!.end - cells[0]!.end) <= 3)
+    (its.length >= 2 || Math.abs(its[0]!.end - cells[0]!.end) <= 3) &&
+    isShortNumber(cells[0]!.text)
   );
 }
 
 /** A number alone on its line at the edge of a page. */
 function isPageNumber(line: ScannedLine, next: ScannedLine | undefined, pageMark: boolean): boolean {
   const { cells } = line.form;
-  if (cells.length !== 1 || cells[0]!.kind !== 'figure' || !/^\d{1,4}$/.test(cells[0]!.text)) return false;
-  return pageMark || next === undefined || next.blanksBefore > 0;
+  if (cells.length !== 1 || cells[0]!.kind !== 'figure') return false;
+  return (pageMark || next === undefined || next.blanksBefore > 0) && /^\d{1,4}$/.test(cells[0]!.text);
 }
 
 /** Lines within which a document names itself. */

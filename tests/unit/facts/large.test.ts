@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { simulate } from '../../../scripts/samples/deal.ts';
+import { print } from '../../../scripts/samples/print/print.ts';
+import { monthlyStatement } from '../../../scripts/samples/statement.ts';
 import { readText } from './compare.ts';
 
 /** Texts of a megabyte that no printer prints: read or refused in time that grows with their length, not with its square. */
@@ -75,4 +78,42 @@ test('under more titles than anybody prints the rest is left unread, and told', 
     found:
       '2,500 titles of tables stand above this line, more than any statement prints. Nothing from here on was read.',
   });
+});
+
+test('documents in one file are bounded together, and what is left unread is told', () => {
+  const document = (body: string): string => `<DOCUMENT>\n<TYPE>EX-99\n<TEXT>\n${body}\n</TEXT>\n</DOCUMENT>\n`;
+  const titled = Array.from({ length: 2_000 }, (_, i) => `Class A-${i % 90}\n  Ending Balance   ${i}.00`).join('\n');
+  const found = (text: string): string[] =>
+    readText(text).problems.flatMap((problem) => (problem.found.includes('titles') ? [problem.found] : []));
+  expect(found(document(titled))).toEqual([]);
+  const many = readText(document(titled).repeat(12));
+  const told = many.problems.filter((problem) => problem.found.includes('titles'));
+  expect(told.length).toBeGreaterThan(0);
+  expect(told[0]).toMatchObject({
+    found:
+      'More titles of tables stand above this line than statements of such a length print. Nothing from here on was read.',
+  });
+  // What stands above that line is read as it is by itself.
+  expect(many.statements[0]!.facts).toEqual(readText(document(titled)).statements[0]!.facts);
+
+  const short = document('Ending Balance   1.00   2.00');
+  const whole = readText(short.repeat(5_000));
+  expect(whole.documents).toHaveLength(5_000);
+  expect(whole.problems.filter((problem) => problem.found.includes('documents'))).toEqual([]);
+  const more = readText(short.repeat(5_001));
+  expect(more.documents).toHaveLength(5_000);
+  expect(more.problems.find((problem) => problem.found.includes('documents'))).toMatchObject({
+    line: 30_001,
+    found: '5,000 documents stand above this line. None from here on was read.',
+  });
+});
+
+test('a line of more cells than any row has is told where it is left unread', () => {
+  const { text } = print(monthlyStatement(simulate(3, { months: 4 }), 2), 'usbank');
+  const lines = text.split('\n').length;
+  const row = (cells: number): string => `A${'   1.00'.repeat(cells)}\n`;
+  const told = (shown: string) => readText(shown).problems.filter(({ found }) => found.includes('apart'));
+  expect(told(`${text}\n${row(290)}`)).toEqual([]);
+  expect(told(`${text}\n${row(310)}`)).toMatchObject([{ line: lines + 1 }]);
+  expect(told(row(310))).toMatchObject([{ line: 1 }]);
 });
