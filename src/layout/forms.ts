@@ -58,7 +58,7 @@ const SPACE = 32;
 const ZERO = 48;
 
 /** No printed row is longer or holds more cells; what does is data or text without line breaks, and is not read as a row. */
-export const LONGEST_LINE = 8_000;
+const LONGEST_LINE = 8_000;
 export const MOST_CELLS = 300;
 
 /** Why a line is not read as a row, though words or figures stand in it; null of lines that are. */
