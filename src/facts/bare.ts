@@ -1,7 +1,7 @@
 import { earlierTime } from './earlier.ts';
 import type { Fact } from './fact.ts';
 import { labelMeaning } from './label.ts';
-import { indicesOf, keyOf } from './settling.ts';
+import { addTo, indicesOf, keyOf } from './settling.ts';
 
 /** Balances and counts without a word of when, so far as the whole statement tells; settled in place. */
 
@@ -82,7 +82,7 @@ export function settleBareBalances(facts: Fact[]): void {
       return;
     }
     const key = ofPool ? keyOf('poolEndingBalance', { ...fact, class: null }) : keyOf('endingBalance', fact);
-    bare.set(key, [...(bare.get(key) ?? []), i]);
+    addTo(bare, key, i);
   });
   if (bare.size === 0) return;
   const said = new Set<string>();

@@ -4,7 +4,7 @@ import { concepts } from './concepts.ts';
 import { settleEarlier, settleHistory, settleOutstanding, settleOverdue } from './earlier.ts';
 import type { Fact, Statement } from './fact.ts';
 import { labelMeaning } from './label.ts';
-import { indicesOf, keyOf, yieldToPlain } from './settling.ts';
+import { addTo, indicesOf, keyOf, yieldToPlain } from './settling.ts';
 import { settleAmounts, settleCentsPerThousand, settleFactors, settleUnitRows } from './thousands.ts';
 
 /** What only the whole statement tells of its figures; settled in place. */
@@ -137,14 +137,15 @@ function settleTotalsOfStatuses(facts: Fact[]): void {
   const totals = new Map<string, Fact[]>();
   for (const fact of facts) {
     if (!isTotalOfBuckets(fact)) continue;
-    const key = keyOf(fact.concept!, fact);
-    totals.set(key, [...(totals.get(key) ?? []), fact]);
+    addTo(totals, keyOf(fact.concept!, fact), fact);
   }
+  if (totals.size === 0) return;
+  const besideTotals = new Map<string, Fact[]>();
+  for (const fact of facts)
+    if (fact.concept !== null && ofStatus.has(fact.member)) addTo(besideTotals, keyOf(fact.concept, fact), fact);
   for (const [key, [first, last, ...others]] of totals) {
     if (first === undefined || last === undefined || others.length > 0) continue;
-    const statuses = facts.filter(
-      (fact) => fact.concept !== null && ofStatus.has(fact.member) && keyOf(fact.concept, fact) === key,
-    );
+    const statuses = besideTotals.get(key) ?? [];
     if (!addsStatuses(first, last, statuses)) continue;
     const end = statuses.reduce((least, { line }) => Math.min(least, line), last.line);
     facts.forEach((fact, i) => {
@@ -156,15 +157,18 @@ function settleTotalsOfStatuses(facts: Fact[]): void {
 
 /** `Principal Balance` and `Pool Balance` of loans, not the same: the pool's is the one that is called so. */
 function settlePools(facts: Fact[]): void {
+  const saysPool = ({ label }: Fact): boolean => label !== null && /\bpool\b/i.test(label);
   for (const concept of ['poolBeginningBalance', 'poolEndingBalance'] as const) {
-    const found = indicesOf(facts, (fact) => fact.concept === concept);
-    const saysPool = ({ label }: Fact): boolean => label !== null && /\bpool\b/i.test(label);
-    for (const i of found) {
-      const fact = facts[i]!;
-      const others = found.map((at) => facts[at]!).filter((other) => keyOf(concept, other) === keyOf(concept, fact));
-      const named = others.filter(saysPool);
-      if (named.length === 1 && !saysPool(fact) && named[0]!.value !== fact.value && named[0]!.section === fact.section)
-        facts[i] = { ...fact, concept: null };
+    const byKey = new Map<string, number[]>();
+    for (const i of indicesOf(facts, (fact) => fact.concept === concept)) addTo(byKey, keyOf(concept, facts[i]!), i);
+    for (const found of byKey.values()) {
+      const [named, ...others] = found.filter((i) => saysPool(facts[i]!)).map((i) => facts[i]!);
+      if (named === undefined || others.length > 0) continue;
+      for (const i of found) {
+        const fact = facts[i]!;
+        if (fact !== named && named.value !== fact.value && named.section === fact.section)
+          facts[i] = { ...fact, concept: null };
+      }
     }
   }
 }

@@ -6,6 +6,13 @@ import type { Fact } from './fact.ts';
 /** What facts of one concept, class and group have in common. */
 export const keyOf = (concept: ConceptId, fact: Fact): string => `${concept} ${fact.class ?? ''} ${fact.group ?? ''}`;
 
+/** Puts one more under its key. */
+export function addTo<Item>(map: Map<string, Item[]>, key: string, item: Item): void {
+  const items = map.get(key);
+  if (items === undefined) map.set(key, [item]);
+  else items.push(item);
+}
+
 /** Where the facts stand of which it is true. */
 export function indicesOf(facts: readonly Fact[], isOne: (fact: Fact) => boolean): number[] {
   const indices: number[] = [];

@@ -51,6 +51,9 @@ const texts: Readonly<Record<string, string>> = {
   'lines of one digit': repeated('1\n'),
   'lines of a page that are one digit': `<html><body>${repeated('1<br>')}`,
   'rows of a page that are one cell': `<html><table>${repeated('<tr><td>1')}`,
+  'the balance of a pool again and again': repeated('Ending Pool Balance   1,234.56\n'),
+  'totals of the delinquent': repeated('Total Delinquent Loans   7   1,234.56\n'),
+  'balances without a word of when': repeated('Class A Invested Amount   1,234.56\n'),
   'documents without end': repeated('<DOCUMENT>\n<TYPE>EX\n'),
 };
 
