@@ -1,22 +1,14 @@
+import { withDoubles, withFractions } from './arithmetic.ts';
 import { type Answer, backTo, stacked, topMeet, topNotAbove, topZeroTogether } from './doubles.ts';
 import { conceptNumber, type Figures, ofShape } from './figures.ts';
 import { neededConcepts, type Row, type Sides } from './formula.ts';
 import { settleGaps } from './gaps.ts';
 import type { Form, Identity } from './identity.ts';
+import { forgetSince, keptNotes, notedSoFar, someNoted } from './notes.ts';
 import { type Outcome, scopeOf, type TestedSides } from './outcome.ts';
+import { type Program, programOf } from './program.ts';
 import { meetRational, notAboveRational } from './rational.ts';
-import {
-  forgetSince,
-  keptNotes,
-  type Manner,
-  notedSoFar,
-  type Program,
-  programOf,
-  reckon,
-  someNoted,
-  withDoubles,
-  withFractions,
-} from './reckon.ts';
+import { type Manner, reckon } from './reckon.ts';
 import { type Readings, rowsFor } from './tested-rows.ts';
 
 const needed = new WeakMap<Form, readonly number[]>();

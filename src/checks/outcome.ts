@@ -1,7 +1,8 @@
 import type { CheckedFact } from './figures.ts';
 import type { Row, Scope, Sides } from './formula.ts';
 import type { CheckKind, Form, Identity } from './identity.ts';
-import { checkedFacts, type Manner } from './reckon.ts';
+import { checkedFacts } from './notes.ts';
+import type { Manner } from './reckon.ts';
 
 /** What was compared, and the figures that the tests used: two numbers for each, as `reckon.ts` notes them. */
 export interface TestedSides extends Sides {

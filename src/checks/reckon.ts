@@ -1,5 +1,5 @@
-import { type ConceptId, concepts } from '../facts/concepts.ts';
 import type { Fact } from '../facts/fact.ts';
+import type { Arithmetic } from './arithmetic.ts';
 import {
   centTerm,
   classOfRole,
@@ -13,150 +13,24 @@ import {
   poolOriginal,
 } from './context.ts';
 import { checkDigit, cusipOf } from './cusip.ts';
-import { addTop, divideTop, multiplyTop, powerOfTen, push, subtractTop } from './doubles.ts';
+import { powerOfTen } from './doubles.ts';
 import {
-  type CheckedFact,
   type ClassEntity,
   cellAt,
   column,
-  conceptNumber,
   type Figures,
   find,
   isPrinted,
   missing,
-  placeOf,
   subjectAt,
   subjectOf,
   subjectPlace,
   totalName,
 } from './figures.ts';
-import {
-  type DerivedQuantity,
-  type Formula,
-  mayBeEmpty,
-  type Row,
-  type Selection,
-  type Sides,
-  type Whose,
-} from './formula.ts';
-import { exactly, type Interval, pushInterval, zero } from './interval.ts';
-import {
-  addRational,
-  divideRational,
-  multiplyRational,
-  type RationalInterval,
-  rationalInterval,
-  subtractRational,
-} from './rational.ts';
-
-/** One step of reckoning a formula: it puts a number on the stack, or combines the two on top. All have the same fields, for speed. */
-interface Step {
-  readonly kind:
-    | 'add'
-    | 'subtract'
-    | 'multiply'
-    | 'divide'
-    | 'constant'
-    | 'figure'
-    | 'cusip'
-    | 'derived'
-    | 'terms'
-    | 'term'
-    | 'classes'
-    | 'loans'
-    | 'allocations'
-    | 'months';
-  /** The column of the statement, by number. */
-  readonly column: number;
-  readonly whose: Whose | 'pool';
-  readonly ofOther: boolean;
-  /** Zero where the figure is not printed. */
-  readonly orNothing: boolean;
-  readonly value: Interval;
-  readonly part: 'last' | 'check' | 'whole';
-  readonly quantity: DerivedQuantity;
-  readonly select: Selection;
-  readonly index: number;
-  readonly ofClass: boolean;
-}
-
-const plain: Step = {
-  kind: 'constant',
-  column: missing,
-  whose: 'own',
-  ofOther: false,
-  orNothing: false,
-  value: zero,
-  part: 'last',
-  quantity: 'originalBalance',
-  select: {},
-  index: 0,
-  ofClass: false,
-};
-
-/** A formula as steps, in the order in which its figures are read. */
-export type Program = readonly Step[];
-
-const folded = (parts: readonly Formula[], kind: Step['kind']): Step[] =>
-  parts.flatMap((part, index) => (index === 0 ? [...stepsOf(part)] : [...stepsOf(part), { ...plain, kind }]));
-
-const ownOrPool = (whose: Whose, concept: ConceptId): Whose | 'pool' =>
-  whose === 'own' && concepts[concept].scope === 'pool' ? 'pool' : whose;
-
-const stepsOf = (formula: Formula): readonly Step[] => {
-  const { kind } = formula;
-  switch (kind) {
-    case 'constant':
-      return [{ ...plain, kind, value: formula.value }];
-    case 'terms':
-      return [{ ...plain, kind }];
-    case 'term':
-      return [{ ...plain, kind, index: formula.index }];
-    case 'loans':
-      return [{ ...plain, kind, column: conceptNumber(formula.concept) }];
-    case 'months': {
-      const { concept } = formula;
-      return [{ ...plain, kind, column: conceptNumber(concept), whose: ownOrPool('own', concept) }];
-    }
-    case 'figure': {
-      const { concept, whose, statement, absent } = formula;
-      const where = { column: conceptNumber(concept), whose: ownOrPool(whose, concept) };
-      return [{ ...plain, kind, ...where, ofOther: statement === 'other', orNothing: absent === 'zero' }];
-    }
-    case 'cusip':
-      return [{ ...plain, kind, part: formula.part, ofOther: formula.statement === 'other' }];
-    case 'derived': {
-      const { quantity, whose, statement } = formula;
-      return [{ ...plain, kind, quantity, whose, ofOther: statement === 'other' }];
-    }
-    case 'classes': {
-      const { concept, select, statement } = formula;
-      return [{ ...plain, kind, column: conceptNumber(concept), select, ofOther: statement === 'other' }];
-    }
-    case 'allocations':
-      return [{ ...plain, kind, ofClass: formula.of === 'own class', ofOther: formula.statement === 'other' }];
-    case 'sum':
-      return folded(formula.of, 'add');
-    case 'product':
-      return folded(formula.of, 'multiply');
-    case 'difference':
-      return folded([formula.of, formula.by], 'subtract');
-    case 'quotient':
-      return folded([formula.of, formula.by], 'divide');
-  }
-};
-
-const programs = new WeakMap<Formula, Program>();
-
-/** The steps of a formula, worked out once. */
-export const programOf = (formula: Formula): Program => {
-  let program = programs.get(formula);
-  if (program === undefined) {
-    program = stepsOf(formula);
-    programs.set(formula, program);
-  }
-  return program;
-};
+import { mayBeEmpty, type Row, type Selection, type Sides, type Whose } from './formula.ts';
+import { exactly, type Interval, zero } from './interval.ts';
+import { note } from './notes.ts';
+import type { Program, Step } from './program.ts';
 
 /**
  * How figures are read: as printed; the second printing of those printed twice; or shares (factors, amounts per $1,000,
@@ -164,109 +38,6 @@ export const programOf = (formula: Formula): Program => {
  * up with zeros.
  */
 export type Manner = 'printed' | 'second printing' | 'cut off' | 'padded';
-
-/** A stack to reckon on. */
-interface Arithmetic {
-  readonly push: (low: number, high: number, places: number) => void;
-  readonly pushInterval: (interval: Interval) => void;
-  readonly add: () => void;
-  readonly subtract: () => void;
-  readonly multiply: () => void;
-  /** False where the divisor may be zero. */
-  readonly divide: () => boolean;
-}
-
-/** On the stack of `doubles.ts`. */
-export const withDoubles: Arithmetic = {
-  push: (low, high, places) => push(low, high, places, 0),
-  pushInterval,
-  add: addTop,
-  subtract: subtractTop,
-  multiply: multiplyTop,
-  divide: divideTop,
-};
-
-/** With fractions, on a stack of its own: slow, asked where doubles leave a doubt. */
-export const withFractions = (): { arithmetic: Arithmetic; stack: RationalInterval[] } => {
-  const stack: RationalInterval[] = [];
-  const combine = (by: (a: RationalInterval, b: RationalInterval) => RationalInterval | null): boolean => {
-    const b = stack.pop();
-    const a = stack.pop();
-    const result = a === undefined || b === undefined ? null : by(a, b);
-    if (result !== null) stack.push(result);
-    return result !== null;
-  };
-  const arithmetic: Arithmetic = {
-    push: (low, high, places) => void stack.push(rationalInterval({ low, high, places, error: 0 })),
-    pushInterval: (interval) => void stack.push(rationalInterval(interval)),
-    add: () => void combine(addRational),
-    subtract: () => void combine(subtractRational),
-    multiply: () => void combine(multiplyRational),
-    divide: () => combine(divideRational),
-  };
-  return { arithmetic, stack };
-};
-
-/**
- * The figures that were read, two numbers for each: the statement it stands in (0 the row's own, 1 the other, from 2 on the
- * months) and its place among the facts. One list is filled again and again, since most tests come to nothing.
- */
-let noted = new Int32Array(4096);
-let notes = 0;
-
-const note = (side: number, index: number): void => {
-  if (2 * notes === noted.length) {
-    const more = new Int32Array(2 * noted.length);
-    more.set(noted);
-    noted = more;
-  }
-  noted[2 * notes] = side;
-  noted[2 * notes + 1] = index;
-  notes += 1;
-};
-
-/** How many figures have been noted. */
-export const notedSoFar = (): number => notes;
-
-/** Forgets the figures noted since. */
-export const forgetSince = (before: number): void => {
-  notes = before;
-};
-
-/** The notes so far, two numbers for each figure, to be kept. */
-export const keptNotes = (): Int32Array => noted.slice(0, 2 * notes);
-
-/** Whether a noted figure meets a condition: from one note to another. */
-export const someNoted = (
-  sides: Sides,
-  from: number,
-  to: number,
-  test: (figures: Figures, index: number) => boolean,
-): boolean => {
-  for (let at = from; at < to; at += 1) {
-    const figures = figuresOfSide(sides, noted[2 * at] as number);
-    if (figures !== null && test(figures, noted[2 * at + 1] as number)) return true;
-  }
-  return false;
-};
-
-/** The figures of the statement that a note tells. */
-export const figuresOfSide = (sides: Sides, side: number): Figures | null => {
-  if (side === 0) return sides.context.figures;
-  return (side === 1 ? sides.other : sides.months[side - 2])?.figures ?? null;
-};
-
-/** The noted figures, from one of kept notes to another. */
-export const checkedFacts = (sides: Sides, kept: Int32Array, from: number, to: number): readonly CheckedFact[] => {
-  const facts: CheckedFact[] = [];
-  for (let at = from; at < to; at += 1) {
-    const figures = figuresOfSide(sides, kept[2 * at] as number);
-    const index = kept[2 * at + 1] as number;
-    if (figures === null) continue;
-    facts.push({ fact: figures.facts[index] as Fact, statement: figures.statement, index: placeOf(figures, index) });
-  }
-  return facts;
-};
 
 const isShare = ({ unit }: Fact): boolean => unit === 'factor' || unit === 'perThousand' || unit === 'percent';
 

@@ -1,8 +1,11 @@
+import { withDoubles } from './arithmetic.ts';
 import { daysOf, daysOfYear, feeRate } from './context.ts';
 import { pop } from './doubles.ts';
 import { distance, type Interval, middle } from './interval.ts';
+import { forgetSince, notedSoFar } from './notes.ts';
 import { factsOf, familyOf, type Outcome } from './outcome.ts';
-import { forgetSince, notedSoFar, programOf, reckon, withDoubles } from './reckon.ts';
+import { programOf } from './program.ts';
+import { reckon } from './reckon.ts';
 import type { CheckResult } from './result.ts';
 import { sentenceOf } from './sentences.ts';
 

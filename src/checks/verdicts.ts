@@ -1,7 +1,7 @@
 import type { Fact, Statement } from '../facts/fact.ts';
 import { type CheckedFact, placeOf } from './figures.ts';
+import { figuresOfSide } from './notes.ts';
 import { factsOf, familyOf, type Outcome } from './outcome.ts';
-import { figuresOfSide } from './reckon.ts';
 import type { CheckResult } from './result.ts';
 
 export type Verdict = 'proven' | 'contradicted' | 'unproven';
