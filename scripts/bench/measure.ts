@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
-import { findDealName, findStatementDates, formInText, readCover } from '../../src/facts/cover.ts';
+import { findStatementDates, formInText, readCover } from '../../src/facts/cover.ts';
 import { coverTextOf } from '../../src/facts/covertext.ts';
+import { findDealName } from '../../src/facts/dealname.ts';
 import { readFiling } from '../../src/facts/read.ts';
 import { openFilings } from '../../src/filing/open.ts';
 import { readBlocks } from '../../src/layout/blocks.ts';

@@ -235,6 +235,8 @@ function rankIn(frame: Frame, column: number): number {
 /** `90263BAA1`, `90263B AA1`. */
 const cusipPrinted = /^(?:[0-9A-Z]{8,9}|[0-9A-Z]{6} [0-9A-Z]{2} ?[0-9A-Z])$/;
 
+const pageNumber = /^[A-Z]{0,2}-?\d{1,4}$/;
+
 /** Settles what each of the row's cells stands for. */
 function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row): RowReading {
   let plan = rowPlan;
@@ -260,7 +262,13 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
       loan = c;
       continue;
     }
-    if (heading !== undefined && heading.words.length === 1 && heading.words[0] === 'page') continue;
+    if (
+      heading !== undefined &&
+      heading.words.length === 1 &&
+      heading.words[0] === 'page' &&
+      pageNumber.test(cell.text)
+    )
+      continue;
     let shape: ValueShape;
     let value: number | boolean | null = null;
     let decimals: number | null = null;

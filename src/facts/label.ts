@@ -213,6 +213,9 @@ const NOT_UNDERSTOOD: Omit<LabelMeaning, 'id' | 'text'> = {
 const withoutStatuses =
   /(?<=(?:\bdays?|\bmonths?|\bpayments?|\bmore|\bover|\+)[\s,:-]*)\(?\bexcl(?:\.|ud(?:es|ing|ed)|usive|d?g)?(?:[\s.,/&]+(?:of|loans?|in|and|or|all|those|f\/?c|fcls?|foreclosures?|foreclosed|reos?|real estate owned|bkcy|bk?rptcy|bnkrptcy|b\/?k|bankrupt\w*)\b)+\)?/gi;
 
+/** `Ending Class A Note Balance -- CUSIP`, the number behind it. */
+const cusipBehind = /(?<=[A-Za-z)])(?:\s*,\s*|\s+-{1,3}\s*|\s*\()CUSIP(?:\s*(?:no\.?|number|#))?\s*:?$/i;
+
 /** Every label is looked through for all that it may name: a word that is in all forms of a name is looked for first, which takes far less. */
 function readLabel(id: number, raw: string): LabelMeaning {
   if (raw.length > LONGEST_LABEL) return { ...NOT_UNDERSTOOD, id, text: raw };
@@ -231,6 +234,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
   if (has(' - ')) text = text.replace(spacedHyphens, (designated) => designated.replaceAll(' ', ''));
   for (let match = text.match(leadingEnumerator); match !== null; match = text.match(leadingEnumerator))
     text = text.slice(match[0].length);
+  if (has('cusip')) text = text.replace(cusipBehind, '').trim();
   if (has('excl')) text = text.replace(withoutStatuses, ' ').trim();
   if (has('series')) text = text.replace(seriesPhrase, ' ').trim();
   text = withoutReferences(text, small);

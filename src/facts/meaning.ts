@@ -594,6 +594,24 @@ function saidOnLine(line: LabelMeaning, ofLoan: boolean, shape: ValueShape, isTi
   return said;
 }
 
+const allPaid: Candidate = { concept: 'totalDistribution', points: 0.6 };
+const allPaidWords = new Set([
+  'total',
+  'aggregate',
+  'distribution',
+  'amount',
+  'certificate',
+  'class',
+  'month',
+  'holder',
+]);
+
+/** `The total amount of the distribution to Certificateholders`, and nothing of principal or interest. */
+const isOfAllPaid = ({ words }: LabelMeaning): boolean =>
+  words.includes('distribution') &&
+  (words.includes('total') || words.includes('aggregate')) &&
+  words.every((word) => allPaidWords.has(word));
+
 function findSaid(
   line: LabelMeaning,
   candidates: readonly Wording[],
@@ -615,6 +633,6 @@ function findSaid(
   }
   found.sort((a, b) => b.points - a.points);
   const [first, ...others] = found;
-  if (first === undefined) return null;
+  if (first === undefined) return isTitle && isOfAllPaid(line) && fits('USD', shape) ? allPaid : null;
   return others.some((other) => other.concept !== first.concept && first.points - other.points < TIE) ? null : first;
 }

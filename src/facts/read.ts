@@ -2,17 +2,10 @@ import type { Filing, FilingDocument } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
 import type { LineForm } from '../layout/forms.ts';
 import { formsOf, MOST_CELLS, unreadBecause } from '../layout/forms.ts';
-import {
-  findDealName,
-  findStatementDates,
-  formInText,
-  kindOfForm,
-  namedMonth,
-  readCover,
-  statementDate,
-} from './cover.ts';
+import { findStatementDates, formInText, kindOfForm, namedMonth, readCover, statementDate } from './cover.ts';
 import type { CoverText } from './covertext.ts';
 import { callsItselfStatement, coverTextOf } from './covertext.ts';
+import { findDealName } from './dealname.ts';
 import type { DocumentSummary, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
 import { readOfferedBalance } from './offering.ts';
 import type { DocumentTables } from './passages.ts';

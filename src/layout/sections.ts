@@ -47,6 +47,9 @@ export function lineText(line: ScannedLine): string {
   return line.cells.length === 1 ? line.cells[0]!.text : line.cells.map((cell) => cell.text).join('  ');
 }
 
+/** `A)   The total amount`: an item whose words stand further off. */
+const spacedItem = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s{2,9}\S/;
+
 /** Words that may head what follows: one cell (or words set apart by two spaces), no note, no sentence. */
 function isTitle(line: ScannedLine, text: string): boolean {
   for (let i = 1; i < line.cells.length; i++) if (line.cells[i]!.start - line.cells[i - 1]!.end > 2) return false;
@@ -114,7 +117,11 @@ export function sectionKeeper() {
       const indent = start >= CENTRED && !enumerated ? 0 : start;
       const top = section;
       const follows = contiguous && open && top !== null && top.indent === indent && !top.enumerated && !enumerated;
-      if (follows && top.text.length < LONGEST_TITLE && (continues.test(top.text) || /^[a-z]/.test(text)))
+      // `A)  The total amount of the distribution to` over lines that stand further in.
+      const ofItem = top !== null && (top.enumerated || spacedItem.test(top.text));
+      const hangs = contiguous && open && ofItem && !enumerated && !spacedItem.test(text) && start > top.indent;
+      const goesOn = (follows || hangs) && top.text.length < LONGEST_TITLE;
+      if (goesOn && (continues.test(top.text) || /^[a-z]/.test(text)))
         section = sectionOf(top.outer, `${top.text} ${text}`, top.indent, top.enumerated, top.apart);
       else push(text, indent, enumerated, line.blanksBefore > 0 || line.ruleBefore, follows);
       open = true;

@@ -152,3 +152,119 @@ test('the statement of a day is titled with its label', () => {
   );
   expect(statements[0]?.date).toBe('2000-11-15');
 });
+
+const registrant = '             (Exact name of registrant as specified in its charter)';
+
+test('certificates of a series that is called a trust are those of the company above', () => {
+  expect(
+    dealOf('LARCH ASSET SECURITIES CORPORATION', 'Mortgage Pass-Through Certificates, Series 1999-8 Trust', registrant),
+  ).toBe('Larch Asset Securities Corporation 1999-8');
+});
+
+test('a bank reports on behalf of a trust that had another name', () => {
+  expect(
+    dealOf(
+      '                     SECOND STREET BANK, NATIONAL ASSOCIATION',
+      registrant,
+      '  (AS SERVICER ON BEHALF OF PINE MASTER CREDIT CARD TRUST (FORMERLY LONG LANE',
+      '                          MASTER CREDIT CARD TRUST))',
+    ),
+  ).toBe('Pine Master Credit Card Trust');
+});
+
+test('a sponsor is no deal', () => {
+  expect(
+    dealOf(
+      'Alder Mortgage Securities Inc. (as Sponsor of the Alder Home Equity Loan Trust',
+      '1998-2 Revolving Home Equity Loan Asset-Backed Notes, Series 1998-2)',
+      '                      ALDER MORTGAGE SECURITIES INC.',
+      registrant,
+    ),
+  ).toBe('Alder Home Equity Loan Trust 1998-2');
+});
+
+test('what a sentence says of another trust names nothing', () => {
+  expect(
+    dealOf(
+      '                       MAPLE HOME EQUITY LOAN TRUST 1997-A',
+      registrant,
+      '(b) On August 15, 1996, (the "August Remittance Date") a scheduled',
+      'distribution was made from Maple Home Equity Loan Trust 1996-1 to holders of',
+    ),
+  ).toBe('Maple Home Equity Loan Trust 1997-A');
+});
+
+test('a trust of accounts is no account of a trust', () => {
+  expect(
+    dealOf(
+      '                  Juniper Credit Account Master Trust',
+      '                            (Issuer in respect of the',
+      '             Class A Series 1996-1 6.80% Asset Backed Certificates,',
+      '             Class A Series 1997-1 6.40% Asset Backed Certificates)',
+      '                         Juniper Bank',
+      registrant,
+    ),
+  ).toBe('Juniper Credit Account Master Trust');
+});
+
+test('the trust of certificates that a company issues', () => {
+  expect(
+    dealOf(
+      '                  TRUST CREATED BY OAK MORTGAGE FINANCE, INC.',
+      '                 (under a Pooling and Servicing Agreement dated',
+      '                as of January 1, 1998, which Trust is the issuer',
+      '                        of Oak Mortgage Finance Asset Backed',
+      '                          Certificates, Series 1998-1)',
+      registrant,
+    ),
+  ).toBe('Oak Mortgage Finance 1998-1');
+});
+
+test('a trust named without its series takes the only one that is printed', () => {
+  expect(dealOf('Cedar Mortgage Trust', 'Mortgage Pass-Through Certificates', '', '        CMT  SERIES  2000-4')).toBe(
+    'Cedar Mortgage Trust 2000-4',
+  );
+});
+
+test('a balance of trust loans is no name', () => {
+  expect(
+    dealOf(
+      'ALDER MORTGAGE                                 Statement to Noteholders',
+      'Revolving Home Equity Loan        LIBOR:                         5.58984%',
+      'Series 1998-1                     Class A Certificate Rate:      5.78984%',
+      'Retransferred Mortgage Loan Trust Balances (Current Retransfer Date)              0.00',
+    ),
+  ).not.toContain('Balances');
+});
+
+const submission = (filer: string, ...cover: readonly string[]): string | undefined =>
+  dealOf(
+    '<SEC-DOCUMENT>0000000000-99-000001.txt : 19990630',
+    '<SEC-HEADER>0000000000-99-000001.hdr.sgml : 19990630',
+    'ACCESSION NUMBER:\t\t0000000000-99-000001',
+    'CONFORMED SUBMISSION TYPE:\t8-K',
+    '',
+    'FILER:',
+    '',
+    '\tCOMPANY DATA:',
+    `\t\tCOMPANY CONFORMED NAME:\t\t\t${filer}`,
+    '</SEC-HEADER>',
+    '<DOCUMENT>',
+    '<TYPE>8-K',
+    '<TEXT>',
+    ...cover,
+  );
+
+test('a filer whose name is shortened is called in full, unless the cover names it', () => {
+  expect(submission('LARCH HM EQ LN TR 1999-2 REV HM EQ ASS BK NOT SE 1999-2')).toBe(
+    'Larch Home Equity Loan Trust 1999-2',
+  );
+  expect(
+    submission(
+      'LARCH ASSET SECURITIES CORP MOR PAS THR CER SER 1999-8 TR',
+      'LARCH ASSET SECURITIES CORPORATION',
+      'Mortgage Pass-Through Certificates, Series 1999-8 Trust',
+      registrant,
+    ),
+  ).toBe('Larch Asset Securities Corporation 1999-8');
+});
