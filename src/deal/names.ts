@@ -3,6 +3,7 @@
 /** Words of a name that statements of one deal put in or leave out as they please. */
 const optional = new Set([
   'series',
+  'owner',
   'trust',
   'the',
   'inc',

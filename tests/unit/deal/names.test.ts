@@ -11,6 +11,7 @@ describe('dealKey', () => {
     ['Green Tree 98-2', 'Green Tree Series 1998-2'],
     ['Merrill’s & Sons 2001-3', 'Merrills and Sons 2001-3'],
     ['ABC Trust 2002-01', 'ABC 2002-1'],
+    ['Elm Financial 1998-A Owner Trust', 'Elm Financial 1998-A'],
   ])('%s and %s are one deal', (left, right) => {
     expect(dealKey(left)).toBe(dealKey(right));
   });
@@ -21,6 +22,7 @@ describe('dealKey', () => {
     ['Example Trust 2002-A', 'Example Trust 2002-B'],
     ['Example Trust 2002-1', 'Example Trust 2012-1'],
     ['Example Trust I', 'Example Trust II'],
+    ['Example Auto Owner Trust 2002-A', 'Example Auto Grantor Trust 2002-A'],
     ['Asset Backed Certificates Series 2002-1', 'Other Notes Series 2002-1'],
   ])('%s and %s are two deals', (left, right) => {
     expect(dealKey(left)).not.toBe(dealKey(right));
