@@ -52,9 +52,11 @@ const useArrival = (deals: readonly Deal[]): void => {
   useEffect(() => {
     const elsewhere = isOfDeal(place) && findDeal(deals, place.deal) === undefined;
     if (!done || (place.kind !== 'start' && !elsewhere)) return;
-    moveTo(
-      first === undefined ? { kind: 'files' } : { kind: 'deal', deal: first.id, month: null, section: 'overview' },
-    );
+    const there: Place =
+      first === undefined ? { kind: 'files' } : { kind: 'deal', deal: first.id, month: null, section: 'overview' };
+    // A task of its own: taking in what was read last has held the page already.
+    const timer = setTimeout(() => moveTo(there));
+    return () => clearTimeout(timer);
   }, [place, done, deals, first]);
 };
 
