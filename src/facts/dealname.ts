@@ -82,7 +82,7 @@ const clean = (text: string): string =>
 
 /** Words that any deal may be called by: alone they name none. */
 const generic =
-  /^(?:(?:asset|backed|certificates?|class|commercial|contracts?|corp(?:oration)?|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|remic|revolving|securitized|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
+  /^(?:(?:asset|backed|certificates?|class|commercial|contracts?|corp(?:oration)?|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|remic|revolving|securiti[sz](?:ed|ation)|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
 
 const trustBehind =
   /^\s(?:(?:owner|grantor|auto|lease|leasing|master|note|issuer|receivables|equipment|home|equity|loan|mortgage)\s){0,4}trust\b/i;
@@ -291,6 +291,9 @@ function withOnlySeries(name: string, found: readonly NamedDeal[]): string {
   return only === undefined || others.length > 0 || !/^(?:19|20)\d\d-/.test(only) ? name : `${name} ${only}`;
 }
 
+/** `Securities Trust, Mortgage Pass-Through Certificates, Series 2003-7 Trust.`: the name may begin on the line above. */
+const endsSentence = /(?<!\b(?:inc|corp|co|ltd|n\.a|l\.p|assn))\.\s*$/i;
+
 /**
  * The deal as a person names it: the issuing trust and its series. Looks where statements print it, near the top and over the tables; what is
  * issued (`Asset Backed Pass-Through Certificates`) is no part of the name. Null where nothing names a deal.
@@ -327,7 +330,8 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
       }
       if (name === '') name = here.name;
       if (name === '') continue;
-      const points = pointsOf(name, here.series) - distance * 0.1 - i * 0.002;
+      const inSentence = endsSentence.test(line) ? 0.5 : 0;
+      const points = pointsOf(name, here.series) - distance * 0.1 - i * 0.002 - inSentence;
       found.push({ name, series: here.series, points });
     }
   }

@@ -132,27 +132,36 @@ function addsStatuses(first: Fact, last: Fact, statuses: readonly Fact[]): boole
   return statuses.length > 0 && Math.abs(sum - Number(last.value)) <= tolerance;
 }
 
+/** The facts of each concept, class and group. */
+function byKey(facts: readonly Fact[], isOne: (fact: Fact) => boolean): ReadonlyMap<string, readonly Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (fact.concept !== null && isOne(fact)) addTo(found, keyOf(fact.concept, fact), fact);
+  }
+  return found;
+}
+
 /** The total of the delinquent alone, where that of all statuses is printed too: it is none of all arrears, nor are the measures beside it. */
 function settleTotalsOfStatuses(facts: Fact[]): void {
-  const totals = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    if (!isTotalOfBuckets(fact)) continue;
-    addTo(totals, keyOf(fact.concept!, fact), fact);
-  }
-  if (totals.size === 0) return;
-  const besideTotals = new Map<string, Fact[]>();
-  for (const fact of facts)
-    if (fact.concept !== null && ofStatus.has(fact.member)) addTo(besideTotals, keyOf(fact.concept, fact), fact);
-  for (const [key, [first, last, ...others]] of totals) {
+  const statusesOf = byKey(facts, ({ member }) => ofStatus.has(member));
+  if (statusesOf.size === 0) return;
+  /** By group, the lines of totals of the delinquent: from the first on, up to the second. */
+  const lines = new Map<string, (readonly [number, number])[]>();
+  for (const [key, [first, last, ...others]] of byKey(facts, isTotalOfBuckets)) {
     if (first === undefined || last === undefined || others.length > 0) continue;
-    const statuses = besideTotals.get(key) ?? [];
+    const statuses = statusesOf.get(key) ?? [];
     if (!addsStatuses(first, last, statuses)) continue;
     const end = statuses.reduce((least, { line }) => Math.min(least, line), last.line);
-    facts.forEach((fact, i) => {
-      if (isTotalOfBuckets(fact) && fact.group === first.group && fact.line >= first.line && fact.line < end)
-        facts[i] = { ...fact, concept: null };
-    });
+    addTo(lines, first.group ?? '', [first.line, end]);
   }
+  if (lines.size === 0) return;
+  facts.forEach((fact, i) => {
+    if (
+      isTotalOfBuckets(fact) &&
+      lines.get(fact.group ?? '')?.some(([from, to]) => fact.line >= from && fact.line < to)
+    )
+      facts[i] = { ...fact, concept: null };
+  });
 }
 
 /** `Principal Balance` and `Pool Balance` of loans, not the same: the pool's is the one that is called so. */

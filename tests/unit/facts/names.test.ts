@@ -268,3 +268,15 @@ test('a filer whose name is shortened is called in full, unless the cover names 
     ),
   ).toBe('Larch Asset Securities Corporation 1999-8');
 });
+
+test('a sentence that breaks in the name of a trust does not cut it short', () => {
+  expect(
+    dealOf(
+      '                         OAKDALE ASSET FUNDING TRUST',
+      '             Mortgage Pass-Through Certificates, Series 2003-7 Trust',
+      registrant,
+      ' On December 26, 2003 a distribution was made to holders of OAKDALE ASSET',
+      ' FUNDING TRUST, Mortgage Pass-Through Certificates, Series 2003-7 Trust.',
+    ),
+  ).toBe('Oakdale Asset Funding Trust 2003-7');
+});
