@@ -1,4 +1,5 @@
 import { openFilings } from '../filing/open.ts';
+import { digest } from './digest.ts';
 
 /** One document of a file as lines to look at. */
 export interface SourceDocument {
@@ -19,6 +20,8 @@ export interface SourceText {
    * -1 for a place that is in no document.
    */
   readonly places: Int32Array;
+  /** Of the bytes that were opened: whether they are those that were read. */
+  readonly digest: string;
 }
 
 const token = /\S+/g;
@@ -60,5 +63,5 @@ export const sourceText = (file: string, bytes: Uint8Array, wanted: Int32Array):
     });
     return { exhibit, description, kind, text: lines.join('\n'), numbers };
   });
-  return { documents: sources, places };
+  return { documents: sources, places, digest: digest(bytes) };
 };

@@ -199,10 +199,11 @@ export const openShelf = (
     const files = factsIn(before.facts).map((file, index) => (gone.includes(index) ? null : file));
     let text = before.source?.packed;
     if (text !== undefined && !nothing) {
-      const plain = await unpacked(new Blob([text]));
+      const plain = await unpacked(new Blob([text])).catch(() => null);
       // Blank, so that whatever follows stays where it is.
-      for (const index of gone) plain.fill(0, ...(all[index]?.span ?? [0, 0]));
-      text = new Uint8Array(await (await packed([plain])).arrayBuffer());
+      for (const index of gone) plain?.fill(0, ...(all[index]?.span ?? [0, 0]));
+      // A text that cannot be unpacked is of no use to anybody, and what is to be forgotten may stand in it.
+      text = plain === null ? undefined : new Uint8Array(await (await packed([plain])).arrayBuffer());
     }
     const bytes = heads.length + sizeOfFacts(files) + (text?.length ?? 0);
     await connection.run(['heads', 'facts', 'sources'], 'readwrite', async (transaction) => {
@@ -222,7 +223,10 @@ export const openShelf = (
       await together([
         () => headStore.put({ chunk, format: recordFormat, heads, bytes }),
         () => factsStore.put({ format: recordFormat, files }, chunk),
-        async () => text !== undefined && sourceStore.put({ format: recordFormat, packed: text }, chunk),
+        () =>
+          text === undefined
+            ? sourceStore.delete(chunk)
+            : sourceStore.put({ format: recordFormat, packed: text }, chunk),
       ]);
     });
   };

@@ -21,6 +21,8 @@ export interface ArrivingFile extends ReadFile {
 export interface LoadedFile extends ArrivingFile {
   /** Another loaded file with the same content, which counts in its place. */
   readonly copyOf: string | null;
+  /** Its text was asked for and is gone, or another than the one that was read. */
+  readonly textLost?: true;
 }
 
 /** The same reading under another name. */
@@ -44,14 +46,21 @@ const freeName = (name: string, taken: { has(name: string): boolean }): string =
   return `${stem} (${count})${ending}`;
 };
 
+const sameness = ({ reading, digest }: ArrivingFile): string => `${reading.file}\u0000${digest}`;
+
 /**
  * Loaded files with newly read ones added. A file with name and content of one that is there already changes nothing;
  * one with its name only gets a number; one with its content only is kept as a copy that doesn't count. A file that
- * could not be read gives its place up to the next of that name.
+ * could not be read gives its place up to the next of that name, one whose text is lost to the next of the same content.
  */
 export const withFiles = (files: readonly LoadedFile[], read: readonly ArrivingFile[]): readonly LoadedFile[] => {
   const names = new Set(read.map(({ reading }) => reading.file));
-  const kept = files.filter((file) => file.reading.statements.length > 0 || !names.has(file.reading.file));
+  const again = new Set(read.map(sameness));
+  const kept = files.filter(
+    (file) =>
+      (file.reading.statements.length > 0 || !names.has(file.reading.file)) &&
+      !(file.textLost === true && again.has(sameness(file))),
+  );
   const byName = new Map(kept.map((file) => [file.reading.file, file]));
   const byDigest = new Map<string, string>();
   for (const file of kept) if (file.copyOf === null) byDigest.set(file.digest, file.reading.file);

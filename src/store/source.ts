@@ -2,6 +2,7 @@ import { createOpener, type OpenSource } from '../ingest/opening.ts';
 import type { SourceDocument } from '../ingest/source-text.ts';
 import { fetchFigures, keptSource } from './kept.ts';
 import type { LoadedFile } from './loaded-file.ts';
+import { useApp } from './store.ts';
 
 export type { SourceDocument };
 
@@ -17,6 +18,8 @@ export interface OpenedSource {
   readonly documents: readonly SourceDocument[];
   /** `[statement][fact]`. */
   readonly facts: readonly (readonly (LinePlace | null)[])[];
+  /** The text is another than the one that was read: its figures may stand elsewhere in it, or not at all. */
+  readonly altered: boolean;
   /** `[statement][uncertain figure]`. */
   readonly uncertain: readonly (readonly (LinePlace | null)[])[];
 }
@@ -30,15 +33,29 @@ const openSource: OpenSource = (...asked) => {
 
 const opened = new WeakMap<LoadedFile['reading'], Promise<OpenedSource>>();
 
+/** The next time that the file is dropped, it takes the place of the one whose text is lost. */
+const tellLost = (reading: LoadedFile['reading']): void =>
+  useApp.setState(({ files }) => ({
+    files: files.map((file) => (file.reading === reading && !file.textLost ? { ...file, textLost: true } : file)),
+  }));
+
 const open = async (file: LoadedFile): Promise<OpenedSource> => {
   const { reading } = file;
   const source = file.source ?? (await keptSource(file));
-  if (source === null) throw new Error('Its text is not in this browser. Drop the file again to see it.');
+  if (source === null) {
+    tellLost(reading);
+    throw new Error('Its text is not in this browser. Drop the file again to see it.');
+  }
   const { statements } = reading;
   await fetchFigures(statements);
   const printed = statements.flatMap(({ facts, uncertain }) => [...facts, ...uncertain]);
   const wanted = Int32Array.from(printed.flatMap(({ line, column }) => [line, column]));
-  const { documents, places } = await openSource(reading.file, source, wanted);
+  const { documents, places, digest } = await openSource(reading.file, source, wanted).catch((cause: unknown) => {
+    tellLost(reading);
+    throw cause;
+  });
+  const altered = digest !== file.digest;
+  if (altered) tellLost(reading);
   let next = 0;
   const take = (count: number): readonly (LinePlace | null)[] =>
     Array.from({ length: count }, () => {
@@ -47,7 +64,12 @@ const open = async (file: LoadedFile): Promise<OpenedSource> => {
       return document < 0 ? null : { document, line, offset };
     });
   const pairs = statements.map(({ facts, uncertain }) => [take(facts.length), take(uncertain.length)] as const);
-  return { documents, facts: pairs.map(([facts]) => facts), uncertain: pairs.map(([, uncertain]) => uncertain) };
+  return {
+    documents,
+    altered,
+    facts: pairs.map(([facts]) => facts),
+    uncertain: pairs.map(([, uncertain]) => uncertain),
+  };
 };
 
 /** Opens the text of a loaded file; the file last opened is at hand at once. Rejects in words. */

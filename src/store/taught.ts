@@ -14,23 +14,64 @@ import {
 
 const shelf = 'paydown.vocabulary';
 
-/** What was kept the last time; nothing where the browser keeps nothing or what it kept is none of ours. */
-const recall = (): TaughtWords => {
-  try {
-    const kept = globalThis.localStorage?.getItem(shelf);
-    return kept == null ? [] : parseTaughtWords(kept);
-  } catch {
-    return [];
-  }
-};
+/** Where a text is put aside that was kept and cannot be read any more. */
+const damagedShelf = 'paydown.vocabulary.damaged';
 
 interface Taught {
   readonly words: TaughtWords;
   /** Whether the browser refused to keep them, so that they are gone with the page. */
   readonly unkept: boolean;
+  /** What was kept and cannot be read any more, until it is thrown away; null where there is none. */
+  readonly damaged: string | null;
+  /** Nobody was told of it yet. */
+  readonly untold: boolean;
 }
 
-export const useTaught = create<Taught>()(() => ({ words: recall(), unkept: false }));
+/** Makes room for words taught from now on; what was kept before stays. */
+const putAside = (damaged: string): string => {
+  const earlier = localStorage.getItem(damagedShelf);
+  const all = earlier === null ? damaged : `${earlier}\n${damaged}`;
+  localStorage.removeItem(shelf);
+  try {
+    localStorage.setItem(damagedShelf, all);
+  } catch (cause) {
+    localStorage.setItem(shelf, damaged);
+    throw cause;
+  }
+  return all;
+};
+
+/** What was kept the last time; nothing where the browser keeps nothing. */
+const recall = (): Omit<Taught, 'unkept'> => {
+  let kept: string | null = null;
+  try {
+    kept = globalThis.localStorage?.getItem(shelf) ?? null;
+    const damaged = globalThis.localStorage?.getItem(damagedShelf) ?? null;
+    return { words: kept === null ? [] : parseTaughtWords(kept), damaged, untold: false };
+  } catch {
+    if (kept === null) return { words: [], damaged: null, untold: false };
+  }
+  try {
+    return { words: [], damaged: putAside(kept), untold: true };
+  } catch {
+    return { words: [], damaged: kept, untold: true };
+  }
+};
+
+export const useTaught = create<Taught>()(() => ({ ...recall(), unkept: false }));
+
+/** Somebody has been told of the damaged words. */
+export const seenDamaged = (): void => useTaught.setState({ untold: false });
+
+/** Throws the damaged words away. */
+export const dropDamaged = (): void => {
+  try {
+    localStorage.removeItem(damagedShelf);
+  } catch {
+    // A browser that keeps nothing.
+  }
+  useTaught.setState({ damaged: null, untold: false });
+};
 
 const keep = (words: TaughtWords): void => {
   let unkept = false;
@@ -62,5 +103,5 @@ export const importWords = (json: string): number => {
 
 // Words taught in another tab hold here too.
 globalThis.addEventListener?.('storage', ({ key }) => {
-  if (key === shelf || key === null) useTaught.setState({ words: recall() });
+  if (key === shelf || key === null) useTaught.setState(recall());
 });

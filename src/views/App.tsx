@@ -7,6 +7,7 @@ import { hasHint, useKeeping } from '../store/keeping-state.ts';
 import { formatPlace, isOfDeal, type Place, shownName } from '../store/place.ts';
 import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
+import { useTaught } from '../store/taught.ts';
 import { useUpdate } from '../store/update.ts';
 import { CheckingStatus } from './checks/CheckingStatus.tsx';
 import { Shortcuts } from './commands/Shortcuts.tsx';
@@ -17,7 +18,7 @@ import { ErrorPanel } from './ErrorPanel.tsx';
 import { counted } from './format.ts';
 import { useFiguresOf } from './keeping/use-figures.ts';
 import { WhenAtHand } from './keeping/WhenAtHand.tsx';
-import { moveTo } from './navigation.ts';
+import { goTo, moveTo } from './navigation.ts';
 import { type Underlay, useReturn, useUnderlay } from './use-return.ts';
 
 const DealNav = lazy(() => import('./deal/DealNav.tsx').then(({ DealNav }) => ({ default: DealNav })));
@@ -39,25 +40,52 @@ const SourcePage = lazy(() => import('./source/SourcePage.tsx').then(({ SourcePa
 const KeepingNotice = lazy(() =>
   import('./keeping/KeepingNotice.tsx').then(({ KeepingNotice }) => ({ default: KeepingNotice })),
 );
+const DamagedWordsNotice = lazy(() =>
+  import('./teaching/DamagedWords.tsx').then((module) => ({ default: module.DamagedWordsNotice })),
+);
 const RemovedToast = lazy(() =>
   import('./keeping/RemovedToast.tsx').then(({ RemovedToast }) => ({ default: RemovedToast })),
 );
 const UpdateNotice = lazy(() => import('./UpdateNotice.tsx').then(({ UpdateNotice }) => ({ default: UpdateNotice })));
 
-/** When reading has ended, leads from an address that shows nothing to a deal, or else to what was not read. */
-const useArrival = (deals: readonly Deal[]): void => {
+type DealPlace = Extract<Place, { readonly kind: 'deal' | 'report' }>;
+
+/** A deal that an address led to and that is not loaded, and the one that is shown in its stead. */
+interface Elsewhere {
+  readonly asked: DealPlace;
+  readonly shown: string;
+}
+
+/**
+ * When reading has ended, leads from an address that shows nothing to a deal, or else to what was not read. Where the
+ * address asked for another deal it says so until one goes on; when that deal is loaded it opens.
+ */
+const useArrival = (deals: readonly Deal[]): DealPlace | null => {
   const place = useApp((state) => state.place);
+  const [elsewhere, setElsewhere] = useState<Elsewhere | null>(null);
   const done = useApp((state) => state.progress === null && state.files.length > 0);
   const [first] = deals;
   useEffect(() => {
-    const elsewhere = isOfDeal(place) && findDeal(deals, place.deal) === undefined;
-    if (!done || (place.kind !== 'start' && !elsewhere)) return;
-    const there: Place =
-      first === undefined ? { kind: 'files' } : { kind: 'deal', deal: first.id, month: null, section: 'overview' };
+    const missing = isOfDeal(place) && findDeal(deals, place.deal) === undefined;
+    if (!done || (place.kind !== 'start' && !missing)) return;
     // A task of its own: taking in what was read last has held the page already.
-    const timer = setTimeout(() => moveTo(there));
+    const timer = setTimeout(() => {
+      if (first === undefined) return moveTo({ kind: 'files' });
+      if (missing) setElsewhere({ asked: place, shown: first.id });
+      moveTo({ kind: 'deal', deal: first.id, month: null, section: 'overview' });
+    });
     return () => clearTimeout(timer);
   }, [place, done, deals, first]);
+  const stays = elsewhere !== null && place.kind === 'deal' && place.deal === elsewhere.shown;
+  const loaded = elsewhere !== null && findDeal(deals, elsewhere.asked.deal) !== undefined;
+  useEffect(() => {
+    if (elsewhere === null || (stays && !loaded)) return;
+    // The address that was asked for is still on its way out.
+    if (place === elsewhere.asked) return;
+    setElsewhere(null);
+    if (stays && loaded) goTo(elsewhere.asked);
+  }, [elsewhere, stays, loaded, place]);
+  return stays && !loaded ? elsewhere.asked : null;
 };
 
 /**
@@ -170,7 +198,7 @@ export const App = (): ReactNode => {
   // On a narrow page the list lies over the content, and has done its work once a link was followed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the place is what it waits for
   useEffect(() => setMenu(false), [place]);
-  useArrival(deals);
+  const asked = useArrival(deals);
   useTitle(deals);
 
   useReturn(place);
@@ -181,6 +209,7 @@ export const App = (): ReactNode => {
   const restoring = useKeeping((state) => state.restoring);
   const newer = useUpdate(({ reload }) => reload !== null);
   const faulty = useKeeping(({ fault, dismissed }) => fault !== null && !dismissed);
+  const damagedWords = useTaught((state) => state.untold);
   const removed = useKeeping((state) => state.removed !== null);
   const empty = files.length === 0 && !reading;
   const figures = useFiguresOf(under, deals);
@@ -243,6 +272,17 @@ export const App = (): ReactNode => {
             <Suspense>
               <KeepingNotice />
             </Suspense>
+          )}
+          {damagedWords && (
+            <Suspense>
+              <DamagedWordsNotice />
+            </Suspense>
+          )}
+          {asked !== null && (
+            <p className="notice" role="alert">
+              The address leads to a deal, <code>{shownName(asked.deal)}</code>, whose statements are not loaded here.
+              This is another. Drop the statements of that deal and it opens.
+            </p>
           )}
           <Suspense fallback={null}>
             <ImportStatus />

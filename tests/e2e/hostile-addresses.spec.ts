@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { ownFilings } from './filings.ts';
-import { complaints, dealLink, drop, untilRead } from './page.ts';
+import { complaints, dealLink, drop, openSection, untilRead } from './page.ts';
 
 const { monthly, supplement, deal } = ownFilings;
 
@@ -98,5 +98,35 @@ test('whatever stands in the address, something is shown and nothing fails', asy
     await page.reload();
     await isWhole(hash.slice(0, 80));
   }
+  expect(heard).toEqual([]);
+});
+
+test('an address of a deal that is not loaded says so beside another deal, and opens when it is loaded', async ({
+  page,
+}) => {
+  const heard = complaints(page);
+  await page.goto('/');
+  await drop(page, [monthly]);
+  await untilRead(page);
+  const main = page.getByRole('main');
+  const told = main.getByRole('alert').filter({ hasText: 'whose statements are not loaded here' });
+  const ask = (hash: string): Promise<void> =>
+    page.evaluate((wanted) => {
+      location.hash = wanted;
+    }, hash);
+  await ask('/deal/no-such-deal?month=2002-05');
+  await expect(told).toContainText('no-such-deal');
+  await expect(page.getByRole('heading', { level: 1, name: deal })).toBeVisible();
+  // It stays while one looks around in the deal, and ends elsewhere.
+  await openSection(page, 'Checks');
+  await expect(told).toBeVisible();
+  await page.getByRole('link', { name: 'Help' }).first().click();
+  await expect(told).toHaveCount(0);
+
+  await ask('/report/example-home-equity-loan-trust-2003-4');
+  await expect(told).toContainText('example-home-equity-loan-trust-2003-4');
+  await drop(page, [supplement]);
+  await expect(page).toHaveURL(/#\/report\/example-home-equity-loan-trust-2003-4$/);
+  await expect(told).toHaveCount(0);
   expect(heard).toEqual([]);
 });

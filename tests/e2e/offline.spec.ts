@@ -1,6 +1,7 @@
 import { cp, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { writeServiceWorker } from '../../scripts/setup/offline.mjs';
 import { serve } from '../../scripts/setup/server.mjs';
@@ -204,6 +205,40 @@ test('parts that were altered or taken out of what is kept are fetched again', a
   await page.reload();
   await expect(page.getByRole('button', { name: 'Open the sample deal' })).toBeVisible();
   expect(heard).toEqual([]);
+});
+
+test('where the script is gone and there is no network, the page itself says what to do', async ({
+  page,
+  browserName,
+}) => {
+  const address = await serveFrom(first);
+  await page.goto(address);
+  await untilKept(page);
+  const told = page.getByRole('heading', { level: 1, name: 'Paydown did not start' });
+  await expect(page.getByRole('button', { name: 'Open the sample deal' })).toBeVisible();
+  // What the app starts with takes its place.
+  await expect(page.locator('.not-started')).toHaveCount(0);
+  const taken = await page.evaluate(async () => {
+    const [own = ''] = (await caches.keys()).filter((name) => /^paydown [0-9a-f]{16}$/.test(name));
+    const cache = await caches.open(own);
+    const scripts = (await cache.keys()).filter(({ url }) => /\/assets\/index-.*\.js$/.test(url));
+    return Promise.all(scripts.map((script) => cache.delete(script)));
+  });
+  expect(taken, browserName).toContain(true);
+  server?.close();
+  server = null;
+  // What the browser itself remembers of what was fetched is no help for long.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.clearBrowserCache');
+  await page.reload();
+  await expect(told).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByRole('main')).toContainText('What this browser keeps of your files is untouched');
+  const found = await new AxeBuilder({ page }).analyze();
+  expect(found.violations.map(({ id }) => id)).toEqual([]);
+  await serveFrom(first, address);
+  await page.getByRole('link', { name: 'load the page again' }).click();
+  await expect(page.getByRole('button', { name: 'Open the sample deal' })).toBeVisible();
+  await expect(told).toHaveCount(0);
 });
 
 test('where the browser does not give what it keeps, the server is asked', async ({ page }) => {

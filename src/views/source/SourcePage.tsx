@@ -442,6 +442,12 @@ const OpeningFile = ({ place, loaded, returns }: OpeningFileProps): ReactNode =>
           again.
         </p>
       )}
+      {state.kind === 'open' && state.source.altered && (
+        <p className="notice" role="alert">
+          This is not the text that was read: it was replaced or damaged where this browser keeps it. The figures of the
+          file are those read before, and may not stand where they are marked. Drop the file again to have its own text.
+        </p>
+      )}
       {state.kind === 'open' && <OpenFile place={place} source={state.source} statements={statements} />}
     </article>
   );

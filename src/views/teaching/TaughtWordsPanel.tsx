@@ -5,6 +5,7 @@ import { printTaughtWords, type TaughtWord } from '../../facts/teaching.ts';
 import { importWords, unteach, useTaught } from '../../store/taught.ts';
 import { counted } from '../format.ts';
 import { saveFile } from '../tables/save-file.ts';
+import { DamagedWords } from './DamagedWords.tsx';
 import { quoted } from './data/other-figures.ts';
 
 const Word = ({ word }: { readonly word: TaughtWord }): ReactNode => (
@@ -25,6 +26,7 @@ type Outcome = { readonly added: number } | { readonly failed: string };
 export const TaughtWordsPanel = (): ReactNode => {
   const words = useTaught((state) => state.words);
   const unkept = useTaught((state) => state.unkept);
+  const damaged = useTaught((state) => state.damaged);
   const input = useRef<HTMLInputElement>(null);
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const read = async (file: File) => {
@@ -78,6 +80,7 @@ export const TaughtWordsPanel = (): ReactNode => {
           {'added' in outcome ? `${counted(outcome.added, 'word')} read from the file.` : outcome.failed}
         </p>
       )}
+      {damaged !== null && <DamagedWords damaged={damaged} />}
       {unkept && <p role="alert">This browser does not keep them: export them before you close the page.</p>}
     </details>
   );

@@ -15,7 +15,7 @@ const workers = () => {
         if (file === 'endless') return;
         if (file === 'crash') queueMicrotask(() => worker.onerror?.({ message: 'it fell over' } as ErrorEvent));
         else if (file === 'refused') queueMicrotask(() => tell({ id, failed: 'It is not there.' }));
-        else queueMicrotask(() => tell({ id, text: { documents: [], places: Int32Array.of(number) } }));
+        else queueMicrotask(() => tell({ id, text: { documents: [], places: Int32Array.of(number), digest: '' } }));
       },
       terminate: () => ended.push(number),
       onmessage: null,

@@ -28,6 +28,17 @@ describe('adding files', () => {
     expect(withFiles(files, [read('a.txt', '1')])).toBe(files);
   });
 
+  it('puts a file in the place of one with the same content whose text is lost', () => {
+    const files = withFiles([], [read('a.txt', '1'), read('b.txt', '2')]).map((file) => ({
+      ...file,
+      textLost: true as const,
+    }));
+    const again = withFiles(files, [read('a.txt', '1')]);
+    expect(names(again)).toEqual(['b.txt', 'a.txt']);
+    expect(again[1]?.textLost).toBeUndefined();
+    expect(names(withFiles(files, [read('a.txt', '3')]))).toEqual(['a.txt', 'b.txt', 'a (2).txt']);
+  });
+
   it('keeps two files of one name apart, in all that mentions the name', () => {
     const files = withFiles(
       [],

@@ -28,6 +28,7 @@ describe('marks', () => {
     uncertain: [{ text: '8?', line: 3, column: 1, label: null, reason: 'It may be two figures.' }],
   });
   const source: OpenedSource = {
+    altered: false,
     documents: [],
     facts: [
       [
