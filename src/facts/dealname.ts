@@ -11,7 +11,7 @@ const seriesWord =
   /\bseries\s*:?\s*((?:19|20)?\d{2}\s?-\s?[A-Z0-9]{1,6}|[A-Z]{0,4}-?\d{2,4}-?[A-Z0-9]{0,5}|[A-Z]{1,3}-?\d{0,4})\b/i;
 /** What is issued, not who issues it. */
 const instruments =
-  /\b(?:(?:manufactured\s+housing|(?:commercial|multi-?family)\s+mortgage|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]{0,3}(?:asset|mortgage|equipment)?[\s-]{0,3}(?:backed)?[\s-]{0,3}(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]{0,3}through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b(?!\s+trust)|\b(?:asset[\s-]{0,3}backed|mortgage[\s-]{0,3}backed)\s+(?:notes?|certificates?|bonds?|securities)\b(?!\s+trust)/gi;
+  /\b(?:(?:manufactured\s+housing|(?:commercial|multi-?family)\s+mortgage|home\s+equity(?:\s+loan)?|home\s+improvement|mortgage(?:\s+loan)?|auto(?:mobile)?(?:\s+loan|\s+receivables?)?|student\s+loan|contract|asset|credit\s+card)?[\s-]{0,3}(?:asset|mortgage|equipment)?[\s-]{0,3}(?:backed)?[\s-]{0,3}(?:contract\s+)?(?:(?:floating|fixed|variable|adjustable)\s+rate\s+)?(?:senior\s*\/\s*subordinate\s+|subordinate\s+)?(?:remic\s+)?(?:mortgage\s+)?(?:multi-?class\s+)?(?:pass[\s-]{0,3}through|participation|trust|backed|term)\s+(?:certificates?|notes?|bonds?))\b(?!\s+trust)|\b(?:asset[\s-]{0,3}backed|mortgage[\s-]{0,3}backed)\s+(?:notes?|certificates?|bonds?|securities)\b(?!\s+trust)|\b(?:transition|rate\s+reduction|recovery)\s+(?:bonds|notes|certificates)\b(?!\s+(?:trust|company))/gi;
 /** `First Bank (as Servicer on behalf of Elm Card Trust`: whose trust it is. */
 const onBehalf =
   /^.*\b(?:sponsor|depositor|servicer|seller|transferor|originator)s?\s+(?:of|for|on\s+behalf\s+of)\s+(?:the\s+)?/i;
@@ -19,7 +19,7 @@ const onBehalf =
 const instrumentBegun =
   /[\s,](?:(?:mortgage|asset[\s-]backed|contract|home equity loan)\s+pass-?through|(?:asset|mortgage)[\s-]backed)\s*$/i;
 const notAName =
-  /[$%]|\d\.\d\d\b|^the\s|^(?:[IVX]{1,5}|\d{1,2}|[A-Z](?=[.)]\s(?![A-Z]\.)))[.)]\s|\btrust\s+(?:activity|totals?|level)\b|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account(?!\s+(?:\w+\s+)?trust\b)|acct|was|were|is|which|made)\b|#|^\(|\bunder the\b|\bholders\s+of\b|\bgoverning\s+law\b|\b\d{2,3}-\d{5}|\bof the\b|\bin the\b|@|http/i;
+  /[$%]|\/s\/|^by:|\d\.\d\d\b|^the\s|^(?:[IVX]{1,5}|\d{1,2}|[A-Z](?=[.)]\s(?![A-Z]\.)))[.)]\s|\btrust\s+(?:activity|totals?|level)\b|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibit|statement|report|page|date|telephone|prospectus|item|form|class|account(?!\s+(?:\w+\s+)?trust\b)|acct|was|were|is|which|made)\b|#|^\(|\bunder the\b|\bholders\s+of\b|\bas\s+(?:\w+\s+)?trustee\b|\bcapitalized\b|\bherein\b|\bgoverning\s+law\b|\b\d{2,3}-\d{5}|\bof the\b|\bin the\b|@|http/i;
 
 const keptCapitals = new Set(
   'LLC LP NA N.A. II III IV VI VII VIII IX ABS ABFC ACE BNC MASTR CSFB CSFBMSC RAMP RASC RALI SASCO IMC GE WFS AFC BA CIT CWABS CWALT CWMBS GSAMP GSR HSBC JPM NIM SAIL SARM SABR UCFC WMC AMRESCO ARC AMAC FNMA GMAC IXIS C-BASS CBASS EMC FBR HEAT HSI NAAC NC SG SURF USA US MH DLJ DVI ABN AMRO PNC TMS UBS UACSC OMI MBNA'.split(
@@ -166,7 +166,9 @@ const nameOf = remembered(MOST_NAMES, (line) => {
   const unmarked = line.replace(/<\/?[A-Z]{1,12}>/g, ' ');
   const text = withoutBeside(unmarked, /\b(?:date|page)\b/gi, 0)
     .replace(/\s+/g, ' ')
-    .trim();
+    .trim()
+    // `$748,897,000 Transition Bonds, Series 2001-1`: how much of it was issued.
+    .replace(/^\$[\d,.]{6,20} /, '');
   return nameIn(text);
 });
 

@@ -226,6 +226,7 @@ function rankIn(frame: Frame, column: number): number {
     distributable.test(label) ||
     frame.columns[column]!.words.includes('beginning') ||
     frame.spanning[column]!.words.includes('beginning') ||
+    frame.columns[column]!.perThousand ||
     frame.spanning[column]!.total
   )
     return 0;

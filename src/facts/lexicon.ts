@@ -153,7 +153,7 @@ const silent = new Set(
   `the of for a an and or to in on at by with as such each all any its their is are was were be been that which from into per related respect during thereof under
   pursuant ii iii iv usd dollar dollars us $ & - -- : ; , . / s as-of asof including include includes excluding exclude exclusive inclusive only if applicable information
   characteristics summary statement detail details data report item items made attributable applied received receipt receipts held see footnote note(s) deemed respective following: trust
-  immediately relating regarding sec sect section sections item items line vi vii viii ix xi xii xiii xiv xv xvi immediately incurred outstanding set forth equal between it will has have had respectively since thereon such: portion i.e series description due period periods
+  immediately relating regarding sec sect section sections item items line vi vii viii ix xi xii xiii xiv xv xvi immediately incurred outstanding set forth equal between it will has have had respectively since thereon such: being shall may also herein hereunder thereto therefor transition paragraph clause portion i.e series description due period periods
   distribution-date calculation date dates determination end-of-month month's act det january february march april june july august september october november december below above reporting year does did p&i p i pi vs versus since`.split(
     /\s+/,
   ),

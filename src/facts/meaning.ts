@@ -274,6 +274,8 @@ function bucketConcept(around: Surroundings): Candidate | null {
   if (around.bucket === null || around.shape === 'flag' || around.shape === 'code') return null;
   const own = union(around.row.words, around.column.words);
   for (const word of own) if (!bucketWords.has(word) && !weakWords.has(word)) return null;
+  // `Current Month Repossessions` beside `Repossession Inventory`: what happened, and not what there is.
+  if (own.includes('current') && own.includes('month') && !own.includes('day')) return null;
   // A percentage of the number of loans is not that of the balance.
   const shareOf = around.row.words.includes('percent') ? around.row : around.column;
   if (own.includes('percent') && (own.includes('number') || (!own.includes('balance') && ofLoans.test(shareOf.text))))

@@ -54,6 +54,8 @@ export const enhancement: Wordings = {
     rolling delinquency percent
     delinquency rate percent
     sixty day delinquency percent
+    sixty day delinquency ratio
+    ending sixty day delinquency ratio
     60+ delinquency percent
     60 day delinquency percent
     delinquency ratio`,

@@ -23,7 +23,8 @@ export const losses: Wordings = {
     liquidation loss
     liquidation realized loss
     net realized loss current period
-    current realized loss interest shortfall`,
+    current realized loss interest shortfall
+    current realized loss ending`,
   bankruptcyLosses: `
     bankruptcy loss
     bankruptcy realized loss`,

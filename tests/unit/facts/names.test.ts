@@ -280,3 +280,25 @@ test('a sentence that breaks in the name of a trust does not cut it short', () =
     ),
   ).toBe('Oakdale Asset Funding Trust 2003-7');
 });
+
+test('how much was issued is no name', () => {
+  expect(dealOf('Harbor Energy Transition Bond Company, LLC', '$748,897,000 Transition Bonds, Series 2001-1')).toBe(
+    'Harbor Energy Transition Bond Company, LLC 2001-1',
+  );
+});
+
+test('who signs the page before is no deal', () => {
+  expect(
+    dealOf(
+      'behalf of the Company pursuant to the Agreement between the Company and Valley Bank',
+      'National Association, as Trustee (all capitalized terms used herein without',
+      'definition having the respective meanings specified in the Agreement)',
+      '                                     HARBOR FINANCE CORP.',
+      '',
+      '                                     BY: /s/ Ann Example',
+      '<PAGE>',
+      '                                                                   SERIES 2000-5',
+      '                                     CERTIFICATES for MANUFACTURED HOUSING LOANS',
+    ),
+  ).toBe('Harbor Finance Corp. 2000-5');
+});

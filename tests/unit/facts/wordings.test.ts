@@ -196,3 +196,75 @@ test('a report that is called so is a statement, however little of it is underst
     ['Sunrise Business Trust 1998-2', 5],
   ]);
 });
+
+test('an item whose figure begins the next line', () => {
+  expect(
+    read(
+      '(i)    Amount of principal being paid or distributed in respect of the Class I-A-1 Notes:',
+      '       $8,165,651.91     ( $76.32163669502 per $1,000 original principal amount of Class I-A-1 Notes)',
+      '',
+      '(viii) Amount of interest being paid or distributed in respect of the Class I-A-1 Notes:',
+      '       $234,650.74       ( $2.19320254229 per $1,000 original principal amount of Class I-A-1 Notes)',
+    ),
+  ).toEqual(['principal I-A-1', 'interest I-A-1']);
+});
+
+test('an amount beside what it is of each thousand, in cents', () => {
+  expect(
+    read(
+      '   Series 2001-1                      Aggregate     Per $1,000 of Original Principal Amount',
+      '     1. Class A-3 Interest Payment  1,857,600.00                                      14.29',
+    ),
+  ).toEqual(['interest A-3', '? A-3']);
+});
+
+test('transition bonds', () => {
+  expect(
+    read(
+      '                  Transition Bond Interest Rate     Interest Due',
+      'Class A-3                                 5.16%     1,857,600.00',
+      'Class A-4                                 5.63%    10,862,999.11',
+    ),
+  ).toEqual(['passThroughRate A-3', 'interest A-3', 'passThroughRate A-4', 'interest A-4']);
+});
+
+test('repossessed this month is not what stands repossessed', () => {
+  expect(
+    read(
+      '12. Aggregate Scheduled Balances and number of delinquent Contracts as of Determination Date',
+      '    31-59 days                       4,111,000.11          97',
+      '    60 days or more                  3,111,000.11          87',
+      '    Current Month Repossessions        411,000.11          11',
+      '    Repossession Inventory           1,411,000.11          41',
+    ),
+  ).toEqual([
+    'delinquentStatedBalance 30-59',
+    'delinquentCount 30-59',
+    'delinquentStatedBalance 60+',
+    'delinquentCount 60+',
+    '? repossession',
+    '? repossession',
+    'delinquentStatedBalance repossession',
+    'delinquentCount repossession',
+  ]);
+});
+
+test('tests of ratios and losses, for the current date', () => {
+  expect(
+    read(
+      '(a) Sixty-Day Delinquency Ratio for current Remittance Date                1.11%',
+      '(b) Current Realized Losses for current Remittance Date               111,000.11',
+    ),
+  ).toEqual(['delinquencyPercentage', 'realizedLosses']);
+});
+
+test('an amount set forth in a paragraph above', () => {
+  expect(
+    read(
+      '(3)   The amount of the distribution set forth in paragraph 1',
+      '      above in respect of principal on the Class A',
+      '      Certificates, per $1,000 original certificate principal',
+      '      amount                                                      $1.2500000',
+    ),
+  ).toEqual(['principalPer1000 A']);
+});
