@@ -70,6 +70,7 @@ const clean = (text: string): string =>
     .replace(instruments, ' ')
     .replace(/\bseries\b\s*$/i, ' ')
     .replace(instrumentBegun, '')
+    .replace(/^\d{1,2}(?:\.\d{1,4})?\s?%\s+/, '')
     .replace(onBehalf, '')
     .replace(/\s*\(formerly\b.*$/i, '')
     .replace(/^(?:exhibit\s+)?\d{1,2}\.\d{1,2}\s+(?=[A-Z])/i, '')
@@ -174,7 +175,8 @@ const nameOf = remembered(MOST_NAMES, (line) => {
 
 const headingWord =
   /\b(?:beginning|ending|original|current|principal|interest|prepayments?|distributions?|balances?|expenses|additional|total)\b/gi;
-const trusteeName = /\btrust\s+(?:compan(?:y|ies)|co\b)|\bbank\s+(?:and|&)\s+trust\b|\bbankers\s+trust\b/i;
+const trusteeName =
+  /\btrust\s+(?:compan(?:y|ies)|co\b)|\bbank\s+(?:and|&)\s+trust\b|\bbankers\s+trust\b|\btrust\s+and\s+savings\b/i;
 
 /** `ELM MORTGAGE      Statement to Noteholders` */
 const titleBeside = /(?<=\S)\s{3,40}(?:monthly\s+)?(?:statement|report)\s+to\s+[a-z-]+holders\s*$/i;
@@ -293,6 +295,20 @@ function withOnlySeries(name: string, found: readonly NamedDeal[]): string {
   return only === undefined || others.length > 0 || !/^(?:19|20)\d\d-/.test(only) ? name : `${name} ${only}`;
 }
 
+const beginsName = /^(?:[A-Z][A-Za-z&'-]{0,20}\s){1,4}$/;
+
+/** The name as it stands elsewhere in one line, where a sentence breaks in it: `Card Master Trust` of `First Bank Card Master Trust`. */
+function inOneLine(name: string, found: readonly NamedDeal[]): string {
+  const small = ` ${name.toLowerCase()}`;
+  const whole = found.find(
+    (other) =>
+      other.points > 2 &&
+      other.name.toLowerCase().endsWith(small) &&
+      beginsName.test(other.name.slice(0, other.name.length - name.length)),
+  );
+  return whole?.name ?? name;
+}
+
 /** `Securities Trust, Mortgage Pass-Through Certificates, Series 2003-7 Trust.`: the name may begin on the line above. */
 const endsSentence = /(?<!\b(?:inc|corp|co|ltd|n\.a|l\.p|assn))\.\s*$/i;
 
@@ -321,8 +337,11 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
         // `Elm Home Equity Loan` over `Trust 1998-2`.
         if (name !== '' && distance === 1 && /^\s*trust\s+\d/i.test(line) && !/\btrust\b/i.test(name)) name += ' Trust';
         // `Contract Senior/Subordinate` over `Pass-Through Certificate Trust 1998-2`: the trust is called by what it issues.
-        if (/\btrust\b.*\d/i.test(line) && (name === '' || company.test(name)))
-          name = instrumentTrust(lines, i) || name;
+        if (/\btrust\b.*\d/i.test(line) && (name === '' || company.test(name))) {
+          const instrument = instrumentTrust(lines, i);
+          // `ELM SECURITIES CORPORATION` close over `MORTGAGE LOAN TRUST 1997-3`: any company has such a trust.
+          if (instrument !== '') name = name !== '' && distance === 1 ? `${name} ${instrument}` : instrument;
+        }
         // `SERIES 1997-B` over the names of the bank and the trust.
         for (let below = i + 1; name === '' && below < lines.length && below <= i + 6; below++) {
           const under = nameAbove(lines[below]!);
@@ -366,7 +385,7 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
     }
     return null;
   }
-  const name = nameAsWritten(best.name);
+  const name = nameAsWritten(inOneLine(best.name, found));
   if (best.series === null) return withOnlySeries(name, found);
   return best.series === null || name.includes(best.series) ? name : `${name} ${best.series}`;
 }

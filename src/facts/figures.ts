@@ -218,6 +218,9 @@ function planOfWrapped(
   return { plan, resolution };
 }
 
+/** `Total   1998-3`: of all series, and of one. */
+const series = /^(?:series\s+)?(?:19|20)\d\d-[A-Z\d]{1,3}$/i;
+
 function rankIn(frame: Frame, column: number): number {
   if (column < 0) return 1;
   const label = frame.columnLabels[column] ?? '';
@@ -227,7 +230,8 @@ function rankIn(frame: Frame, column: number): number {
     frame.columns[column]!.words.includes('beginning') ||
     frame.spanning[column]!.words.includes('beginning') ||
     frame.columns[column]!.perThousand ||
-    frame.spanning[column]!.total
+    frame.spanning[column]!.total ||
+    (frame.columns[column]!.total && frame.columns.some(({ text }) => series.test(text)))
   )
     return 0;
   return paid.test(label) ? 2 : 1;

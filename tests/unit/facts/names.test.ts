@@ -302,3 +302,35 @@ test('who signs the page before is no deal', () => {
     ),
   ).toBe('Harbor Finance Corp. 2000-5');
 });
+
+test('a trust that any company might have is called by the company close above it', () => {
+  expect(
+    dealOf(
+      '               BIRCHWOOD RESIDENTIAL SECURITIES CORPORATION',
+      '                   MORTGAGE LOAN TRUST 1997-3',
+      registrant,
+    ),
+  ).toBe('Birchwood Residential Securities Corporation Mortgage Loan Trust 1997-3');
+});
+
+test('a name in one line, and not its end behind the break of a sentence', () => {
+  expect(
+    dealOf(
+      'Exact name of Registrant as specified in its charter:',
+      '    FIRST HARBOR CORPORATE CARD MASTER TRUST',
+      '   Asset Backed Certificates, Series 1997-1, issued by First Harbor Corporate',
+      '   Card Master Trust',
+    ),
+  ).toBe('First Harbor Corporate Card Master Trust 1997-1');
+});
+
+test('contracts that a bank sold, behind the rate of their certificates', () => {
+  expect(
+    dealOf(
+      'BANK OF ELM NATIONAL TRUST AND SAVINGS ASSOCIATION,',
+      'CONTRACT SELLER,',
+      '5.89% BANKELM MANUFACTURED HOUSING CONTRACT V',
+      'SENIOR/SUBORDINATE PASS-THROUGH CERTIFICATES, SERIES 1998-2, CLASS A-1',
+    ),
+  ).toBe('Bankelm Manufactured Housing Contract V 1998-2');
+});
