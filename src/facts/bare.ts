@@ -1,6 +1,6 @@
 import { earlierTime } from './earlier.ts';
 import type { Fact } from './fact.ts';
-import { labelMeaning } from './label.ts';
+import { isSeries, labelMeaning } from './label.ts';
 import { addTo, indicesOf, keyOf } from './settling.ts';
 
 /** Balances and counts without a word of when, so far as the whole statement tells; settled in place. */
@@ -33,7 +33,7 @@ function isBareBalance(fact: Fact): boolean {
   if (words.length === 0 && (own.class !== null || own.group !== null) && fact.section !== null)
     words.push(...labelMeaning(fact.section).words);
   if (!words.includes('balance') && !words.includes('invested')) return false;
-  if (fact.columnLabel !== null) words.push(...labelMeaning(fact.columnLabel).words);
+  if (fact.columnLabel !== null && !isSeries(fact.columnLabel)) words.push(...labelMeaning(fact.columnLabel).words);
   return words.every((word) => balanceWords.has(word)) && !labelMeaning(fact.label).ofAccount;
 }
 
@@ -94,7 +94,10 @@ export function settleBareBalances(facts: Fact[]): void {
     if (fact.concept === 'principal' && fact.value !== 0) paid.add(keyOf('endingBalance', fact));
     if (fact.concept === 'poolBeginningBalance') began.set(keyOf('poolEndingBalance', fact), fact.value);
   }
-  for (const [key, [only, ...others]] of bare) {
+  for (const [key, indices] of bare) {
+    // `Total   1998-3`: that of the series.
+    const ofSeries = indices.filter((i) => isSeries(facts[i]!.columnLabel ?? ''));
+    const [only, ...others] = ofSeries.length === 1 ? ofSeries : indices;
     if (only === undefined || others.length > 0 || said.has(key)) continue;
     const fact = facts[only]!;
     const start = began.get(key);

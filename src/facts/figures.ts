@@ -12,7 +12,7 @@ import type { Fact } from './fact.ts';
 import type { Frame } from './frame.ts';
 import { frameOf } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
-import { labelMeaning } from './label.ts';
+import { isSeries, labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
 import type { CellQuestion, Resolution } from './resolve.ts';
 import { asksFurther, settleCell } from './resolve.ts';
@@ -218,9 +218,6 @@ function planOfWrapped(
   return { plan, resolution };
 }
 
-/** `Total   1998-3`: of all series, and of one. */
-const series = /^(?:series\s+)?(?:19|20)\d\d-[A-Z\d]{1,3}$/i;
-
 function rankIn(frame: Frame, column: number): number {
   if (column < 0) return 1;
   const label = frame.columnLabels[column] ?? '';
@@ -231,7 +228,8 @@ function rankIn(frame: Frame, column: number): number {
     frame.spanning[column]!.words.includes('beginning') ||
     frame.columns[column]!.perThousand ||
     frame.spanning[column]!.total ||
-    (frame.columns[column]!.total && frame.columns.some(({ text }) => series.test(text)))
+    // `Total   1998-3`: of all series, and of one.
+    (frame.columns[column]!.total && frame.columns.some(({ text }) => isSeries(text)))
   )
     return 0;
   return paid.test(label) ? 2 : 1;

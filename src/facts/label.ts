@@ -49,6 +49,8 @@ const notClasses = new Set(
 );
 const leadingEnumerator =
   /^(?:\(?[a-zA-Z]{1,2}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\(\d{1,3}[a-z]\)|\d{1,3}[a-z][.)]|\d+\.\d+|[*†+]+|[A-Z](?=\s+[ivx]{1,5}\s)|[ivx]{1,5}(?=\s+[A-Z])|\d{1,3}[A-Z]?(?=\s+[A-Z])(?!\s*(?:Days?|DAYS?|Plus|PLUS|Or|OR|And|AND|To|TO|Through|Months?|MONTHS?|Payments?|PAYMENTS?|Delinq|DELINQ|Past|PAST|Year|YEAR)))\s+(?=\S)/;
+/** `1998-3`, `Series 2000-A`: one of a trust's series, and nothing else. */
+export const isSeries = (text: string): boolean => /^(?:series\s+)?(?:19|20)\d\d-[A-Z\d]{1,3}$/i.test(text);
 const seriesPhrase = /\bseries\s+\d{4}-\w+/gi;
 const groupPhrase =
   /\b(?:(?:loan|mortgage|mtg|collateral|certificate)\s+)?group\s+(?:no\.?\s*)?(\d{1,2}[A-Z]?|[IVX]{1,4}|[A-Z])(?![\w-])/i;
