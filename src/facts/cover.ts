@@ -76,13 +76,22 @@ function dateAlone(lines: readonly string[]): string | null {
   return null;
 }
 
-/** The end of the month that a line near the top names and nothing else, with that line. */
+const ofCollection = /^(?:monthly|collection|due|reporting|servicing)\s+period\b/i;
+
+/** `Collection Period July 1, 2000 through September 30, 2000`: its last day; null for other text. */
+function endOfPeriod(said: string): string | null {
+  if (said.length > 90 || !ofCollection.test(said)) return null;
+  const dates = findDates(said);
+  return dates.length === 2 && dates[0]!.date < dates[1]!.date ? dates[1]!.date : null;
+}
+
+/** The end of the month or period that a line near the top names and nothing else, with that line. */
 export function namedMonth(
   text: CoverText,
 ): { readonly date: string; readonly line: number; readonly text: string } | null {
   for (let line = 0; line < text.lines.length && line < TITLE_LINES; line++) {
     const said = text.lines[line]!.trim().replace(/\s+/g, ' ');
-    const date = said.length < 8 || said.length > 48 ? null : endOfNamedMonth(said);
+    const date = said.length < 8 ? null : ((said.length > 48 ? null : endOfNamedMonth(said)) ?? endOfPeriod(said));
     if (date !== null) return { date, line, text: said };
   }
   return null;

@@ -177,7 +177,7 @@ interface Evidence {
 
 /** Words of a heading which, alone, say that what stands under it is something else than the row says: `Servicing Fees … Due   Shortfall   Paid`. */
 const otherwise = new Set(
-  'shortfall carryforward accrued cumulative unpaid excess required reserve reimbursed repurchase adjustment recovery variance difference change earlier original'.split(
+  'shortfall carryforward accrued cumulative unpaid excess required reserve reimbursed repurchase adjustment recovery variance difference change activity earlier original'.split(
     ' ',
   ),
 );

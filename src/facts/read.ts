@@ -114,8 +114,8 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
     problems.push({
       file,
       line: document.lineOf(month.line, 0),
-      found: `No distribution date was found, only a month: “${month.text}”.`,
-      advice: 'The last day of that month stands for it.',
+      found: `No distribution date was found, only the period: “${month.text}”.`,
+      advice: 'Its last day stands for it.',
     });
   }
   const named = findDealName(texts, header);

@@ -29,7 +29,7 @@ export function registrantOf({ lines }: CoverText): string | null {
 
 /** `(as Sponsor of Harbor Loan Trust 2, the Issuer of …`, over one line or several. */
 const issuerOf =
-  /\bas\s+(?:sponsor|depositor|seller|company)\s+of\s+(?:the\s+)?([A-Z][\w&.' -]{3,60}?\sTrust(?:,?\s(?:\d{1,4}(?:-\w{1,4})?|[IVX]{1,4}))?)(?:,?\s+(?:the|as)\s+issuer\b|(?<=\d)(?![\w-]))/i;
+  /\b(?:as\s+(?:sponsor|depositor|seller|company)\s+of|(?:through|by)\s+the\s+trustee\s+for)\s+(?:the\s+)?([A-Z][\w&.' -]{3,60}?\sTrust(?:,?\s(?:\d{1,4}(?:-\w{1,4})?|[IVX]{1,4}))?)(?:,?\s+(?:the|as)\s+issuer\b|(?<=\d(?:-\w{1,4})?)(?![\w-]))/i;
 
 /** The trust that a cover names as the issuer behind the company that reports. */
 export function issuerNamed({ lines }: CoverText): string | null {

@@ -102,6 +102,14 @@ const throughAccount: ReadonlySet<ConceptId> = new Set<ConceptId>([
 ]);
 const accountTitle = /\bdeposits?\b|\bwithdrawals?\b/i;
 
+const isLoanCount = ({ concept }: Fact): boolean => concept === 'loanCountBeginning' || concept === 'loanCountEnding';
+const ofBorrowers = /\b(?:accounts|borrowers|obligors)\b/i;
+const ofLoans = /\b(?:loans|contracts|receivables)\b/i;
+
+/** `Number of Loans` and `Number of Accounts`: a borrower has several loans. */
+const settleBorrowers = (facts: Fact[]): void =>
+  yieldToPlain(facts, isLoanCount, ({ label }) => ofBorrowers.test(label ?? '') && !ofLoans.test(label ?? ''));
+
 /** `Deposits`, `Withdrawals`: what goes through an account is netted; the same said elsewhere comes first. */
 const settleAccounts = (facts: Fact[]): void =>
   yieldToPlain(
@@ -259,6 +267,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleOwed(facts);
   settleRivals(facts);
   settleAccounts(facts);
+  settleBorrowers(facts);
   settleSubtotals(facts);
   settleTotalsOfStatuses(facts);
   settlePools(facts);

@@ -257,6 +257,12 @@ function findWords(line: string, codes: Uint8Array, from: number, to: number): W
       const plain = (marks & ~LETTER) === 0 && i - start > 5;
       let kind = plain ? TEXT : wordKind(line, codes, from, start, i, marks);
       let end = i;
+      // `(12,602.76)$ 958,124.24`: the sign is that of the next figure.
+      const signed = codes[i - 1] === DOLLAR && i - start > 2 && numberShape(codes, start, i - 1) === 'number';
+      if (signed) {
+        kind = FIGURE;
+        end = i - 1;
+      }
       if (kind !== FIGURE && codes[i - 1] === CLOSE && (marks & (LETTER | OTHER)) === 0) {
         const marked = endOfMarked(codes, start, i);
         if (marked > 0) {
@@ -272,6 +278,15 @@ function findWords(line: string, codes: Uint8Array, from: number, to: number): W
       seen |= 1 << kind;
       count++;
       gap = 0;
+      if (signed) {
+        kinds[count] = CURRENCY;
+        starts[count] = i - 1;
+        ends[count] = i;
+        gaps[count] = 0;
+        currency[count] = 0;
+        seen |= 1 << CURRENCY;
+        count++;
+      }
     } else gap = WIDE;
     if (leader) {
       gap = WIDE;

@@ -334,3 +334,27 @@ test('contracts that a bank sold, behind the rate of their certificates', () => 
     ),
   ).toBe('Bankelm Manufactured Housing Contract V 1998-2');
 });
+
+test('the trust whose trustee reports', () => {
+  expect(
+    dealOf(
+      '                   HARBOR SECONDARY MARKET SERVICES, INC.',
+      registrant,
+      'Item 5.    The Registrant,through the Trustee for Harbor Student Loan Trust 1997-A,',
+      '           hereby files its quarterly report of distributions.',
+    ),
+  ).toBe('Harbor Student Loan Trust 1997-A');
+});
+
+test('the last day of a collection period stands for the day of payment, and that is said', () => {
+  const { statements } = readText(
+    [
+      'Harbor Student Loan Trust 2000-B',
+      'Interest Period July 28, 2000 through October 29, 2000',
+      'Collection Period July 1, 2000 through September 30, 2000',
+      ...table,
+    ].join('\n'),
+  );
+  expect(statements[0]?.date).toBe('2000-09-30');
+  expect(statements[0]?.problems.map(({ found }) => found).join()).toContain('September 30, 2000');
+});

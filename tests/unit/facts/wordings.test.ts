@@ -268,3 +268,28 @@ test('an amount set forth in a paragraph above', () => {
     ),
   ).toEqual(['principalPer1000 A']);
 });
+
+test('a currency sign glued to the figure before it, and what changed between two dates', () => {
+  expect(
+    read(
+      'A. Total Student Loan Portfolio Outstanding       March 31, 2000           Activity         September 30, 2000',
+      'i. Portfolio Balance                             $ 970,727,457.00         $ (12,602,960.76)$ 958,124,496.24',
+      'ii. Weighted Average Collateral Interest Rate      7.04%                    0.99%            8.03%',
+      'iii. Number of Loans                              252,670                  (5,335)          247,335',
+      'iv. Number of Accounts                            124,622                   5,072           129,694',
+    ),
+  ).toEqual([
+    'poolBeginningBalance',
+    '?',
+    'poolEndingBalance',
+    '?',
+    '?',
+    'weightedAverageCoupon',
+    'loanCountBeginning',
+    '?',
+    'loanCountEnding',
+    '?',
+    '?',
+    '?',
+  ]);
+});
