@@ -50,6 +50,12 @@ export interface DocumentTables {
 /** The titles under which tables of one document are read: a statement prints a few dozen, the thickest supplement some hundreds. */
 export const MOST_TITLES = 2_500;
 
+/** How much of a document's tables is read at most. */
+export interface Allowance {
+  readonly titles: number;
+  readonly figures: number;
+}
+
 /** A figure of a passage: all but its digits. */
 interface KnownFigure {
   /** Its line, counted from the first of the passage. */
@@ -322,8 +328,8 @@ const followsClassColumns = (tables: readonly TableReading[]): boolean =>
 /** The passage that documents last began with. */
 let firstPassage: KnownPassage | null = null;
 
-/** Reads the tables of the document, as long as they stand under `mostTitles` at most; `forms` are those of its lines. */
-export function readTables(document: DocumentText, forms: readonly LineForm[], mostTitles: number): DocumentTables {
+/** Reads the tables of the document, as far as the allowance goes; `forms` are those of its lines. */
+export function readTables(document: DocumentText, forms: readonly LineForm[], most: Allowance): DocumentTables {
   const lines = scanLines(document.lines, forms);
   const reader = blockReader(lines);
   const tables: TableReading[] = [];
@@ -333,7 +339,7 @@ export function readTables(document: DocumentText, forms: readonly LineForm[], m
   let titles = 0;
   let unreadFrom: number | null = null;
   for (let at = 0; at < lines.length; at = reader.position()) {
-    if (titles >= mostTitles) {
+    if (titles >= most.titles || facts.length >= most.figures) {
       unreadFrom = lines.slice(at).find(({ kind }) => kind === 'value')?.index ?? null;
       break;
     }
@@ -348,7 +354,7 @@ export function readTables(document: DocumentText, forms: readonly LineForm[], m
     } else {
       const passage = reader.next();
       if (passage === null) break;
-      const reading = readBlock(passage.block, document, place.afterClassColumns, mostTitles - titles);
+      const reading = readBlock(passage.block, document, place.afterClassColumns, most.titles - titles);
       const { shape, frame, unsettled } = reading;
       const table = { shape, classColumns: frame.classColumns, unsettled, titles: reading.titles };
       for (const fact of reading.facts) facts.push(fact);

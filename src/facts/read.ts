@@ -8,7 +8,7 @@ import { callsItselfStatement, coverTextOf } from './covertext.ts';
 import { findDealName } from './dealname.ts';
 import type { DocumentSummary, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
 import { readOfferedBalance } from './offering.ts';
-import type { DocumentTables } from './passages.ts';
+import type { Allowance, DocumentTables } from './passages.ts';
 import { MOST_TITLES, readTables } from './passages.ts';
 import { settleStatement } from './settle.ts';
 
@@ -25,11 +25,11 @@ type Fault = Omit<Problem, 'file'>;
 
 const NO_TABLES: DocumentTables = { tables: [], facts: [], recognised: 0, titles: 0, unreadFrom: null };
 
-/** Reads the tables of a document, under so many titles at most. */
-function readDocument(document: FilingDocument, mostTitles: number): DocumentReading {
+/** Reads the tables of a document, as far as the allowance goes. */
+function readDocument(document: FilingDocument, most: Allowance): DocumentReading {
   const forms = formsOf(document.lines);
   const text = coverTextOf(document.lines, forms);
-  const tables = document.kind === 'binary' ? NO_TABLES : readTables(document, forms, mostTitles);
+  const tables = document.kind === 'binary' ? NO_TABLES : readTables(document, forms, most);
   return { document, text, unreadLines: unreadLines(document, forms), ...tables };
 }
 
@@ -72,13 +72,13 @@ function unreadLines(document: FilingDocument, forms: readonly LineForm[]): Faul
   ];
 }
 
-/** What was left unread of a document with more titles than anybody prints is told: figures stand in it. */
+/** What was left unread of a document with more titles or figures than anybody prints is told: figures stand in it. */
 function unreadTables({ document, unreadFrom, titles }: DocumentReading): Fault[] {
   if (unreadFrom === null) return [];
   const above =
-    titles < MOST_TITLES
-      ? 'More titles of tables stand above this line than statements of such a length print.'
-      : `${MOST_TITLES.toLocaleString('en-US')} titles of tables stand above this line, more than any statement prints.`;
+    titles >= MOST_TITLES
+      ? `${MOST_TITLES.toLocaleString('en-US')} titles of tables stand above this line, more than any statement prints.`
+      : 'More titles of tables or figures stand above this line than statements of such a length print.';
   return [
     {
       line: document.lineOf(unreadFrom, 0),
@@ -90,8 +90,13 @@ function unreadTables({ document, unreadFrom, titles }: DocumentReading): Fault[
 
 const unread = (reading: DocumentReading): Fault[] => [...reading.unreadLines, ...unreadTables(reading)];
 
-/** Bytes of a file for each title under which its tables are read, beside those of any document. */
+/**
+ * What tables of a file are read beyond the first of any file, by its bytes: statements print a title in four hundred at most and
+ * a figure in ten.
+ */
 const BYTES_FOR_A_TITLE = 200;
+const BYTES_FOR_A_FIGURE = 6;
+const FIRST_FIGURES = 50_000;
 
 function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
   const { document } = reading;
@@ -199,12 +204,14 @@ export function readFiling(file: string, bytes: Uint8Array): FileReading {
   let figures = 0;
   /** Of documents that are no statements: told where there is no other. */
   const aside: Fault[] = [];
-  let titlesLeft = MOST_TITLES + bytes.length / BYTES_FOR_A_TITLE;
+  let titles = MOST_TITLES + bytes.length / BYTES_FOR_A_TITLE;
+  let left = FIRST_FIGURES + bytes.length / BYTES_FOR_A_FIGURE;
   for (const filing of openFilings(file, bytes)) {
     for (const fault of filing.faults) problems.push({ file, ...fault });
     const readings = filing.documents.map((document) => {
-      const reading = readDocument(document, Math.min(MOST_TITLES, titlesLeft));
-      titlesLeft -= reading.titles;
+      const reading = readDocument(document, { titles: Math.min(MOST_TITLES, titles), figures: left });
+      titles -= reading.titles;
+      left -= reading.facts.length;
       return reading;
     });
     for (const reading of readings) {

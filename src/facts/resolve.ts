@@ -270,7 +270,8 @@ export const asksFurther = (context: Context, plan: RowPlan, { column }: CellQue
 /** As `resolveCell`, but what the words of a plan and its context settle is settled once. */
 export function settleCell(context: Context, plan: RowPlan, row: Row, question: CellQuestion): Resolution | null {
   const { column, shape, ofLoan, besideMoney, alone, leads, likePostalCode } = question;
-  if (asksFurther(context, plan, question)) return resolveCell(context, plan, row, question);
+  // Where no line stands above the table, there is nothing to ask.
+  if (row.preceding !== null && asksFurther(context, plan, question)) return resolveCell(context, plan, row, question);
   const circumstances =
     (ofLoan ? 1 : 0) +
     (besideMoney ? 2 : 0) +

@@ -41,12 +41,24 @@ export function placeHtml(html: string, origin: Origin): DocumentText {
     known ??= lineStarts(source);
     return known;
   };
+  // A figure is asked for its line and its column one after the other.
+  let lastIndex = -1;
+  let lastOffset = -1;
+  let lastSource = 0;
+  const placeOf = (index: number, offset: number): number => {
+    if (index !== lastIndex || offset !== lastOffset) {
+      lastSource = sourceOf(page, index, offset);
+      lastIndex = index;
+      lastOffset = offset;
+    }
+    return lastSource;
+  };
   return {
     lines: page.lines,
-    lineOf: (index, offset) => origin.line + lastNotAbove(startsOfLines(), sourceOf(page, index, offset)),
+    lineOf: (index, offset) => origin.line + lastNotAbove(startsOfLines(), placeOf(index, offset)),
     columnOf(index, offset) {
       const starts = startsOfLines();
-      const at = sourceOf(page, index, offset);
+      const at = placeOf(index, offset);
       const line = lastNotAbove(starts, at);
       const column = at - starts[line]! + (line === 0 ? origin.column : 1);
       return column + (escaped?.[line] === 1 ? escapeLength : 0);

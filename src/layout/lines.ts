@@ -152,10 +152,11 @@ function settlePageHeads(scanned: readonly ScannedLine[]): void {
   if (heads.length === 0) return;
   const opening = new Set(scanned.filter((line, i) => line.pageHead && scanned[i - 1]?.pageHead !== true));
   const times = new Map<string, number>();
-  for (const { text } of heads) times.set(plain(text), (times.get(plain(text)) ?? 0) + 1);
+  const texts = heads.map(({ text }) => plain(text));
+  for (const text of texts) times.set(text, (times.get(text) ?? 0) + 1);
   let top: string | null = null;
-  for (const line of heads) {
-    const text = plain(line.text);
+  for (const [i, line] of heads.entries()) {
+    const text = texts[i]!;
     if (times.get(text)! > 1 || line.form.cells.length > 1 || /\d/.test(text)) continue;
     top ??= scanned
       .slice(0, TITLE_LINES)
