@@ -171,5 +171,7 @@ test('more figures than text has room for are left unread, and told', () => {
   const told = (count: number) =>
     readText(rows(count)).problems.filter(({ found }) => found.includes('or figures stand above'));
   expect(told(49_000)).toEqual([]);
-  expect(told(120_000)).toMatchObject([{ line: expect.any(Number) }]);
+  const [unread, ...others] = told(120_000);
+  expect(others).toEqual([]);
+  expect(unread?.line).toBeGreaterThan(50_000);
 });
