@@ -28,7 +28,7 @@ export interface CoverText {
 }
 
 export const distributionLabel = /\b(?:distribution|payment|remittance|certificate\s+payment)\s+date\b/i;
-export const balancesLabel = /\bbalances?\s+as\s+of\b/i;
+export const balancesLabel = /\b(?:balances?|invested\s+amounts?,?)\s+as\s+of\b/i;
 export const fiscalYearLabel = /\b(?:fiscal|calendar)?\s*year\s+end(?:ed|ing)\b/i;
 const reportLabel =
   /\b(?:date\s+of\s+report|statement\s+(?:date|dated)|report\s+(?:date|dated)|monthly\s+report\s+dated|distrib(?:ution)?\s+rep(?:ort)?\s+dated|(?:remittance|distribution|payment)\s+(?:report|statement)\s+for|settlement\s+date|scheduled\s+distribution\s+was\s+made|as\s+of)\b/i;
@@ -42,7 +42,7 @@ const patterns: readonly (readonly [bit: number, pattern: RegExp])[] = [
   [hint.bank, /bank|trust company|national association/i],
   [hint.fileNumber, /\d{3}-\d{4}/],
 ];
-const mayDate = /date|dated|report|distribution was|year end|balances? as of|prospectus/i;
+const mayDate = /date|dated|report|distribution was|year end|(?:balances?|amounts?,?) as of|prospectus/i;
 const datePatterns: typeof patterns = [
   [hint.distributionDate, distributionLabel],
   [hint.reportDate, reportLabel],

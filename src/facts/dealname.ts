@@ -195,7 +195,8 @@ const nameAbove = remembered(MOST_NAMES, (line) => {
   // `Remittance Date:   10-Oct-00`, far right of a line.
   const beside = withoutBeside(line.replace(titleBeside, ''), /\b(?:date|page|period)\b/gi, 1);
   const candidate = clean(beside.replace(/\s+/g, ' ').trim()).replace(/^of\s+(?:the\s+)?/, '');
-  return notAName.test(candidate) || generic.test(candidate) || /^series\b/i.test(candidate) ? '' : candidate;
+  if (!/[A-Za-z]{2}/.test(candidate) || notAName.test(candidate) || generic.test(candidate)) return '';
+  return /^series\b/i.test(candidate) ? '' : candidate;
 });
 
 const isRuleOrBlank = (line: string): boolean => !/[A-Za-z0-9]/.test(line);

@@ -230,11 +230,12 @@ test('a balance of trust loans is no name', () => {
   expect(
     dealOf(
       'ALDER MORTGAGE                                 Statement to Noteholders',
+      '========================================================================',
       'Revolving Home Equity Loan        LIBOR:                         5.58984%',
       'Series 1998-1                     Class A Certificate Rate:      5.78984%',
       'Retransferred Mortgage Loan Trust Balances (Current Retransfer Date)              0.00',
     ),
-  ).not.toContain('Balances');
+  ).toBe('Alder Mortgage 1998-1');
 });
 
 const submission = (filer: string, ...cover: readonly string[]): string | undefined =>
@@ -357,4 +358,11 @@ test('the last day of a collection period stands for the day of payment, and tha
   );
   expect(statements[0]?.date).toBe('2000-09-30');
   expect(statements[0]?.problems.map(({ found }) => found).join()).toContain('September 30, 2000');
+});
+
+test('invested amounts as of a day, where no other day is told', () => {
+  const { statements } = readText(
+    ['Alder Master Credit Card Trust', 'SERIES 1995-1', 'INVESTED AMOUNTS, as of June 15, 2000', ...table].join('\n'),
+  );
+  expect(statements[0]?.date).toBe('2000-06-15');
 });
