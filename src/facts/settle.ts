@@ -118,6 +118,14 @@ const settleAccounts = (facts: Fact[]): void =>
     ({ section }) => section !== null && accountTitle.test(section),
   );
 
+/** `Less: Servicing Fees   (1,234.56)` among what comes in: the fee is the one that is printed as an amount of its own. */
+const settleFees = (facts: Fact[]): void =>
+  yieldToPlain(
+    facts,
+    ({ concept }) => concept === 'servicingFee',
+    ({ value }) => typeof value === 'number' && value < 0,
+  );
+
 /** `Subtotal` of the delinquent and below it the total of all statuses. */
 const settleSubtotals = (facts: Fact[]): void =>
   yieldToPlain(
@@ -267,6 +275,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleOwed(facts);
   settleRivals(facts);
   settleAccounts(facts);
+  settleFees(facts);
   settleBorrowers(facts);
   settleSubtotals(facts);
   settleTotalsOfStatuses(facts);

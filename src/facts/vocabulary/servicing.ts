@@ -16,7 +16,8 @@ export const servicing: Wordings = {
     basic servicing fee
     servicing fee servicer
     primary servicing fee
-    servicing fee distribution servicer`,
+    servicing fee distribution servicer
+    collection servicing fee`,
   masterServicerCompensation: `
     master servicer compensation
     master servicing compensation
