@@ -288,7 +288,13 @@ export function settleCell(context: Context, plan: RowPlan, row: Row, question: 
   return resolution;
 }
 
-/** The lines before a row are asked only where its own words and its column's say nothing. */
+/** The lines before a row are asked only where its own words and its column's say nothing, and those of most other columns neither. */
 function needsPreceding(plan: RowPlan, column: number, columns: Context['frame']['columns']): boolean {
-  return plan.isDimension && (column < 0 || columns[column]!.words.length === 0);
+  if (!plan.isDimension) return false;
+  if (column < 0) return true;
+  return columns[column]!.words.length === 0 && !isMostlyHeaded(columns);
 }
+
+/** More than half of several columns say what stands in them: what one has lost stands nowhere else. */
+const isMostlyHeaded = (columns: Context['frame']['columns']): boolean =>
+  columns.length > 2 && columns.filter(({ words }) => words.length > 0).length * 2 > columns.length;

@@ -293,3 +293,13 @@ test('a currency sign glued to the figure before it, and what changed between tw
     '?',
   ]);
 });
+
+test('a column that has lost its heading among headed ones takes none from a title', () => {
+  expect(
+    read(
+      '                                                                               Principal Payment',
+      '                           Initial Balance    Beginning Balance    1st Priority             Regular        Ending Balance     Note Factor',
+      '7   Class A-2-A Notes          470,000,000.00       226,139,928.14                 -       43,547,877.86        182,592,050.28       0.3884937',
+    ).slice(2),
+  ).toEqual(['? A-2-A', '? A-2-A', 'endingBalance A-2-A', 'certificateFactor A-2-A']);
+});
