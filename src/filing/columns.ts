@@ -133,9 +133,7 @@ export function setWidths(rows: readonly PlacedRow[], columns: readonly Column[]
       else if (heading && columns[cell.first]!.figures) headings.push(cell);
       else {
         const column = columns[cell.first]!;
-        setIndent(cell);
-        wrapCell(cell, widestText);
-        column.width = Math.max(column.width, widestLine(cell));
+        column.width = Math.max(column.width, fitText(cell));
       }
     }
   }
@@ -172,6 +170,15 @@ function isHeading(row: PlacedRow, columns: readonly Column[]): boolean {
   let over = 0;
   for (const cell of row.cells) if (columns[cell.last]!.figures) over++;
   return over > 1;
+}
+
+/** Wraps the text of a cell and gives its width. Most cells hold a short line that needs nothing done. */
+function fitText(cell: PlacedCell): number {
+  const { text } = cell.lines[0]!;
+  if (cell.lines.length === 1 && text.length <= widestText && text.charCodeAt(0) !== 32) return text.length;
+  setIndent(cell);
+  wrapCell(cell, widestText);
+  return widestLine(cell);
 }
 
 function wrapCell(cell: PlacedCell, width: number): void {

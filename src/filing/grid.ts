@@ -68,9 +68,11 @@ export function everyText(lines: readonly TextLine[], test: (text: string) => bo
   return true;
 }
 
+const noLines: readonly TextLine[] = [];
+
 /** The lines of a cell without gaps and without empty lines at its end; no line is all there is in an empty cell. */
 function cellLines(items: readonly Item[]): readonly TextLine[] {
-  if (items.length === 0) return [];
+  if (items.length === 0) return noLines;
   const only = items[0]!;
   if (items.length === 1 && isPlain(only)) return items as readonly TextLine[];
   const lines: TextLine[] = [];
