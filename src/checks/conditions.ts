@@ -95,8 +95,11 @@ export const classFloats: Condition = {
 };
 
 export const partnersMove: Condition = {
-  words: "at least three classes' rates move alike",
-  test: ({ context }) => (rateShift(context)?.classes ?? 0) >= 3,
+  words: 'three different rates of classes of its group move alike at least',
+  test: ({ context, entity }) => {
+    const shift = rateShift(context);
+    return shift !== null && shift.rates.size >= 3 && (entity === null || entity.group === shift.reference.group);
+  },
 };
 
 export const ratesNotCapped: Condition = {

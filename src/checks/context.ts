@@ -159,6 +159,8 @@ export const centTerm = (context: Context, entity: ClassEntity): Interval | null
 export interface RateShift {
   readonly reference: ClassEntity;
   readonly classes: number;
+  /** The rates of those classes: several where an index moves them, one where each is paid what the same loans pay. */
+  readonly rates: ReadonlySet<number | null>;
 }
 
 /** In units of the last printed place of the rates, which are compared within one table. */
@@ -174,13 +176,17 @@ const mayFloat = ({ role }: ClassEntity): boolean => role === 'senior' || role =
 
 export const rateShift = (context: Context): RateShift | null =>
   once(context, 'shift', () => {
-    const groups = new Map<number, { reference: ClassEntity; classes: number }>();
+    const groups = new Map<number, { reference: ClassEntity; classes: number; rates: Set<number | null> }>();
     for (const entity of context.figures.classes) {
       const shift = mayFloat(entity) ? shiftOf(context, entity.subject) : null;
       if (shift === null) continue;
       const group = groups.get(shift);
-      if (group === undefined) groups.set(shift, { reference: entity, classes: 1 });
-      else group.classes += 1;
+      const rate = numberAt(context.figures, 'passThroughRate', entity.subject);
+      if (group === undefined) groups.set(shift, { reference: entity, classes: 1, rates: new Set([rate]) });
+      else {
+        group.classes += 1;
+        group.rates.add(rate);
+      }
     }
     let best: RateShift | null = null;
     for (const group of groups.values()) if (best === null || group.classes > best.classes) best = group;
