@@ -1,6 +1,6 @@
 import type { ColumnExtent } from './columns.ts';
-import type { ScannedLine } from './lines.ts';
 import type { Cell } from './scan.ts';
+import { type HeadingLine, straightened } from './straightening.ts';
 
 /** What stands above a table's columns. */
 export interface Headings {
@@ -103,7 +103,7 @@ function cutAtColumns(cell: Cell, columns: readonly ColumnExtent[], covered: rea
  */
 function cutWhereOthersAreSingle(
   cell: Cell,
-  line: ScannedLine,
+  line: HeadingLine,
   columns: readonly ColumnExtent[],
   covered: readonly number[],
 ): string[] | null {
@@ -131,8 +131,8 @@ function cutWhereOthersAreSingle(
  */
 function cutAtHeads(
   cell: Cell,
-  line: ScannedLine,
-  lines: readonly ScannedLine[],
+  line: HeadingLine,
+  lines: readonly HeadingLine[],
   columns: readonly ColumnExtent[],
 ): { text: string; start: number; end: number; column: number }[] | null {
   for (const other of lines) {
@@ -157,7 +157,7 @@ function cutAtHeads(
 }
 
 /** Whether the line is one title over several columns. */
-export function isTitleLine(line: ScannedLine, columns: readonly ColumnExtent[]): boolean {
+export function isTitleLine(line: HeadingLine, columns: readonly ColumnExtent[]): boolean {
   const cell = line.cells[0]!;
   if (line.cells.length !== 1) return false;
   const covered = coveredColumns(cell, columns);
@@ -230,7 +230,7 @@ const join = (above: string, below: string): string => {
  * Whether the line stands over the columns rather than over the labels: one of its cells is above a column, and it does not begin
  * among the labels and run on as a sentence does.
  */
-export function isHeadingLine(line: ScannedLine, columns: readonly ColumnExtent[], labelEnd: number): boolean {
+export function isHeadingLine(line: HeadingLine, columns: readonly ColumnExtent[], labelEnd: number): boolean {
   const first = columns[0];
   if (first === undefined) return false;
   // `Distribution Date:   May 28, 2002` above a table is no heading of it.
@@ -252,11 +252,11 @@ export function isHeadingLine(line: ScannedLine, columns: readonly ColumnExtent[
 
 /** The heading line that has a cell for each of more columns than figures stand in: some columns of the table are empty. */
 function fullestLine(
-  lines: readonly ScannedLine[],
+  lines: readonly HeadingLine[],
   columns: readonly ColumnExtent[],
   firstStart: number,
-): { line: ScannedLine; cells: readonly Cell[] } | null {
-  let fullest: { line: ScannedLine; cells: readonly Cell[] } | null = null;
+): { line: HeadingLine; cells: readonly Cell[] } | null {
+  let fullest: { line: HeadingLine; cells: readonly Cell[] } | null = null;
   for (const line of lines) {
     const cells = line.cells.filter((cell) => cell.end > firstStart);
     if (cells.length > columns.length && cells.length > (fullest?.cells.length ?? 0)) fullest = { line, cells };
@@ -302,7 +302,7 @@ function repeats(words: readonly string[], period: number): boolean {
 }
 
 /** `No.   Balance   No.   Balance`: how the words of the lowest heading line that has one for each column repeat. */
-function repetitionOf(lines: readonly ScannedLine[], columns: readonly ColumnExtent[], firstStart: number): Repetition {
+function repetitionOf(lines: readonly HeadingLine[], columns: readonly ColumnExtent[], firstStart: number): Repetition {
   for (let l = lines.length - 1; l >= 0; l--) {
     const words = lines[l]!.cells.filter((cell) => cell.end > firstStart).map((cell) => cell.text);
     if (words.length !== columns.length) continue;
@@ -322,7 +322,7 @@ function repetitionOf(lines: readonly ScannedLine[], columns: readonly ColumnExt
 
 /** The cells that stand over groups of columns, different words over each repetition of the words below them, with their groups. */
 function repeatedGroups(
-  line: ScannedLine,
+  line: HeadingLine,
   columns: readonly ColumnExtent[],
   { period, skip, tail }: Repetition,
 ): { cells: readonly Cell[]; groups: number[][] } | null {
@@ -349,7 +349,7 @@ function repeatedGroups(
 }
 
 /** `Ending   Estimated` over `Certificate   Next`: the lines of the same headings, cell over cell. */
-function goesOn(line: ScannedLine, other: ScannedLine | undefined): boolean {
+function goesOn(line: HeadingLine, other: HeadingLine | undefined): boolean {
   if (other === undefined || other.cells.length !== line.cells.length || line.cells.length < 2) return false;
   return line.cells.every(({ start, end }, i) => {
     const its = other.cells[i]!;
@@ -358,14 +358,14 @@ function goesOn(line: ScannedLine, other: ScannedLine | undefined): boolean {
 }
 
 /** `Ending` over `Principal` over `Balance`, all begun or ended alike: the first line of single headings. */
-const beginsHeadings = (cells: readonly Cell[], below: readonly ScannedLine[]): boolean =>
+const beginsHeadings = (cells: readonly Cell[], below: readonly HeadingLine[]): boolean =>
   cells.length > 0 &&
   cells.every(({ start, end }) =>
     below.some((line) => line.cells.some((its) => its.start === start || its.end === end)),
   );
 
 /** `Loss   Distribution   Rate`, each begun or ended as words above it that stand over more columns: the last line of single headings. */
-const endsHeadings = (cells: readonly Cell[], above: readonly ScannedLine[]): boolean =>
+const endsHeadings = (cells: readonly Cell[], above: readonly HeadingLine[]): boolean =>
   cells.length > 0 &&
   above.some(
     (line) =>
@@ -374,7 +374,7 @@ const endsHeadings = (cells: readonly Cell[], above: readonly ScannedLine[]): bo
   );
 
 /** `Ending` centred over one of several cells, all of it: they are lines of single headings. */
-const goesUnder = (cells: readonly Cell[], above: ScannedLine | undefined): boolean =>
+const goesUnder = (cells: readonly Cell[], above: HeadingLine | undefined): boolean =>
   above !== undefined &&
   above.cells.length < cells.length &&
   above.cells.every((head) =>
@@ -472,12 +472,12 @@ function headsOfTheirOwn(parts: readonly ColumnExtent[], columns: readonly Colum
 const leadsOn = /\b(?:of|per|the|for|in|on|to)$/i;
 
 /** `Factors per $1,000 of Original Face` over three columns, where a line has few cells: words that belong together, wherever columns begin. */
-const isPhrase = (parts: readonly string[], line: ScannedLine, columns: readonly ColumnExtent[]): boolean =>
+const isPhrase = (parts: readonly string[], line: HeadingLine, columns: readonly ColumnExtent[]): boolean =>
   parts.length >= 3 && line.cells.length * 2 <= columns.length && parts.slice(0, -1).some((part) => leadsOn.test(part));
 
 /** Cuts heading lines (top to bottom) at the columns. */
 function cutHeadings(
-  lines: readonly ScannedLine[],
+  lines: readonly HeadingLine[],
   columns: readonly ColumnExtent[],
   labels: ColumnExtent | null,
 ): Headings {
@@ -631,7 +631,7 @@ const MOST_KNOWN = 5_000;
 
 /** What stands above the columns of a table: its heading lines, top to bottom, cut at the columns. */
 export function readHeadings(
-  lines: readonly ScannedLine[],
+  lines: readonly HeadingLine[],
   columns: readonly ColumnExtent[],
   labels: ColumnExtent | null,
 ): Headings {
@@ -640,7 +640,7 @@ export function readHeadings(
   for (const { text } of lines) key += `\n${text}`;
   let headings = known.get(key);
   if (headings === undefined) {
-    headings = cutHeadings(lines, columns, labels);
+    headings = cutHeadings(straightened(lines, columns, labels !== null), columns, labels);
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(key, headings);
   }

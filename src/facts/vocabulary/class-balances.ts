@@ -38,10 +38,10 @@ export const classBalances: Wordings = {
     principal balance before distribution
     balance before distribution
     previous balance
-    beginning principal
-    beginning amount
+    beginning principal ~ distribution
+    beginning amount ~ distribution
     balance prior distribution
-    beginning principal amount
+    beginning principal amount ~ distribution
     beginning note amount
     beginning interest balance
     principal balance reported prior servicer certificate
@@ -79,9 +79,9 @@ export const classBalances: Wordings = {
     remaining certificate balance
     principal balance after distribution
     balance after distribution
-    ending principal
-    ending amount
-    ending principal amount
+    ending principal ~ distribution
+    ending amount ~ distribution
+    ending principal amount ~ distribution
     ending note amount
     ending invested amount
     ending unpaid principal balance
