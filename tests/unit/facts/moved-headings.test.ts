@@ -56,12 +56,9 @@ test.each([1, 2, 3, 4, 5])('headings moved by %i places to the left mean the sam
   expect(meaningsOf(heads)).toEqual(meaningsOf(headings));
 });
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])(
-  'the lowest line alone moved by %i places means the same, or nothing',
-  (by) => {
-    const usual = meaningsOf(headings);
-    for (const [place, concept] of meaningsOf([headings[0]!, moved(headings[1]!, by)])) {
-      if (concept !== null) expect([place, concept]).toEqual([place, usual.get(place)]);
-    }
-  },
-);
+test.each([1, 2, 3, 4, 5, 6, 7, 8, 9])('the lowest line alone moved by %i places means the same, or nothing', (by) => {
+  const usual = meaningsOf(headings);
+  for (const [place, concept] of meaningsOf([headings[0]!, moved(headings[1]!, by)])) {
+    if (concept !== null) expect([place, concept]).toEqual([place, usual.get(place)]);
+  }
+});
