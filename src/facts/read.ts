@@ -95,7 +95,7 @@ const unread = (reading: DocumentReading): Fault[] => [...reading.unreadLines, .
  * a figure in ten.
  */
 const BYTES_FOR_A_TITLE = 200;
-const BYTES_FOR_A_FIGURE = 6;
+const BYTES_FOR_A_FIGURE = 8;
 const FIRST_FIGURES = 50_000;
 
 function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
