@@ -61,16 +61,24 @@ interface Wanted {
   readonly patience: number;
 }
 
-function understand(): Wanted {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      seed: { type: 'string' },
-      from: { type: 'string', default: '0' },
-      threads: { type: 'string', default: String(availableParallelism()) },
-      patience: { type: 'string', default: '250' },
-    },
-  });
+const options = {
+  seed: { type: 'string' },
+  from: { type: 'string', default: '0' },
+  threads: { type: 'string', default: String(availableParallelism()) },
+  patience: { type: 'string', default: '250' },
+  help: { type: 'boolean', default: false },
+} as const;
+
+/** What was asked for; `null` where the words make no sense. */
+function understand(): Wanted | 'help' | null {
+  let parsed: ReturnType<typeof parseArgs<{ allowPositionals: true; options: typeof options }>>;
+  try {
+    parsed = parseArgs({ allowPositionals: true, options });
+  } catch {
+    return null;
+  }
+  const { values, positionals } = parsed;
+  if (values.help) return 'help';
   const wanted: Wanted = {
     cases: Number(positionals[0] ?? 1_000_000),
     seed: Number(values.seed ?? Date.now() % 2 ** 31),
@@ -79,11 +87,7 @@ function understand(): Wanted {
     patience: Number(values.patience),
   };
   const sound = Object.values(wanted).every((value) => Number.isInteger(value) && value >= 0);
-  if (positionals.length > 1 || !sound || wanted.threads === 0 || wanted.from % casesPerBatch !== 0) {
-    console.error(usage);
-    process.exit(2);
-  }
-  return wanted;
+  return positionals.length > 1 || !sound || wanted.threads === 0 || wanted.from % casesPerBatch !== 0 ? null : wanted;
 }
 
 /** Every batch on its own seed, so that each can be run again by itself. */
@@ -179,8 +183,7 @@ function tellOffences(offences: readonly Offence[]): void {
   });
 }
 
-async function run(): Promise<void> {
-  const wanted = understand();
+async function run(wanted: Wanted): Promise<void> {
   const { cases, seed, from, threads, patience } = wanted;
   const start = performance.now();
   const tallies = new Map<InputKind, Tally>();
@@ -241,5 +244,13 @@ async function run(): Promise<void> {
   if (stopped || offences.length > 0) process.exitCode = 1;
 }
 
-if (isMainThread) await run();
-else await readInThread(workerData as { buffer: SharedArrayBuffer; patience: number });
+if (!isMainThread) await readInThread(workerData as { buffer: SharedArrayBuffer; patience: number });
+else {
+  const wanted = understand();
+  if (wanted === 'help') console.log(usage);
+  else if (wanted !== null) await run(wanted);
+  else {
+    console.error(usage);
+    process.exitCode = 2;
+  }
+}
