@@ -19,6 +19,7 @@ function piece(cell: Cell, from: number, to: number, kind: Cell['kind']): Cell {
     start: cell.start + from,
     end: cell.start + to,
     currency: kind === 'figure' && from === 0 && cell.currency,
+    counted: false,
   };
 }
 

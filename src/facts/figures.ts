@@ -89,6 +89,7 @@ function fullLabel(row: Row): string {
 }
 
 function shapeOf(cell: Cell, decimals: number): ValueShape {
+  if (cell.counted && decimals === 0) return 'count';
   if (cell.text.indexOf('%') >= 0) return 'percent';
   if (decimals >= 5) return 'long';
   if (cell.currency || decimals === 2) return 'money';

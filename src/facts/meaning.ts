@@ -11,8 +11,8 @@ import { vocabulary } from './vocabulary.ts';
  * over; the best match wins, and where two concepts are equally good none does: a figure is rather left unrecognised than guessed.
  */
 
-/** What the characters of a value tell about its unit. */
-export type ValueShape = 'percent' | 'money' | 'integer' | 'long' | 'decimal' | 'flag' | 'code';
+/** What the characters of a value tell about its unit; `count` is a number with what it counts behind it. */
+export type ValueShape = 'percent' | 'money' | 'integer' | 'long' | 'decimal' | 'flag' | 'code' | 'count';
 
 export interface Surroundings {
   readonly row: LabelMeaning;
@@ -149,7 +149,7 @@ function fits(unit: Unit, shape: ValueShape): boolean {
     case 'perThousand':
       return shape === 'long' || shape === 'decimal' || shape === 'money' || shape === 'integer';
     case 'count':
-      return shape === 'integer';
+      return shape === 'integer' || shape === 'count';
     case 'months':
       return shape === 'integer' || shape === 'decimal' || shape === 'money';
     case 'flag':
@@ -291,6 +291,7 @@ function bucketConcept(around: Surroundings): Candidate | null {
     around.column.words.includes('day');
   if (!named) return null;
   const { shape } = around;
+  if (shape === 'count') return { concept: 'delinquentCount', points: 1.6 };
   const measure = (words: readonly string[]): ConceptId | null => {
     for (const { concept, words: of } of bucketMeasures) {
       if (!of.some((word) => words.includes(word))) continue;

@@ -2,6 +2,7 @@ import type { Filing, FilingDocument } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
 import type { LineForm } from '../layout/forms.ts';
 import { formsOf, MOST_CELLS, unreadBecause } from '../layout/forms.ts';
+import { settleConflicts } from './conflicts.ts';
 import { findStatementDates, formInText, kindOfForm, namedMonth, readCover, statementDate } from './cover.ts';
 import type { CoverText } from './covertext.ts';
 import { callsItselfStatement, coverTextOf } from './covertext.ts';
@@ -152,6 +153,16 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
   }
   const { facts } = reading;
   settleStatement(facts, statement, date);
+  if (statement !== 'offering') {
+    for (const { line, label, texts } of settleConflicts(facts, document)) {
+      problems.push({
+        file,
+        line,
+        found: `“${label.slice(0, 80)}” is printed with different figures (${texts.slice(0, 4).join(', ')}), and which of them it is stays uncertain.`,
+        advice: 'They are kept without a meaning; open the line to see them.',
+      });
+    }
+  }
   if (statement === 'offering') {
     const offered = readOfferedBalance(document);
     if (offered !== null && !facts.some((fact) => fact.concept === 'offeredBalance')) {

@@ -24,7 +24,7 @@ export interface Resolution {
 function unitOfShape(shape: ValueShape): Unit {
   if (shape === 'percent') return 'percent';
   if (shape === 'long') return 'factor';
-  if (shape === 'integer') return 'count';
+  if (shape === 'integer' || shape === 'count') return 'count';
   if (shape === 'flag') return 'flag';
   return shape === 'code' ? 'text' : 'USD';
 }
@@ -261,6 +261,7 @@ const shapeIndex: Readonly<Record<ValueShape, number>> = {
   decimal: 4,
   flag: 5,
   code: 6,
+  count: 7,
 };
 
 /** Whether the lines above the table may have a say in what the cell stands for. */

@@ -5,6 +5,7 @@ import { settleEarlier, settleHistory, settleOutstanding, settleOverdue } from '
 import type { Fact, Statement } from './fact.ts';
 import { labelMeaning } from './label.ts';
 import { addTo, indicesOf, keyOf, yieldToPlain } from './settling.ts';
+import { settleSubtotals, settleTotalsOfGrids, settleTotalsOfStatuses } from './status-totals.ts';
 import { settleAmounts, settleCentsPerThousand, settleFactors, settleUnitRows } from './thousands.ts';
 
 /** What only the whole statement tells of its figures; settled in place. */
@@ -18,8 +19,13 @@ function settleInterest(facts: Fact[]): void {
 }
 
 const owedWords = /\b(?:due|owed|owing|accrued|payable|distributable)\b/i;
-const isOwed = ({ label, columnLabel }: Fact): boolean =>
-  owedWords.test(label ?? '') || owedWords.test(columnLabel ?? '');
+const isOwed = ({ label, columnLabel, section }: Fact): boolean => {
+  if (owedWords.test(label ?? '') || owedWords.test(columnLabel ?? '')) return true;
+  // `Interest Due` over rows of classes.
+  if (section === null || label === null || !owedWords.test(section)) return false;
+  const { words, bareClass } = labelMeaning(label);
+  return words.length === 0 || bareClass !== null;
+};
 
 const isPayment = ({ concept }: Fact): boolean => concept === 'interest' || concept === 'principal';
 
@@ -118,6 +124,8 @@ const settleAccounts = (facts: Fact[]): void =>
     ({ section }) => section !== null && accountTitle.test(section),
   );
 
+const ofMaster = /\bmaster\b/i;
+
 /** `Less: Servicing Fees   (1,234.56)` among what comes in: the fee is the one that is printed as an amount of its own. */
 const settleFees = (facts: Fact[]): void =>
   yieldToPlain(
@@ -126,59 +134,13 @@ const settleFees = (facts: Fact[]): void =>
     ({ value }) => typeof value === 'number' && value < 0,
   );
 
-/** `Subtotal` of the delinquent and below it the total of all statuses. */
-const settleSubtotals = (facts: Fact[]): void =>
+/** `Master Servicing Fee   Servicing Compensation`: the one who is called the master is. */
+const settleMasters = (facts: Fact[]): void =>
   yieldToPlain(
     facts,
-    ({ concept, member }) => concept !== null && member === 'total' && concepts[concept].scope === 'bucket',
-    ({ label }) => label !== null && /^\W*sub-?\s?total/i.test(label),
+    ({ concept }) => concept === 'masterServicerCompensation',
+    ({ label, columnLabel }) => !ofMaster.test(label ?? '') && !ofMaster.test(columnLabel ?? ''),
   );
-
-const ofStatus: ReadonlySet<string | null> = new Set(['foreclosure', 'bankruptcy', 'reo', 'repossession']);
-
-/** What is said of the total of a status or of all of them. */
-const isTotalOfBuckets = ({ concept, member }: Fact): boolean =>
-  concept !== null && member === 'total' && concepts[concept].scope === 'bucket';
-
-/** Whether the last of two totals is the first and what is told of the statuses beside it. */
-function addsStatuses(first: Fact, last: Fact, statuses: readonly Fact[]): boolean {
-  if (first.value === last.value || new Set(statuses.map(({ member }) => member)).size < statuses.length) return false;
-  const sum = statuses.reduce((all, { value }) => all + Number(value), Number(first.value));
-  const tolerance = (statuses.length + 2) * 0.5 * 10 ** -(last.decimals ?? 0) * 1.001;
-  return statuses.length > 0 && Math.abs(sum - Number(last.value)) <= tolerance;
-}
-
-/** The facts of each concept, class and group. */
-function byKey(facts: readonly Fact[], isOne: (fact: Fact) => boolean): ReadonlyMap<string, readonly Fact[]> {
-  const found = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    if (fact.concept !== null && isOne(fact)) addTo(found, keyOf(fact.concept, fact), fact);
-  }
-  return found;
-}
-
-/** The total of the delinquent alone, where that of all statuses is printed too: it is none of all arrears, nor are the measures beside it. */
-function settleTotalsOfStatuses(facts: Fact[]): void {
-  const statusesOf = byKey(facts, ({ member }) => ofStatus.has(member));
-  if (statusesOf.size === 0) return;
-  /** By group, the lines of totals of the delinquent: from the first on, up to the second. */
-  const lines = new Map<string, (readonly [number, number])[]>();
-  for (const [key, [first, last, ...others]] of byKey(facts, isTotalOfBuckets)) {
-    if (first === undefined || last === undefined || others.length > 0) continue;
-    const statuses = statusesOf.get(key) ?? [];
-    if (!addsStatuses(first, last, statuses)) continue;
-    const end = statuses.reduce((least, { line }) => Math.min(least, line), last.line);
-    addTo(lines, first.group ?? '', [first.line, end]);
-  }
-  if (lines.size === 0) return;
-  facts.forEach((fact, i) => {
-    if (
-      isTotalOfBuckets(fact) &&
-      lines.get(fact.group ?? '')?.some(([from, to]) => fact.line >= from && fact.line < to)
-    )
-      facts[i] = { ...fact, concept: null };
-  });
-}
 
 /** `Principal Balance` and `Pool Balance` of loans, not the same: the pool's is the one that is called so. */
 function settlePools(facts: Fact[]): void {
@@ -276,9 +238,11 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleRivals(facts);
   settleAccounts(facts);
   settleFees(facts);
+  settleMasters(facts);
   settleBorrowers(facts);
   settleSubtotals(facts);
   settleTotalsOfStatuses(facts);
+  settleTotalsOfGrids(facts);
   settlePools(facts);
   settleHistory(facts, date);
   settleBareCounts(facts);

@@ -303,8 +303,8 @@ export function cellsAs(form: LineForm, line: string): readonly Cell[] {
       cells.push(cell);
       continue;
     }
-    const { kind, offset, start, end, currency } = cell;
-    cells.push({ kind, text: line.slice(offset, offset + cell.text.length), offset, start, end, currency });
+    const { kind, offset, start, end, currency, counted } = cell;
+    cells.push({ kind, text: line.slice(offset, offset + cell.text.length), offset, start, end, currency, counted });
   }
   return cells;
 }

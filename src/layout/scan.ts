@@ -23,6 +23,8 @@ export interface Cell {
   readonly end: number;
   /** A figure with a currency sign before it. */
   readonly currency: boolean;
+  /** A figure with the things behind it that it counts: `402 contracts`. */
+  readonly counted: boolean;
 }
 
 const TAB = 9;
@@ -106,6 +108,8 @@ const answers = new Set(['YES', 'NO', 'Yes', 'No', 'TRUE', 'FALSE', 'True', 'Fal
 const opensSpecial = new Uint8Array(256);
 for (const word of [...blankWords, ...answers]) opensSpecial[word.charCodeAt(0)] = 1;
 const unitWords = /^(?:months?|mos\.?)\b/i;
+/** What is counted, in a word or two. */
+const countedThings = /^(?:mortgage )?(?:contract|loan|receivable|account|lease|unit)s?(?![^\s|])/i;
 /** After these words a number belongs to the sentence. */
 const prepositions = new Set(
   'of to is was were than at by for equal and or per approximately in on from exceed exceeds over under between section page item rule no. number suite series class group pool exhibit ex sec rule form tel phone fax telephone facsimile +'.split(
@@ -352,6 +356,28 @@ function standsInRow(codes: Uint8Array, words: Words, index: number): boolean {
 
 const isWords = (kind: number): boolean => kind === TEXT || kind === ENUMERATOR;
 
+/**
+ * `Repossessions   402 contracts   $5,123,456.78`: the end of the things that the figure counts, -1 where none stand behind it. Nothing else
+ * may stand close behind them; `1 Unit   2 Units` head columns.
+ */
+function endOfCounted(line: string, codes: Uint8Array, base: number, words: Words, index: number): number {
+  const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
+  const next = index + 1;
+  if (next >= count || kinds[next] !== TEXT || gaps[next]! >= 2 || !isDigit(codes[starts[index]!]!)) return -1;
+  if (!isDigit(codes[ends[index]! - 1]!)) return -1;
+  const thing = countedThings.exec(line.slice(starts[next]! - base, ends[Math.min(next + 1, count - 1)]! - base))?.[0];
+  if (thing === undefined) return -1;
+  const end = starts[next]! + thing.length;
+  const isSmall = ends[index]! - starts[index]! === 1;
+  let behind = next + 1;
+  while (behind < count && starts[behind]! < end) behind++;
+  if (behind === count) return isSmall && /^unit/i.test(thing) ? -1 : end;
+  const kind = kinds[behind]!;
+  if (isWords(kind)) return gaps[behind]! >= 2 && !isSmall ? end : -1;
+  if (kind === FIGURE) return isSmall && ends[behind]! - starts[behind]! <= 3 ? -1 : end;
+  return gaps[behind]! >= 2 || kind === CURRENCY ? end : -1;
+}
+
 function isFigureHere(line: string, codes: Uint8Array, base: number, words: Words, index: number): boolean {
   const { kind: kinds, start: starts, end: ends, gap: gaps } = words;
   const kind = kinds[index]!;
@@ -384,7 +410,8 @@ function isFigureHere(line: string, codes: Uint8Array, base: number, words: Word
     if (!afterIsWords || isStrong(codes, words, index)) return true;
     // `348 months` is a term, `1 Month   2 Months` head arrears.
     const mayBeUnit = !(before === ENUMERATOR && apart) && kinds[index + 1] === TEXT && end - start > 1;
-    return mayBeUnit && unitWords.test(line.slice(starts[index + 1]! - base, ends[index + 1]! - base));
+    if (mayBeUnit && unitWords.test(line.slice(starts[index + 1]! - base, ends[index + 1]! - base))) return true;
+    return !(before === ENUMERATOR && apart) && endOfCounted(line, codes, base, words, index) > 0;
   }
   if (afterIsWords || !isStrong(codes, words, index)) return false;
   // `Deposit- 0.00%`
@@ -486,10 +513,11 @@ function cellOf(
   end: number,
   stops: Int32Array | null,
   currency: boolean,
+  counted: boolean,
 ): Cell {
   const text = line.slice(start, end);
-  if (stops === null) return { kind, text, offset: start, start, end, currency };
-  return { kind, text, offset: start, start: stops[start]!, end: stops[end - 1]! + 1, currency };
+  if (stops === null) return { kind, text, offset: start, start, end, currency, counted };
+  return { kind, text, offset: start, start: stops[start]!, end: stops[end - 1]! + 1, currency, counted };
 }
 
 /** A dash, blank, answer, code or date that stands among words is one of them. */
@@ -552,24 +580,30 @@ export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
       const numbered = i === 1 && kinds[0] === ENUMERATOR && gaps[1]! <= 6;
       if (textStart < 0) textStart = starts[i]!;
       else if (gaps[i]! >= 2 && !numbered) {
-        cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false));
+        cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false, false));
         textStart = starts[i]!;
       }
       textEnd = end;
       continue;
     }
-    if (textStart >= 0) cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false));
+    if (textStart >= 0) cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false, false));
     textStart = -1;
     let start = starts[i]!;
     while (codes[start] === DOLLAR || codes[start] === SPACE) start++;
     let currency = words.currency[i] === 1 || start > starts[i]!;
     for (let at = start; at < end && !currency; at++) currency = codes[at] === DOLLAR;
-    cells.push(cellOf(cellKinds[kind]!, line, start - base, end - base, stops, currency));
+    let counted = false;
     if (kind === FIGURE && i + 1 < count && kinds[i + 1] === TEXT && gaps[i + 1]! < 2) {
       if (unitWords.test(line.slice(starts[i + 1]! - base, ends[i + 1]! - base))) unitEnd = ends[i + 1]!;
+      else if (!currency) {
+        const thingsEnd = endOfCounted(line, codes, base, words, i);
+        counted = thingsEnd > 0;
+        if (counted) unitEnd = thingsEnd;
+      }
     }
+    cells.push(cellOf(cellKinds[kind]!, line, start - base, end - base, stops, currency, counted));
   }
-  if (textStart >= 0) cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false));
+  if (textStart >= 0) cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false, false));
   return cells;
 }
 

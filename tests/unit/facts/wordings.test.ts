@@ -303,3 +303,54 @@ test('a column that has lost its heading among headed ones takes none from a tit
     ).slice(2),
   ).toEqual(['? A-2-A', '? A-2-A', 'endingBalance A-2-A', 'certificateFactor A-2-A']);
 });
+
+test('numbers with what they count behind them', () => {
+  expect(
+    read(
+      'Delinquencies',
+      '30-59 days                     402 contracts      $1,234,567.89      1.20%',
+      '60-89 days                      55 contracts        $234,567.89      0.20%',
+      'Repossessions                    3 contracts         $34,567.89      0.02%',
+      '',
+      'Pool Balance at the beginning of the period      12,345 mortgage loans    $123,456,789.00',
+    ),
+  ).toEqual([
+    ...['30-59', '60-89', 'repossession'].flatMap((member) => [
+      `delinquentCount ${member}`,
+      `delinquentStatedBalance ${member}`,
+      `delinquentPercentage ${member}`,
+    ]),
+    '?',
+    'poolBeginningBalance',
+  ]);
+});
+
+test('of grids with the total of all statuses, that is the total', () => {
+  const rows = [
+    '              Delinquent             Foreclosure           Bankruptcy             Total',
+    '             Count    Balance     Count     Balance      Count   Balance     Count    Balance',
+    '30-59 days      3   1,234,567.89    1      1,111.00        1      2,222.00     5   1,237,900.89',
+    '60-89 days      2     234,567.89    1      2,345.00        1      3,333.00     4     240,245.89',
+    '90+ days        1      34,567.89    2      3,456.00        1      4,444.00     4      42,467.89',
+  ];
+  const sums = (total: string): string[] =>
+    read(...rows, `Total           6   1,503,703.67    4      6,912.00        3      9,999.00    ${total}`).slice(-8);
+  const statuses = ['foreclosure', 'bankruptcy'].flatMap((status) => [
+    `delinquentCount ${status}`,
+    `delinquentStatedBalance ${status}`,
+  ]);
+  const total = ['delinquentCount total', 'delinquentStatedBalance total'];
+  expect(sums('13   1,520,614.67')).toEqual(['? total', '? total', ...statuses, ...total]);
+  expect(sums('18   1,530,614.67')).toEqual([...total, ...statuses, '? total', '? total']);
+});
+
+test('of several that earn a fee for servicing, the one called the master is', () => {
+  expect(
+    read(
+      'Master Servicing Fee           123.45',
+      'Servicing Compensation       1,234.56',
+      'Sub-Servicing Fee              777.12',
+    ),
+  ).toEqual(['masterServicerCompensation', '?', '?']);
+  expect(read('Servicing Compensation       1,234.56')).toEqual(['masterServicerCompensation']);
+});

@@ -117,6 +117,38 @@ describe('the cells of a line', () => {
       ],
     ],
     [
+      'Repossessions   402 contracts   $5,123,456.78',
+      [
+        ['text', 'Repossessions'],
+        ['figure', '402'],
+        ['figure', '5,123,456.78'],
+      ],
+    ],
+    [
+      'Pool ....... 12,345 Mortgage Loans ..... 1,234.56',
+      [
+        ['text', 'Pool'],
+        ['figure', '12,345'],
+        ['figure', '1,234.56'],
+      ],
+    ],
+    [
+      'Single Family   1 Unit   2 Units',
+      [
+        ['text', 'Single Family'],
+        ['text', '1 Unit'],
+        ['text', '2 Units'],
+      ],
+    ],
+    ['402 contracts were purchased', [['text', '402 contracts were purchased']]],
+    [
+      'Sold:  402 contracts were purchased',
+      [
+        ['text', 'Sold:'],
+        ['text', '402 contracts were purchased'],
+      ],
+    ],
+    [
       '| A | 1.00 | 2.00 |',
       [
         ['text', 'A'],

@@ -1,0 +1,112 @@
+import type { DocumentText } from '../filing/document.ts';
+import type { ConceptId } from './concepts.ts';
+import { concepts } from './concepts.ts';
+import type { Fact } from './fact.ts';
+import { labelMeaning } from './label.ts';
+import { addTo, keyOf } from './settling.ts';
+
+/** Rows that say the same of one class or of the pool and print different values: one of them at most is what it seems. */
+
+/** Figures that were told by the same words and are not the same. */
+export interface Conflict {
+  readonly line: number;
+  readonly label: string;
+  readonly texts: readonly string[];
+}
+
+const owed = /\b(?:due|owed|owing|accrued|payable|distributable|scheduled)\b(?!\s+(?:date|period))/i;
+const paid = /\b(?:paid|distributed|distributions?|payments?|disbursed)\b(?!\s+(?:date|period))/i;
+
+type Said = 'owed' | 'paid' | null;
+
+/** Whether the words are of what was to be paid or of what was; null where they are of neither or of both. */
+function saidIn(text: string | null): Said {
+  if (text === null) return null;
+  const isOwed = owed.test(text);
+  return isOwed === paid.test(text) ? null : isOwed ? 'owed' : 'paid';
+}
+
+/** How far above a row the title stands that parts it from one of the same name. */
+const FARTHEST_TITLE = 40;
+const LONGEST_TITLE = 60;
+const holdsFigure = /\d[.,]\d|\d{3}/;
+
+/** What the nearest title between the rows `from` and `to` says. */
+function saidAbove(document: DocumentText, from: number, to: number): Said {
+  for (let at = to - 1; at > from && at >= to - FARTHEST_TITLE; at--) {
+    const text = document.lines[at]?.trim() ?? '';
+    if (text === '' || text.length > LONGEST_TITLE || holdsFigure.test(text)) continue;
+    const said = saidIn(text);
+    if (said !== null) return said;
+  }
+  return null;
+}
+
+/** What a servicer earns is one amount, whatever the words. */
+const saidOnce: ReadonlySet<ConceptId> = new Set<ConceptId>(['servicingFee', 'masterServicerCompensation']);
+
+const plain = (text: string | null): string => labelMeaning(text ?? '').words.join(' ');
+
+/** What rivals have in common; null for a figure that has none: of an arrears' bucket, of a loan, of a class that its row names and nothing else. */
+function rivalry(fact: Fact): string | null {
+  const { concept, label, unit } = fact;
+  if (concept === null || label === null || unit === 'text' || unit === 'flag') return null;
+  const { scope } = concepts[concept];
+  if (scope !== 'class' && scope !== 'pool') return null;
+  const key = keyOf(concept, fact);
+  if (saidOnce.has(concept)) return key;
+  const { words, bareClass } = labelMeaning(label);
+  if (words.length === 0 || bareClass !== null || words.every((word) => word === 'certificate' || word === 'total'))
+    return null;
+  return `${key}\u0000${words.join(' ')}\u0000${plain(fact.columnLabel)}\u0000${fact.member ?? ''}`;
+}
+
+/** The same amount, one of them rounded perhaps, or taken off. */
+function agree(one: Fact, other: Fact): boolean {
+  if (typeof one.value !== 'number' || typeof other.value !== 'number') return one.value === other.value;
+  const gap = Math.abs(Math.abs(one.value) - Math.abs(other.value));
+  if (gap === 0 || one.decimals === other.decimals) return gap === 0;
+  return gap <= 0.5001 * 10 ** -Math.min(one.decimals ?? 0, other.decimals ?? 0);
+}
+
+const allAgree = ([first, ...others]: readonly Fact[]): boolean =>
+  first === undefined || others.every((other) => agree(first, other));
+
+/**
+ * Settles, in place, figures of one concept that rows of the same words print with different values: what was paid stands before what was due,
+ * where words of theirs or titles above them tell; else none has a meaning. Gives those that could not be told.
+ */
+export function settleConflicts(facts: Fact[], document: DocumentText): Conflict[] {
+  const rivals = new Map<string, number[]>();
+  facts.forEach((fact, i) => {
+    const key = rivalry(fact);
+    if (key !== null) addTo(rivals, key, i);
+  });
+  const conflicts: Conflict[] = [];
+  for (const indices of rivals.values()) {
+    if (indices.length < 2) continue;
+    const ofIts = indices.map((i) => facts[i]!);
+    // Figures of one row are told apart by where they stand.
+    if (allAgree(ofIts) || ofIts.every(({ line, columnLabel }) => line === ofIts[0]!.line && columnLabel === null))
+      continue;
+    const offset = document.lineOf(0, 0);
+    const isPlain = ofIts.every(({ line }) => document.lineOf(line - offset, 0) === line);
+    const said = ofIts.map((fact, k) => {
+      const own = saidIn(fact.columnLabel) ?? saidIn(fact.label) ?? saidIn(fact.section);
+      if (own !== null || !isPlain) return own;
+      const before = k === 0 ? -1 : ofIts[k - 1]!.line - offset;
+      return saidAbove(document, before, fact.line - offset);
+    });
+    const paidOnes = ofIts.filter((_, k) => said[k] === 'paid');
+    const notOwed = ofIts.filter((_, k) => said[k] !== 'owed');
+    const standing = paidOnes.length > 0 ? paidOnes : notOwed;
+    const decided = standing.length > 0 && standing.length < ofIts.length && allAgree(standing);
+    for (const i of indices) {
+      const fact = facts[i]!;
+      if (!decided || !agree(fact, standing[0]!)) facts[i] = { ...fact, concept: null };
+    }
+    if (!decided)
+      conflicts.push({ line: ofIts[1]!.line, label: ofIts[0]!.label!, texts: ofIts.map(({ text }) => text) });
+  }
+  return conflicts;
+}

@@ -1,0 +1,96 @@
+import { concepts } from './concepts.ts';
+import type { Fact } from './fact.ts';
+import { labelMeaning } from './label.ts';
+import { addTo, indicesOf, keyOf, yieldToPlain } from './settling.ts';
+
+/** Totals of arrears: of those that are delinquent alone, and of all statuses together; settled in place. */
+
+/** `Subtotal` of the delinquent and below it the total of all statuses. */
+export const settleSubtotals = (facts: Fact[]): void =>
+  yieldToPlain(
+    facts,
+    ({ concept, member }) => concept !== null && member === 'total' && concepts[concept].scope === 'bucket',
+    ({ label }) => label !== null && /^\W*sub-?\s?total/i.test(label),
+  );
+
+const ofStatus: ReadonlySet<string | null> = new Set(['foreclosure', 'bankruptcy', 'reo', 'repossession']);
+
+/** What is said of the total of a status or of all of them. */
+const isTotalOfBuckets = ({ concept, member }: Fact): boolean =>
+  concept !== null && member === 'total' && concepts[concept].scope === 'bucket';
+
+/** Whether the last of two totals is the first and what is told of the statuses beside it. */
+function addsStatuses(first: Fact, last: Fact, statuses: readonly Fact[]): boolean {
+  if (first.value === last.value || new Set(statuses.map(({ member }) => member)).size < statuses.length) return false;
+  const sum = statuses.reduce((all, { value }) => all + Number(value), Number(first.value));
+  const tolerance = (statuses.length + 2) * 0.5 * 10 ** -(last.decimals ?? 0) * 1.001;
+  return statuses.length > 0 && Math.abs(sum - Number(last.value)) <= tolerance;
+}
+
+/** The facts of each concept, class and group. */
+function byKey(facts: readonly Fact[], isOne: (fact: Fact) => boolean): ReadonlyMap<string, readonly Fact[]> {
+  const found = new Map<string, Fact[]>();
+  for (const fact of facts) {
+    if (fact.concept !== null && isOne(fact)) addTo(found, keyOf(fact.concept, fact), fact);
+  }
+  return found;
+}
+
+/** The total of the delinquent alone, where that of all statuses is printed too: it is none of all arrears, nor are the measures beside it. */
+export function settleTotalsOfStatuses(facts: Fact[]): void {
+  const statusesOf = byKey(facts, ({ member }) => ofStatus.has(member));
+  if (statusesOf.size === 0) return;
+  /** By group, the lines of totals of the delinquent: from the first on, up to the second. */
+  const lines = new Map<string, (readonly [number, number])[]>();
+  for (const [key, [first, last, ...others]] of byKey(facts, isTotalOfBuckets)) {
+    if (first === undefined || last === undefined || others.length > 0) continue;
+    const statuses = statusesOf.get(key) ?? [];
+    if (!addsStatuses(first, last, statuses)) continue;
+    const end = statuses.reduce((least, { line }) => Math.min(least, line), last.line);
+    addTo(lines, first.group ?? '', [first.line, end]);
+  }
+  if (lines.size === 0) return;
+  facts.forEach((fact, i) => {
+    if (
+      isTotalOfBuckets(fact) &&
+      lines.get(fact.group ?? '')?.some(([from, to]) => fact.line >= from && fact.line < to)
+    )
+      facts[i] = { ...fact, concept: null };
+  });
+}
+
+const totalOver = /^\W*totals?\b/i;
+
+/** What a heading says of which measure stands below it, whatever the status. */
+const measureIn = (text: string): string =>
+  labelMeaning(text)
+    .words.filter((word) => word !== 'total' && word !== 'delinquent')
+    .join(' ');
+
+/**
+ * `Totals` under `Delinquent   Bankruptcy   Foreclosure   REO   Total`: where the last is the sum of the others, it is the total, and what
+ * stands under the first is that of the delinquent alone.
+ */
+export function settleTotalsOfGrids(facts: Fact[]): void {
+  const unsaid = indicesOf(
+    facts,
+    ({ concept, member, label, columnLabel }) =>
+      concept === null && member === 'total' && totalOver.test(columnLabel ?? '') && labelMeaning(label ?? '').total,
+  );
+  for (const i of unsaid) {
+    const last = facts[i]!;
+    let from = i;
+    while (facts[from - 1]?.line === last.line) from--;
+    const row = facts.slice(from, i);
+    const measure = measureIn(last.columnLabel!);
+    const at = row.findIndex(
+      (fact) => isTotalOfBuckets(fact) && fact.unit === last.unit && measureIn(fact.columnLabel ?? '') === measure,
+    );
+    const first = row[at];
+    if (first === undefined || first.group !== last.group) continue;
+    const statuses = row.filter(({ concept, member }) => concept === first.concept && ofStatus.has(member));
+    if (!addsStatuses(first, last, statuses)) continue;
+    facts[i] = { ...last, concept: first.concept };
+    facts[from + at] = { ...first, concept: null };
+  }
+}
