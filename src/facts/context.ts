@@ -1,4 +1,5 @@
 import type { Row } from '../layout/blocks.ts';
+import { followsItem, isItem } from '../layout/rows.ts';
 import type { Section, WordsLine } from '../layout/sections.ts';
 import type { Frame } from './frame.ts';
 import { isCertificates, namesNothingElse } from './frame.ts';
@@ -68,27 +69,50 @@ interface GroupBefore {
   readonly lines: number;
   /** The line stands under an item of a list: it ends with the item. */
   readonly ofItem: boolean;
+  /** The numbered line that it stands further in below, close above it. */
+  readonly numbered: WordsLine | null;
+}
+
+/** The numbered line right above a line that stands further in. */
+function numberedAbove({ start, before }: WordsLine): WordsLine | null {
+  let at = before;
+  for (let lines = 0; at !== null && lines < FARTHEST; lines++, at = at.before) {
+    if (at.start < start && isItem(at.text)) return at;
+    if (titlePage.test(at.text)) return null;
+  }
+  return null;
 }
 
 /** The group that the lines of words from `line` up name, up to where the deal's own name is printed again: titles over a page of tables. */
 function groupBefore(line: WordsLine | null): GroupBefore {
   let at = line;
   let itemBelow = false;
+  const numberedBelow: WordsLine[] = [];
   for (let lines = 0; at !== null && lines < FARTHEST; lines++, at = at.before) {
     if (at.inside || at.text.length > 60) {
       if (item.test(at.text)) itemBelow = true;
+      if (isItem(at.text)) numberedBelow.push(at);
       continue;
     }
     const { group, ends } = groupOnLine(at.text);
     if (group !== null) {
       const ofItem = isOfItem(at.before);
-      return { group: ofItem && itemBelow ? null : group, lines, ofItem };
+      const numbered = numberedAbove(at);
+      const ended =
+        numbered !== null &&
+        numberedBelow.some((its) => its.start <= numbered.start && followsItem(its.text, numbered.text));
+      return { group: ended || (ofItem && itemBelow) ? null : group, lines, ofItem, numbered };
     }
-    if (ends) return { group, lines, ofItem: false };
+    if (ends) return { group, lines, ofItem: false, numbered: null };
     if (item.test(at.text)) itemBelow = true;
+    if (isItem(at.text)) numberedBelow.push(at);
   }
-  return { group: null, lines: FARTHEST, ofItem: false };
+  return { group: null, lines: FARTHEST, ofItem: false, numbered: null };
 }
+
+/** The row is a later item of the list than the one that the line of its group stands below. */
+const endsItem = ({ label, labelStart }: Row, { numbered }: GroupBefore): boolean =>
+  numbered !== null && labelStart <= numbered.start && followsItem(label, numbered.text);
 
 /** Whether an item of a list stands among the lines up to where a page begins: `Group 1` below it heads a part of the item. */
 function isOfItem(line: WordsLine | null): boolean {
@@ -102,8 +126,9 @@ function isOfItem(line: WordsLine | null): boolean {
 
 /** The same where the lines from `line` up name the same group as far above, however many lines stand between them and a row. */
 export function groupTrail(line: WordsLine | null): string {
-  const { group, lines, ofItem } = groupBefore(line);
-  return `${lines} ${group ?? ''}${ofItem ? ' of item' : ''}`;
+  const { group, lines, ofItem, numbered } = groupBefore(line);
+  const below = numbered === null ? '' : ` below ${numbered.start} ${numbered.text}`;
+  return `${lines} ${group ?? ''}${ofItem ? ' of item' : ''}${below}`;
 }
 
 /** The titles that have a say in what stands under the section, the nearest first. */
@@ -135,7 +160,8 @@ function hasEnded(stub: LabelMeaning, section: Section | null, first: Section | 
 
 /** The context of a row: what its frame and the sections that it stands under say; `first` is that of the first row of its block. */
 export function contextOf(frame: Frame, row: Row, first: Section | null): Context {
-  const { group } = groupBefore(row.preceding);
+  const before = groupBefore(row.preceding);
+  const group = endsItem(row, before) ? null : before.group;
   const place = placeOf(frame, row, first);
   let key = `${place}${group ?? ''}`;
   for (const { apart, text } of titlesOf(row.section)) key += `${apart ? '\u0001' : '\u0000'}${text}`;

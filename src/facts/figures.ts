@@ -236,6 +236,12 @@ function rankIn(frame: Frame, column: number): number {
   return paid.test(label) ? 2 : 1;
 }
 
+const zerosInFront = /^0\d{6,19}$/;
+
+/** `0001234567   100,111.11`: a row that begins with zeros and digits is that of a loan or another thing with a number. */
+const isNumbered = (row: Row, index: number): boolean =>
+  index === 0 && row.label === '' && row.cells.length > 1 && zerosInFront.test(row.cells[0]!.text);
+
 /** `90263BAA1`, `90263B AA1`. */
 const cusipPrinted = /^(?:[0-9A-Z]{8,9}|[0-9A-Z]{6} [0-9A-Z]{2} ?[0-9A-Z])$/;
 
@@ -255,9 +261,14 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
   for (let c = 0; c < row.cells.length; c++) {
     const cell = row.cells[c]!;
     const { kind } = cell;
-    if (kind === 'damaged' || kind === 'blank' || kind === 'date') continue;
     const column = row.columnOf[c]!;
     const heading = column < 0 ? undefined : frame.columns[column];
+    const numbered = kind === 'damaged' && isNumbered(row, c);
+    if ((kind === 'damaged' && !numbered) || kind === 'blank' || kind === 'date') continue;
+    if (numbered && heading?.words.includes('cusip') !== true) {
+      loan = c;
+      continue;
+    }
     if (
       heading?.loanNumber === true &&
       (kind === 'figure' || kind === 'text' || kind === 'code') &&
@@ -398,6 +409,8 @@ function freeColumns(block: Block, row: Row, index: number): number[] {
   for (let column = before + 1; column < after; column++) free.push(column);
   return free;
 }
+
+const isDamaged = (row: Row, index: number): boolean => row.cells[index]!.kind === 'damaged' && !isNumbered(row, index);
 
 /** `1,402,118.44`: groups of three. */
 const grouped = /^\(?\$?\d{1,3}(?:,\d{3})+\.\d\d\)?$/;
@@ -594,7 +607,7 @@ export function readBlock(
     const readings = known[r] ?? [];
     let reading = findReading(readings, context, plan, row);
     if (reading === null) {
-      const at = row.cells.findIndex((cell, i) => cell.kind === 'damaged' || reachesOver(block, row, i));
+      const at = row.cells.findIndex((_, i) => isDamaged(row, i) || reachesOver(block, row, i));
       if (at >= 0) {
         damaged.push({ row, plan, context, at });
         continue;
@@ -614,7 +627,7 @@ export function readBlock(
   const sums = columnSums();
   if (damaged.length > 0) sums.add(facts);
   for (const { row, plan, context: around, at } of damaged) {
-    const single = row.cells.filter((cell, i) => cell.kind === 'damaged' || reachesOver(block, row, i)).length === 1;
+    const single = row.cells.filter((_, i) => isDamaged(row, i) || reachesOver(block, row, i)).length === 1;
     const mended = single ? mendRow(reader, around, plan, row, at, sums) : null;
     if (mended !== null) {
       facts.push(...mended);

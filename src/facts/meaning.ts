@@ -535,7 +535,7 @@ export function findMeaning(around: Surroundings): Meaning | null {
     drop(candidates, 'weightedAverageRemainingTerm');
   }
   if (!mayBeOfPool(around, both, near)) for (const concept of poolStocks) drop(candidates, concept);
-  if (bucket !== null && (!around.ofClass || around.classFromContext)) candidates.push(bucket);
+  if (bucket !== null && !around.ofLoan && (!around.ofClass || around.classFromContext)) candidates.push(bucket);
   // `Interest Distribution` over `Amount`: which of the two is told by what else is printed.
   const [paid, allotted] = ['interest', 'interestDistributionAmount'].map((concept) =>
     candidates

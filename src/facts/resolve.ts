@@ -188,7 +188,8 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     row: plan.underwriter === null ? meaning : EMPTY_MEANING,
     column,
     spanning,
-    context: context.meanings,
+    // `REO Loans` over `Loan Number`.
+    context: ofLoan ? [...context.meanings, ...frame.columns.filter(({ loanNumber }) => loanNumber)] : context.meanings,
     stub: frame.stub,
     preceding: asksFurther(context, plan, question) ? sentencesBefore(row) : [],
     ofClass,

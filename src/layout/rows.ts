@@ -7,6 +7,28 @@ import type { Cell } from './scan.ts';
 /** `(a) Interest`, `12. Pool Balance`: begins as an item of a list. */
 export const startsEnumerated = /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]|\{\d{1,3}[a-z]?\})\s?\S/;
 
+const enumeratorOf = /^(\(?)(?:(\d{1,3})|([a-z])|([A-Z]))[.)]/;
+
+/** `(a) Principal`, `1.   Balances`: an item of a list, however far its words stand off. */
+export const isItem = (text: string): boolean => enumeratorOf.test(text);
+
+/** Whether the text is an item of the same list as the other and comes after it: `(c) Fees` after `(a) Principal`. */
+export function followsItem(text: string, item: string): boolean {
+  const its = enumeratorOf.exec(text);
+  const before = enumeratorOf.exec(item);
+  if (its === null || before === null || its[1] !== before[1]) return false;
+  if (its[2] !== undefined) return before[2] !== undefined && Number(its[2]) > Number(before[2]);
+  for (const letters of [3, 4]) {
+    const letter = its[letters];
+    const other = before[letters];
+    if (letter === undefined) continue;
+    if (other === undefined) return false;
+    // `(i)` is a small number rather than what follows `(a)`.
+    return /[ivx]/i.test(letter) ? letter.charCodeAt(0) === other.charCodeAt(0) + 1 : letter > other;
+  }
+  return false;
+}
+
 /** A row as it is cut from its line, before its columns are known. */
 export interface DraftRow {
   readonly line: ScannedLine;

@@ -368,7 +368,7 @@ function endOfCounted(line: string, codes: Uint8Array, base: number, words: Word
   const thing = countedThings.exec(line.slice(starts[next]! - base, ends[Math.min(next + 1, count - 1)]! - base))?.[0];
   if (thing === undefined) return -1;
   const end = starts[next]! + thing.length;
-  const isSmall = ends[index]! - starts[index]! === 1;
+  const isSmall = ends[index] === starts[index]! + 1;
   let behind = next + 1;
   while (behind < count && starts[behind]! < end) behind++;
   if (behind === count) return isSmall && /^unit/i.test(thing) ? -1 : end;

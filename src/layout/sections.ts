@@ -1,5 +1,5 @@
 import type { ScannedLine } from './lines.ts';
-import { startsEnumerated } from './rows.ts';
+import { followsItem, isItem, startsEnumerated } from './rows.ts';
 import type { TableForm } from './tables.ts';
 
 /** The titles that rows stand under, and the lines of words before them. */
@@ -8,9 +8,13 @@ import type { TableForm } from './tables.ts';
 export interface Section {
   readonly text: string;
   readonly indent: number;
+  /** Where it is printed, centred or not. */
+  readonly start: number;
   readonly enumerated: boolean;
   /** A line is left free or a rule drawn above it. */
   readonly apart: boolean;
+  /** Of a title that is centred below an item of a list, that item: the title ends with it. */
+  readonly item: Section | null;
   readonly outer: Section | null;
 }
 
@@ -19,6 +23,8 @@ export interface WordsLine {
   readonly text: string;
   /** Stood close above some rows of a headed table that has ended: it spoke of those alone. */
   readonly inside: boolean;
+  /** Printed position of its first character. */
+  readonly start: number;
   readonly before: WordsLine | null;
 }
 
@@ -65,17 +71,25 @@ const innerSections = new WeakMap<Section, Map<string, Section>>();
 const MOST_SECTIONS = 5_000;
 
 /** The section with this title within the outer one: the same object for the same titles. */
-function sectionOf(outer: Section | null, text: string, indent: number, enumerated: boolean, apart: boolean): Section {
+function sectionOf(
+  outer: Section | null,
+  text: string,
+  indent: number,
+  start: number,
+  enumerated: boolean,
+  apart: boolean,
+  item: Section | null,
+): Section {
   let known = outer === null ? sections : innerSections.get(outer);
   if (known === undefined) {
     known = new Map();
     innerSections.set(outer!, known);
   }
-  const key = `${indent} ${enumerated ? 1 : 0}${apart ? 1 : 0}${text}`;
+  const key = `${indent} ${start} ${enumerated ? 1 : 0}${apart ? 1 : 0}${text}${item === null ? '' : `\u0000${item.start} ${item.text}`}`;
   let section = known.get(key);
   if (section === undefined) {
     if (known.size >= MOST_SECTIONS) known.clear();
-    section = { text, indent, enumerated, apart, outer };
+    section = { text, indent, start, enumerated, apart, item, outer };
     known.set(key, section);
   }
   return section;
@@ -91,18 +105,28 @@ export function sectionKeeper() {
   let section: Section | null = null;
   let preceding: WordsLine | null = null;
   let open = false;
-  const push = (text: string, indent: number, enumerated: boolean, apart: boolean, under: boolean): void => {
+  /** An item of a list begins: what is centred below those before it ends. */
+  const endItems = (start: number, text: string): void => {
+    for (let at = section; at !== null; at = at.outer)
+      if (at.item !== null && start <= at.item.start && followsItem(text, at.item.text)) section = at.outer;
+  };
+  const push = (text: string, indent: number, start: number, apart: boolean, under: boolean): void => {
+    const enumerated = startsEnumerated.test(text);
+    if (isItem(text)) endItems(start, text);
     let outer = section;
+    const above = outer !== null && outer.item !== null ? outer.item : outer;
+    const centred = indent < start && !isItem(text) && above !== null && above.start < start;
+    const item = centred && isItem(above.text) ? above : null;
     // Words among the rows (a label that wraps) leave a title standing that is set apart from them.
     const ends = (its: Section): boolean => its.indent > indent || (its.indent === indent && (apart || !its.apart));
     while (!under && outer !== null && ends(outer)) outer = outer.outer;
-    section = sectionOf(outer, text, indent, enumerated, apart);
+    section = sectionOf(outer, text, indent, start, enumerated, apart, item);
   };
   return {
     /** Takes in a line of words; true where it reads as a title. */
     words(line: ScannedLine, contiguous: boolean): boolean {
       const text = lineText(line);
-      preceding = { text, inside: false, before: preceding };
+      preceding = wordsLine(line, false, preceding);
       // The head of a page is printed on every page: what stands under a title goes on below it.
       if (line.pageHead || !isTitle(line, text)) {
         open = false;
@@ -122,12 +146,20 @@ export function sectionKeeper() {
       const hangs = contiguous && open && ofItem && !enumerated && !spacedItem.test(text) && start > top.indent;
       const goesOn = (follows || hangs) && top.text.length < LONGEST_TITLE;
       if (goesOn && (continues.test(top.text) || /^[a-z]/.test(text)))
-        section = sectionOf(top.outer, `${top.text} ${text}`, top.indent, top.enumerated, top.apart);
-      else push(text, indent, enumerated, line.blanksBefore > 0 || line.ruleBefore, follows);
+        section = sectionOf(
+          top.outer,
+          `${top.text} ${text}`,
+          top.indent,
+          top.start,
+          top.enumerated,
+          top.apart,
+          top.item,
+        );
+      else push(text, indent, start, line.blanksBefore > 0 || line.ruleBefore, follows);
       open = true;
     },
     head(text: string, start: number): void {
-      push(text, Math.max(start, 1), startsEnumerated.test(text), false, false);
+      push(text, Math.max(start, 1), start, false, false);
     },
     /** The last line of words was the first half of the label of a row. */
     goesOn(): void {
@@ -137,6 +169,7 @@ export function sectionKeeper() {
       open = false;
       if (section === null) return;
       const enumerated = startsEnumerated.test(label);
+      if (isItem(label)) endItems(labelStart, label);
       while (
         section !== null &&
         (section.indent > labelStart || (section.indent === labelStart && enumerated && section.enumerated))
@@ -147,13 +180,13 @@ export function sectionKeeper() {
     leave(outer: Section | null, inside: readonly boolean[]): void {
       if (!inside.includes(true)) return;
       while (section !== null && !section.apart && !isWithin(section, outer)) section = section.outer;
-      const texts = inside.map(() => {
-        const text = preceding?.text ?? '';
-        preceding = preceding?.before ?? null;
-        return text;
+      const lines = inside.map(() => {
+        const line = preceding;
+        preceding = line?.before ?? null;
+        return line;
       });
-      texts.reverse().forEach((text, i) => {
-        preceding = { text, inside: inside[i]!, before: preceding };
+      lines.reverse().forEach((line, i) => {
+        preceding = { text: line?.text ?? '', inside: inside[i]!, start: line?.start ?? 0, before: preceding };
       });
     },
     standing: (headed: TableForm | null): Standing => ({ section, open, preceding, headed }),
@@ -170,5 +203,6 @@ export function sectionKeeper() {
 export const wordsLine = (line: ScannedLine, inside: boolean, before: WordsLine | null): WordsLine => ({
   text: lineText(line),
   inside,
+  start: line.cells[0]!.start,
   before,
 });

@@ -354,3 +354,33 @@ test('of several that earn a fee for servicing, the one called the master is', (
   ).toEqual(['masterServicerCompensation', '?', '?']);
   expect(read('Servicing Compensation       1,234.56')).toEqual(['masterServicerCompensation']);
 });
+
+test('loans whose numbers begin with zeros', () => {
+  const members = readText(
+    [
+      'Sunrise Loan Trust 2001-4',
+      'Distribution Date: March 25, 2002',
+      '',
+      'REO Loans',
+      'Loan Number        Unpaid Principal Balance     Stated Principal Balance',
+      '0001234567                    100,111.11                   100,000.00',
+      '0001234568                    200,111.11                   200,000.00',
+      '',
+      'Bankruptcy Loan Detail',
+      'Loan #      Principal Balance      Days',
+      '012345678       100,111.11           45',
+      ...around,
+    ].join('\n'),
+  ).statements.flatMap(({ facts, uncertain }) => [
+    ...uncertain.map(({ text }) => text),
+    ...facts.flatMap(({ concept, member, line }) => (line < 13 ? [`${concept ?? '?'} ${member}`] : [])),
+  ]);
+  expect(members).toEqual([
+    'reoLoanUnpaidBalance 0001234567',
+    'reoLoanStatedBalance 0001234567',
+    'reoLoanUnpaidBalance 0001234568',
+    'reoLoanStatedBalance 0001234568',
+    '? 012345678',
+    '? 012345678',
+  ]);
+});
