@@ -270,6 +270,10 @@ const ofLoans = /\b(?:loans|contracts|accounts|leases)\b(?!.*\bbal)/i;
 const isOfLoansInStatus = ({ words, bucket }: LabelMeaning): boolean =>
   bucket !== null && !/^\d/.test(bucket) && words.length === 2 && words.includes('loan');
 
+/** `Principal Balance of Contracts in Repossession` */
+const loansInStatus =
+  /\b(?:loans|contracts|receivables|accounts|leases)\s+in\s+(?:foreclosure|bankruptcy|repossession|reo)\b/i;
+
 function bucketConcept(around: Surroundings): Candidate | null {
   if (around.bucket === null || around.shape === 'flag' || around.shape === 'code') return null;
   const own = union(around.row.words, around.column.words);
@@ -288,6 +292,7 @@ function bucketConcept(around: Surroundings): Candidate | null {
     around.row.words.includes('delinquent') ||
     around.row.words.includes('day') ||
     isOfLoansInStatus(around.column) ||
+    loansInStatus.test(around.row.text) ||
     around.column.words.includes('day');
   if (!named) return null;
   const { shape } = around;

@@ -82,6 +82,8 @@ const arrearsWords = new Set([
 const isTotalOfArrears = ({ words }: LabelMeaning): boolean =>
   words[0] === 'total' && words.includes('delinquent') && words.every((word) => arrearsWords.has(word));
 
+const flowWords = new Set(['loss', 'fee', 'shortfall', 'advance', 'recovery', 'prepayment', 'liquidation']);
+
 const timeConcept: Readonly<Record<string, ConceptId>> = {
   beginning: 'beginningBalance',
   ending: 'endingBalance',
@@ -166,6 +168,8 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
   let bucket = crossBucket(status, named.find((days) => /^\d/.test(days)) ?? null);
   // `Current   1.10%` is the ratio of this month.
   if (bucket === 'current' && question.alone && shape === 'percent') bucket = null;
+  // `Current` under `Realized Losses`: of this month.
+  if (bucket === 'current' && context.meanings[0]?.words.some((word) => flowWords.has(word))) bucket = null;
   if (bucket === '30+' && meaning.words[0] === 'total') bucket = 'total';
   if (
     bucket === null &&

@@ -105,10 +105,12 @@ export function sectionKeeper() {
   let section: Section | null = null;
   let preceding: WordsLine | null = null;
   let open = false;
-  /** An item of a list begins: what is centred below those before it ends. */
+  /** An item of a list begins: those before it end, and what is centred below them. */
   const endItems = (start: number, text: string): void => {
-    for (let at = section; at !== null; at = at.outer)
-      if (at.item !== null && start <= at.item.start && followsItem(text, at.item.text)) section = at.outer;
+    for (let at = section; at !== null; at = at.outer) {
+      const its = at.item ?? at;
+      if (start <= its.start && followsItem(text, its.text)) section = at.outer;
+    }
   };
   const push = (text: string, indent: number, start: number, apart: boolean, under: boolean): void => {
     const enumerated = startsEnumerated.test(text);

@@ -384,3 +384,37 @@ test('loans whose numbers begin with zeros', () => {
     '? 012345678',
   ]);
 });
+
+test('groups centred below an item of a list end with the item', () => {
+  expect(
+    read(
+      '        1.  Distributions of principal',
+      '                  Group 1',
+      '            Prepayments in Full                        200,000.00',
+      '                  Group 2',
+      '            Prepayments in Full                        210,000.00',
+      '        2.  Monthly Advances                             1,234.56',
+      '        3.  Ending Pool Balance                     10,911,220.10',
+    ),
+  ).toEqual(['payoffs Group 1', 'payoffs Group 2', 'advances', 'poolEndingBalance']);
+  expect(
+    read(
+      '(a) Delinquencies',
+      '          Group 1',
+      '       30-59 days                  12                  4,911.10',
+      '          Group 2',
+      '       30-59 days                  11                  3,911.10',
+      '       60-89 days                   2                    911.10',
+      '(b) Monthly Advances                                     1,234.56',
+      '(c) Realized Losses',
+      '       Current                                           1,000.00',
+      '       Cumulative Realized Losses                       11,000.00',
+    ).slice(4),
+  ).toEqual([
+    'delinquentCount Group 2 60-89',
+    'delinquentStatedBalance Group 2 60-89',
+    'advances',
+    'realizedLosses',
+    'cumulativeRealizedLosses',
+  ]);
+});
