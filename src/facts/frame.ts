@@ -262,8 +262,8 @@ function headingsOf(printed: readonly Column[], ofClasses: boolean): LabelMeanin
     // `Interest Payable   Per $1,000 of Original Principal`: of the interest.
     if (
       !meaning.perThousand ||
-      !/^\W*per\b/i.test(heading) ||
-      meaning.words.length > 0 ||
+      !/^\W*(?:amount\s+)?per\b/i.test(heading) ||
+      meaning.words.some((word) => word !== 'amount') ||
       before === '' ||
       labelMeaning(before).perThousand
     )

@@ -218,6 +218,13 @@ const withoutStatuses =
 /** `Ending Class A Note Balance -- CUSIP`, the number behind it. */
 const cusipBehind = /(?<=[A-Za-z)])(?:\s*,\s*|\s+-{1,3}\s*|\s*\()CUSIP(?:\s*(?:no\.?|number|#))?\s*:?$/i;
 
+/** `Class S (notional)`, `R (residual)`: what kind of class it is, behind its name. */
+const kindBehind =
+  /^((?:(?:class|cl\.)\s+)?)(\S{1,8})\s?\((?:notional(?:\s+(?:principal\s+)?(?:amount|balance))?|interest[\s-]only|principal[\s-]only|io|po|residual|nr|not\s+(?:offered|rated)|retained|subordinated?|senior)\s?[*\d]?\)/i;
+
+/** `(Yes/No)` */
+const yesOrNo = /\(?\by(?:es)?\s?\/\s?no?\b\)?/i;
+
 /** Every label is looked through for all that it may name: a word that is in all forms of a name is looked for first, which takes far less. */
 function readLabel(id: number, raw: string): LabelMeaning {
   if (raw.length > LONGEST_LABEL) return { ...NOT_UNDERSTOOD, id, text: raw };
@@ -239,6 +246,11 @@ function readLabel(id: number, raw: string): LabelMeaning {
   if (has('cusip')) text = text.replace(cusipBehind, '').trim();
   if (has('excl')) text = text.replace(withoutStatuses, ' ').trim();
   if (has('series')) text = text.replace(seriesPhrase, ' ').trim();
+  if (text.endsWith(')') || has(') '))
+    text = text.replace(kindBehind, (all, before: string, name: string) =>
+      isDesignator(name) ? `${before}${name}` : all,
+    );
+  if (has('/n')) text = text.replace(yesOrNo, ' ').trim();
   text = withoutReferences(text, small);
   let cls: string | null = null;
   let group: string | null = null;

@@ -391,11 +391,19 @@ const isOfInterest = ({ words }: LabelMeaning): boolean =>
 
 const lossConcepts: ReadonlySet<ConceptId> = new Set<ConceptId>(['realizedLoss', 'realizedLossReduction']);
 
+/** What was not paid of principal; `Accretion of Principal` is interest that was added to it. */
+const deferredPrincipal = /\bdeferred\s+principal\b/i;
+
 /** `Interest Distribution Statement` over `Realized Losses`: losses of interest, not of principal. `Component Statement`: parts of classes, no classes. */
 function isOfOther(concept: ConceptId, around: Surroundings): boolean {
   // `Next Weighted Avg.` over `Coupon   Remit`.
   const ofRate = concept === 'weightedAverageCoupon' || concept === 'passThroughRate';
   if (ofRate && [around.row, around.column, around.spanning].some(({ words }) => words.includes('next'))) return true;
+  if (
+    concept === 'deferredInterest' &&
+    [around.row, around.column, around.spanning].some(({ text }) => deferredPrincipal.test(text))
+  )
+    return true;
   if (!around.ofClass) return concept === 'realizedLosses' && around.context.slice(0, 1).some(isOfInterest);
   const title = around.context.find((meaning) => meaning !== around.stub && meaning.words.length > 0);
   if (title === undefined) return false;
@@ -488,6 +496,24 @@ export function findMeaning(around: Surroundings): Meaning | null {
         candidates,
       );
     }
+  }
+  // `Principal Distribution` over `Amount   Amount per $1,000`.
+  if (
+    around.rowIsDimension &&
+    !spanning.perThousand &&
+    column.words.every((word) => word === 'amount') &&
+    column.text !== '' &&
+    spanning.words.some((word) => !weakWords.has(word))
+  ) {
+    for (const wordingGroup of groups)
+      best(
+        wordingGroup,
+        { own: union(spanning.words, column.words), aside: [], context: near },
+        shape,
+        perThousand,
+        0.3,
+        candidates,
+      );
   }
   const [title] = around.context;
   // `Loan Count:` over `Liquidations   2`; `Realized Losses   118   1,102,118.44` under `Number   Amount`.

@@ -99,11 +99,17 @@ const notBalances = new Set(
 const timeOf = ({ words: [word, ...others] }: LabelMeaning): string | null =>
   word !== undefined && others.length === 0 && word in timeConcept ? word : null;
 
+const balanceWords = new Set(['balance', 'principal', 'certificate', 'class']);
+
+/** The time that the heading is of, where it says no more than that it is of a balance. */
+const timeOfBalance = ({ words: [word, ...others] }: LabelMeaning): string | null =>
+  word !== undefined && word in timeConcept && others.every((other) => balanceWords.has(other)) ? word : null;
+
 /** `Beg. of Period   End of Period` over rows of classes: balances, where both stand there and nothing says what else they would be. */
 function balanceAtTime({ frame, meanings }: Context, column: LabelMeaning, spanning: LabelMeaning): ConceptId | null {
   const time = timeOf(column);
   if (!frame.classRows || time === null || spanning.words.length > 0) return null;
-  const times = frame.columns.map(timeOf);
+  const times = frame.columns.map(time === 'original' ? timeOfBalance : timeOf);
   if (times.filter((its) => its === time).length > 1 || !times.includes('beginning') || !times.includes('ending'))
     return null;
   if (meanings.slice(0, 2).some(({ words, ofAccount }) => ofAccount || words.some((word) => notBalances.has(word))))

@@ -126,6 +126,19 @@ const settleAccounts = (facts: Fact[]): void =>
 
 const ofMaster = /\bmaster\b/i;
 
+const ofOneTest = /\b(?:loss|losses|delinquen\w+|cumulative|rolling)\b/i;
+const ofTrigger = /\btriggers?\b/i;
+
+/** `Delinquency Trigger Event   Cumulative Loss Trigger Event`: one of several tests is no answer to whether the event occurred. */
+function settleTriggers(facts: Fact[]): void {
+  const tests = indicesOf(facts, ({ unit, label }) => unit === 'flag' && ofTrigger.test(label ?? ''));
+  if (tests.length < 2) return;
+  for (const i of tests) {
+    const fact = facts[i]!;
+    if (fact.concept === 'triggerEventOccurred' && ofOneTest.test(fact.label!)) facts[i] = { ...fact, concept: null };
+  }
+}
+
 /** `Less: Servicing Fees   (1,234.56)` among what comes in: the fee is the one that is printed as an amount of its own. */
 const settleFees = (facts: Fact[]): void =>
   yieldToPlain(
@@ -239,6 +252,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleAccounts(facts);
   settleFees(facts);
   settleMasters(facts);
+  settleTriggers(facts);
   settleBorrowers(facts);
   settleSubtotals(facts);
   settleTotalsOfStatuses(facts);

@@ -38,6 +38,7 @@ const MINUS = 45;
 const POINT = 46;
 const COLON = 58;
 const EQUALS = 61;
+const QUESTION = 63;
 const BAR = 124;
 
 // What kinds of characters a word holds, one bit each.
@@ -527,7 +528,9 @@ function isWordHere(codes: Uint8Array, words: Words, index: number, inText: bool
   const joinedBefore = inText && index > 0 && gaps[index]! < 2 && kinds[index - 1] === TEXT;
   const joinedBehind = index + 1 < count && gaps[index + 1]! < 2 && isWords(kinds[index + 1]!);
   if (kind === CODE) return joinedBehind && joinedBefore;
-  const afterColon = index > 0 && codes[ends[index - 1]! - 1] === COLON;
+  const lastBefore = index > 0 ? codes[ends[index - 1]! - 1] : SPACE;
+  // `Has a Trigger Event occurred? No`
+  const afterColon = lastBefore === COLON || (lastBefore === QUESTION && kind === ANSWER);
   if (joinedBehind || (joinedBefore && !afterColon)) return true;
   return index === 0 && kind !== BLANK && kind !== DATE;
 }

@@ -9,6 +9,8 @@ export const collections: Wordings = {
     partial principal prepayment
     aggregate curtailment
     principal prepayment partial
+    principal prepayment part
+    prepayment part
     curtailment principal`,
   payoffs: `
     payoff

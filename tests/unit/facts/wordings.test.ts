@@ -418,3 +418,108 @@ test('groups centred below an item of a list end with the item', () => {
     'cumulativeRealizedLosses',
   ]);
 });
+
+test('classes with what kind they are behind their names', () => {
+  const names = ['Class A-1 (1)', 'Class S (notional)', 'X-IO*', 'S-2 (Notional Amount)', 'R (residual)', 'B-1 (NR)'];
+  expect(
+    read(
+      '                          Beginning                                           Ending',
+      'Class                       Balance     Principal      Interest              Balance',
+      ...names.map((name) => `${name.padEnd(22)}10,000,000.00     100,000.00     50,000.00       9,900,000.00`),
+    ),
+  ).toEqual(
+    ['A-1', 'S', 'X-IO', 'S-2', 'R', 'B-1'].flatMap((name) =>
+      ['beginningBalance', 'principal', 'interest', 'endingBalance'].map((concept) => `${concept} ${name}`),
+    ),
+  );
+  expect(
+    read(
+      'Class S (notional)',
+      '   Interest                       50,000.00',
+      '   Ending Balance              9,900,000.00',
+    ),
+  ).toEqual(['interest S', 'endingBalance S']);
+});
+
+test('amounts and amounts per $1,000 under what they are of', () => {
+  const concepts = ['principal', 'principalPer1000', 'interest', 'interestPer1000'];
+  for (const unit of ['Amount per $1000', '      Per $1,000'])
+    expect(
+      read(
+        '                              Principal Distribution                 Interest Distribution',
+        `                           Amount      ${unit}            Amount      ${unit}`,
+        'Class A-1            10,000,000.00        45.25000000           10,000.00          0.04525000',
+        'Class A-2                     0.00         0.00000000          100,000.00          1.04525000',
+      ),
+    ).toEqual(['A-1', 'A-2'].flatMap((name) => concepts.map((concept) => `${concept} ${name}`)));
+  expect(
+    read(
+      '              Original Balance   Principal Distribution   Amount per $1000   Ending Balance   Pool Factor',
+      'Class A-1       221,000,000.00            10,000,000.00        45.24886878   211,000,000.00     0.9547511',
+      'Class A-2       321,000,000.00                     0.00         0.00000000   321,000,000.00     1.0000000',
+    ),
+  ).toEqual(
+    ['A-1', 'A-2'].flatMap((name) =>
+      ['originalBalance', 'principal', 'principalPer1000', 'endingBalance', 'certificateFactor'].map(
+        (concept) => `${concept} ${name}`,
+      ),
+    ),
+  );
+});
+
+test('what is original beside balances of other times is a balance', () => {
+  expect(
+    read(
+      'Class           Original      Beginning Balance     Ending Balance',
+      'A-1        10,000,000.00           9,000,000.00       8,900,000.00',
+      'A-2        20,000,000.00          19,000,000.00      18,900,000.00',
+    ),
+  ).toEqual(
+    ['A-1', 'A-2'].flatMap((name) =>
+      ['originalBalance', 'beginningBalance', 'endingBalance'].map((concept) => `${concept} ${name}`),
+    ),
+  );
+});
+
+test('deferred principal is no deferred interest', () => {
+  expect(
+    read(
+      '               Beginning       Deferred      Principal       Deferred       Ending',
+      'Class            Balance   Principal (4)  Distribution       Interest      Balance',
+      'A-1        10,000,000.00           5.00     100,000.00      45,000.00 9,900,000.00',
+      'A-2        20,000,000.00         500.00     100,000.00      95,000.00 19,900,000.00',
+    ).slice(5),
+  ).toEqual(['beginningBalance A-2', '? A-2', 'principal A-2', 'deferredInterest A-2', 'endingBalance A-2']);
+});
+
+test('one of several tests says nothing of the trigger event', () => {
+  expect(
+    read(
+      'Cumulative Loss Trigger in effect:                      NO',
+      'Rolling 3 month delinquency trigger:                    Yes',
+      'Has a Trigger Event occurred? No',
+      'Is the Step-Down Date reached? Yes',
+    ),
+  ).toEqual(['?', '?', 'triggerEventOccurred', 'stepdownDateOccurred']);
+  expect(
+    read(
+      'Delinquency Trigger Event Occurred                      NO',
+      'Cumulative Loss Trigger Event Occurred                  NO',
+    ),
+  ).toEqual(['?', '?']);
+  expect(read('Trigger Event in Effect (Yes/No): No')).toEqual(['triggerEventOccurred']);
+});
+
+test('principal of the pool is none of a class', () => {
+  expect(
+    read(
+      'Pool Information',
+      'Scheduled Principal               1,000.00',
+      'Unscheduled Principal             9,000.00',
+      'Principal Prepayments in Full     8,000.00',
+      'Principal Prepayments in Part       500.00',
+      'Total Principal                  10,000.00',
+      'Interest                         10,500.00',
+    ),
+  ).toEqual(['?', '?', 'payoffs', 'curtailments', '?', '?']);
+});
