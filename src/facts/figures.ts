@@ -14,6 +14,7 @@ import { frameOf } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
 import { isSeries, labelMeaning } from './label.ts';
 import type { ValueShape } from './meaning.ts';
+import { isOfClass } from './meaning.ts';
 import type { CellQuestion, Resolution } from './resolve.ts';
 import { asksFurther, settleCell } from './resolve.ts';
 import { columnPrints, decimalsOfColumns, firstFigure, hasFigures, noWiderThanOthers } from './survey.ts';
@@ -236,6 +237,14 @@ function rankIn(frame: Frame, column: number): number {
   return paid.test(label) ? 2 : 1;
 }
 
+/** `Total   Interest Paid   Total Principal` below the title of a class: the first of its items. */
+function beginsItems({ rows }: Block): boolean {
+  const [first, next] = rows;
+  if (first === undefined || next === undefined || next.section !== first.section) return false;
+  const { words, total } = labelMeaning(next.label);
+  return next.labelStart === first.labelStart && !total && isOfClass(words);
+}
+
 const zerosInFront = /^0\d{6,19}$/;
 
 /** `0001234567   100,111.11`: a row that begins with zeros and digits is that of a loan or another thing with a number. */
@@ -257,7 +266,7 @@ function settleRow(reader: Reader, context: Context, rowPlan: RowPlan, row: Row)
   reader.lasting = true;
   let money: boolean | null = null;
   const alone = valueCount(row) === 1;
-  const leads = block.rows[0] === row;
+  const leads = block.rows[0] === row && !beginsItems(block);
   for (let c = 0; c < row.cells.length; c++) {
     const cell = row.cells[c]!;
     const { kind } = cell;

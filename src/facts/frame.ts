@@ -165,6 +165,7 @@ function findFrame(block: Block, afterClassColumns: boolean): Frame {
   let key = `${few(evidence.bare)}${few(evidence.named)}${few(evidence.buckets)}${evidence.codes ? 1 : 0}${evidence.notes ? 1 : 0}${evidence.onlyTotals ? 1 : 0}${evidence.longArrears ? 1 : 0}${records ? 1 : 0}${evidence.long}${afterClassColumns ? 'c' : ''}\u0000${block.stub}`;
   for (const title of block.titles) key += `\u0001${title}`;
   for (const column of block.columns) key += `\u0002${column.heading}\u0003${column.spanning}`;
+  for (const { text } of block.table.headings.spare) key += `\u0005${text}`;
   if (block.table.continued !== null)
     key += block.table.continued.map(({ heading, spanning }) => `\u0004${heading}\u0003${spanning}`).join('');
   const known = frames.get(key);
@@ -280,6 +281,10 @@ function headingsOf(printed: readonly Column[], ofClasses: boolean): LabelMeanin
   );
 }
 
+/** How many buckets are named over no figures. */
+const sparesOf = ({ table }: Block): number =>
+  table.headings.spare.filter(({ text }) => labelMeaning(text).bucket !== null).length;
+
 function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterClassColumns: boolean): Frame {
   const printed = columnsOf(block, evidence);
   const columns = headingsOf(printed, evidence.named > 0 || evidence.bare > 0);
@@ -295,6 +300,8 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
     else if (column.bareClass !== null) bareColumns++;
     if (column.bucket !== null || spanning[i]!.bucket !== null) bucketColumns++;
   }
+  // `30-59 days   60 days   90+ days   Totals` where no figure stands under most of them.
+  if (bucketColumns === 1) bucketColumns += sparesOf(block);
   const headed = columns.length >= 3 && columns.some((column) => column.words.length > 0);
   const classRows =
     evidence.named > 0 ||

@@ -250,15 +250,20 @@ export function isHeadingLine(line: HeadingLine, columns: readonly ColumnExtent[
   return false;
 }
 
+/** Stands over the columns: it reaches the first, or begins right of the labels. */
+const standsOver = (cell: Cell, firstStart: number, labelEnd: number): boolean =>
+  cell.end > firstStart || (labelEnd > 0 && cell.start > labelEnd);
+
 /** The heading line that has a cell for each of more columns than figures stand in: some columns of the table are empty. */
 function fullestLine(
   lines: readonly HeadingLine[],
   columns: readonly ColumnExtent[],
   firstStart: number,
+  labelEnd: number,
 ): { line: HeadingLine; cells: readonly Cell[] } | null {
   let fullest: { line: HeadingLine; cells: readonly Cell[] } | null = null;
   for (const line of lines) {
-    const cells = line.cells.filter((cell) => cell.end > firstStart);
+    const cells = line.cells.filter((cell) => standsOver(cell, firstStart, labelEnd));
     if (cells.length > columns.length && cells.length > (fullest?.cells.length ?? 0)) fullest = { line, cells };
   }
   return fullest;
@@ -302,9 +307,14 @@ function repeats(words: readonly string[], period: number): boolean {
 }
 
 /** `No.   Balance   No.   Balance`: how the words of the lowest heading line that has one for each column repeat. */
-function repetitionOf(lines: readonly HeadingLine[], columns: readonly ColumnExtent[], firstStart: number): Repetition {
+function repetitionOf(
+  lines: readonly HeadingLine[],
+  columns: readonly ColumnExtent[],
+  firstStart: number,
+  labelEnd: number,
+): Repetition {
   for (let l = lines.length - 1; l >= 0; l--) {
-    const words = lines[l]!.cells.filter((cell) => cell.end > firstStart).map((cell) => cell.text);
+    const words = lines[l]!.cells.filter((cell) => standsOver(cell, firstStart, labelEnd)).map((cell) => cell.text);
     if (words.length !== columns.length) continue;
     for (let tail = 0; tail <= MOST_SKIPPED; tail++) {
       // Where others stand behind them too, three make sure that it is a repetition.
@@ -488,8 +498,8 @@ function cutHeadings(
   let stub = '';
   const firstStart = columns[0]?.start ?? 0;
   const labelZone = Math.min(labelEnd, firstStart);
-  const headed = fullestLine(lines, columns, firstStart);
-  const repetition = repetitionOf(lines, columns, firstStart);
+  const headed = fullestLine(lines, columns, firstStart, labelEnd);
+  const repetition = repetitionOf(lines, columns, firstStart, labelEnd);
   const ofRepeated =
     repetition.period === 0 ? -1 : lines.findIndex((line) => repeatedGroups(line, columns, repetition) !== null);
   for (let l = 0; l < lines.length; l++) {

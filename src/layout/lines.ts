@@ -66,6 +66,23 @@ const isShortNumber = (text: string): boolean => /^\d{1,3}$/.test(text);
 /** `90 Days or More` */
 const span = /\b(?:days?|months?|payments?|more)\b/i;
 
+/** `60 to`, `90 -`: a range that goes on below. */
+const opensRange = /(?:\b(?:to|or|and|thru|through)|[-+])$/i;
+
+/** `days   89   days` between `30-59   60 to   90+` and a word under the number: the middle line of headings, cell under cell. */
+function goesOnInRange({ cells }: LineForm, { form: next }: ScannedLine, above: LineForm): boolean {
+  const [under, ...others] = next.cells;
+  if (under === undefined || others.length > 0 || above.cells.length !== cells.length) return false;
+  return cells.every(({ kind, text, start, end }, i) => {
+    const over = above.cells[i]!;
+    if (start >= over.end || end <= over.start) return false;
+    if (kind === 'text') return true;
+    return (
+      kind === 'figure' && isShortNumber(text) && opensRange.test(over.text) && start < under.end && end > under.start
+    );
+  });
+}
+
 /**
  * `1   2   3+` or `2002   2001` above the words of a heading: numbers that head columns. Cells of the form have the kinds and the lengths of
  * those of the line; only whether figures are years do their own digits tell.
@@ -74,6 +91,8 @@ function headsColumns(line: ScannedLine, next: ScannedLine, above: ScannedLine |
   const { cells } = line.form;
   if (cells.length < 2) return false;
   const overWords = next.kind === 'text' && next.blanksBefore === 0 && next.form.cells.length >= 2;
+  if (above?.kind === 'text' && next.kind === 'text' && line.blanksBefore === 0 && next.blanksBefore === 0)
+    if (goesOnInRange(line.form, next, above.form)) return true;
   // `30-59   89   90+` between words: the middle line of headings.
   if (overWords && above?.kind === 'text' && line.blanksBefore === 0) {
     const isWord = ({ kind, currency, text }: Cell): boolean =>

@@ -71,6 +71,8 @@ export function straightened(
   const stubs = lowest.cells.length - columns.length;
   if (stubs !== 0 && (stubs !== 1 || !hasLabels)) return lines;
   const heads = lowest.cells.slice(stubs);
+  // `Days   Days   Foreclosure   Bankruptcies`, some flush left and some flush right: most stand where they belong.
+  if (heads.filter((head, i) => flush(head, columns[i]!)).length * 2 >= heads.length) return lines;
   const distance = distanceFrom(heads, columns);
   if (distance === null || distance === 0 || standRight(heads, columns)) return lines;
   // The first column may have no heading and the last heading no figures, or the other way round: then they stand flush.

@@ -390,3 +390,70 @@ test('a zero before digits without end is no figure, also where its column has r
     expect(facts.every(({ value }) => typeof value !== 'number' || Number.isFinite(value))).toBe(true);
   }
 });
+
+test('ranges of days that go on over several lines head their columns', () => {
+  const measures = ['delinquentCount', 'delinquentUnpaidBalance'];
+  const days = ['30-59', '60-89', '90+'];
+  expect(
+    read(
+      'Mortgage Loan Delinquency',
+      '',
+      '                                     30-59           60 to             90 +',
+      '                                      days              89             Days',
+      '                                                      days',
+      '  Number of Loans                        4               3                5',
+      '  Unpaid Principal Balance    7,437,413.00    4,485,488.93    12,004,856.07',
+    ).map((meaning) => meaning.replace(/^\S+ /, '')),
+  ).toEqual(measures.flatMap((measure) => days.map((member) => `${measure} ${member}`)));
+});
+
+test('headings flush with some columns at the left and with others at the right stand where they are', () => {
+  expect(
+    read(
+      'Loan Delinquency',
+      '',
+      '                              30-59           60             OVER 90                                REAL ESTATE',
+      '                              DAYS            DAYS           DAYS      FORECLOSURE   BANKRUPTCIES   OWNED',
+      '  Unpaid Principal Balance    11,229,943.79   1,872,733.80         -             -              -             -',
+      '  Stated Principal Balance    11,229,943.79   1,871,593.28         -             -              -             -',
+    )
+      .slice(0, 6)
+      .map((meaning) => meaning.split(' ').slice(1).join(' ')),
+  ).toEqual(
+    ['30-59', '60-89', '90+', 'foreclosure', 'bankruptcy', 'reo'].map((member) => `delinquentUnpaidBalance ${member}`),
+  );
+});
+
+test('a grid whose first heading stands left of its figures, and whose balances are mostly empty', () => {
+  const read30 = read(
+    'Delinquent Loan Information',
+    '',
+    '                              Delinquent           Foreclosure         Bankruptcy            REO',
+    '                        No. of                   No. of             No. of             No. of',
+    '                        Loans       Balance      Loans    Balance   Loans    Balance   Loans    Balance',
+    '30 - 59 Days                  7   13,416,520.47        0                  0                  0',
+    '60-89 Days Delinquent         2    4,708,041.84        0                  0                  0',
+    '90+ days                      0                        0                  0                  0',
+  );
+  expect(read30.slice(0, 5)).toEqual([
+    '7 delinquentCount 30-59',
+    '13,416,520.47 delinquentStatedBalance 30-59',
+    '0 delinquentCount foreclosure30-59',
+    '0 delinquentCount bankruptcy30-59',
+    '0 delinquentCount reo30-59',
+  ]);
+});
+
+test('a total where no figure stands under most of the buckets', () => {
+  expect(
+    read(
+      'Servicing fee   1,234.00',
+      '',
+      'Loan Status',
+      '',
+      '                      30 to 59 days  60 Days  90 + Days  Fcls  Bankruptcies  Real Estate Owned      TOTALS',
+      'Unpaid Principal Bal     7297419.30                                                             7297419.30',
+      '',
+    ).slice(1),
+  ).toEqual(['7297419.30 delinquentUnpaidBalance 30-59', '7297419.30 delinquentUnpaidBalance total']);
+});

@@ -523,3 +523,15 @@ test('principal of the pool is none of a class', () => {
     ),
   ).toEqual(['?', '?', 'payoffs', 'curtailments', '?', '?']);
 });
+
+test('a total that is the first item of a class is what the class is paid', () => {
+  expect(
+    read(
+      'Class A-1',
+      '     Total                                                        5,722,849',
+      '     Interest Paid                                                2,746,251',
+      '     Total Principal                                              2,976,598',
+    ),
+  ).toEqual(['totalDistribution A-1', 'interest A-1', 'principal A-1']);
+  expect(read('Class A-1', 'Class A-2', 'TOTAL                                       0.00')).toEqual(['? A-2']);
+});
