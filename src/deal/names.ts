@@ -95,6 +95,8 @@ export const dealId = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** The series that a name ends in, `2002-1`, `1998-HE2`, `2001-A`; null where there is none. */
+/** The series that a name ends in, `2002-1`, `1998-HE2`, `2001-A`, `1998-A Owner Trust`; null where there is none. */
 export const seriesOf = (name: string): string | null =>
-  /(?:^|[\s,])((?:(?:19|20)\d\d|\d\d)-[A-Za-z]{0,4}\d{0,3}[A-Za-z]?)\s*$/.exec(name)?.[1] ?? null;
+  /(?:^|[\s,])((?:(?:19|20)\d\d|\d\d)-[A-Za-z]{0,4}\d{0,3}[A-Za-z]?)(?:\s+(?:[A-Z]\w{2,9}\s+)?Trust)?\s*$/.exec(
+    name,
+  )?.[1] ?? null;

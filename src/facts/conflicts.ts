@@ -2,6 +2,7 @@ import type { DocumentText } from '../filing/document.ts';
 import type { ConceptId } from './concepts.ts';
 import { concepts } from './concepts.ts';
 import type { Fact } from './fact.ts';
+import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
 import { addTo, keyOf } from './settling.ts';
 
@@ -45,20 +46,54 @@ function saidAbove(document: DocumentText, from: number, to: number): Said {
 /** What a servicer earns is one amount, whatever the words. */
 const saidOnce: ReadonlySet<ConceptId> = new Set<ConceptId>(['servicingFee', 'masterServicerCompensation']);
 
-const plain = (text: string | null): string => labelMeaning(text ?? '').words.join(' ');
+const wordsOf = new WeakMap<LabelMeaning, string>();
 
-/** What rivals have in common; null for a figure that has none: of an arrears' bucket, of a loan, of a class that its row names and nothing else. */
-function rivalry(fact: Fact): string | null {
-  const { concept, label, unit } = fact;
-  if (concept === null || label === null || unit === 'text' || unit === 'flag') return null;
+function plain(text: string | null): string {
+  if (text === null) return '';
+  const meaning = labelMeaning(text);
+  let words = wordsOf.get(meaning);
+  if (words === undefined) {
+    words = meaning.words.join(' ');
+    wordsOf.set(meaning, words);
+  }
+  return words;
+}
+
+/** Told of a class or of the pool, by the words of its row; a row that names a class and nothing else tells nothing itself. */
+function mayRival({ concept, label, unit }: Fact): boolean {
+  if (concept === null || label === null || unit === 'text' || unit === 'flag') return false;
   const { scope } = concepts[concept];
-  if (scope !== 'class' && scope !== 'pool') return null;
-  const key = keyOf(concept, fact);
-  if (saidOnce.has(concept)) return key;
+  if (scope !== 'class' && scope !== 'pool') return false;
+  if (saidOnce.has(concept)) return true;
   const { words, bareClass } = labelMeaning(label);
-  if (words.length === 0 || bareClass !== null || words.every((word) => word === 'certificate' || word === 'total'))
-    return null;
-  return `${key}\u0000${words.join(' ')}\u0000${plain(fact.columnLabel)}\u0000${fact.member ?? ''}`;
+  return bareClass === null && words.some((word) => word !== 'certificate' && word !== 'total');
+}
+
+/** What rivals have in common. */
+const rivalry = (concept: ConceptId, fact: Fact): string =>
+  saidOnce.has(concept)
+    ? keyOf(concept, fact)
+    : `${keyOf(concept, fact)}\u0000${plain(fact.label)}\u0000${plain(fact.columnLabel)}`;
+
+/** Facts that were told by the same words, by their indices. */
+function rivalsAmong(facts: readonly Fact[]): number[][] {
+  // Most concepts are printed once: of those nothing is to be compared.
+  const byConcept = new Map<ConceptId, number[]>();
+  for (let i = 0; i < facts.length; i++) {
+    const fact = facts[i]!;
+    if (!mayRival(fact)) continue;
+    const indices = byConcept.get(fact.concept!);
+    if (indices === undefined) byConcept.set(fact.concept!, [i]);
+    else indices.push(i);
+  }
+  const rivals: number[][] = [];
+  for (const [concept, indices] of byConcept) {
+    if (indices.length < 2) continue;
+    const byWords = new Map<string, number[]>();
+    for (const i of indices) addTo(byWords, rivalry(concept, facts[i]!), i);
+    for (const alike of byWords.values()) if (alike.length > 1) rivals.push(alike);
+  }
+  return rivals;
 }
 
 /** The same amount, one of them rounded perhaps, or taken off. */
@@ -77,14 +112,8 @@ const allAgree = ([first, ...others]: readonly Fact[]): boolean =>
  * where words of theirs or titles above them tell; else none has a meaning. Gives those that could not be told.
  */
 export function settleConflicts(facts: Fact[], document: DocumentText): Conflict[] {
-  const rivals = new Map<string, number[]>();
-  facts.forEach((fact, i) => {
-    const key = rivalry(fact);
-    if (key !== null) addTo(rivals, key, i);
-  });
   const conflicts: Conflict[] = [];
-  for (const indices of rivals.values()) {
-    if (indices.length < 2) continue;
+  for (const indices of rivalsAmong(facts)) {
     const ofIts = indices.map((i) => facts[i]!);
     // Figures of one row are told apart by where they stand.
     if (allAgree(ofIts) || ofIts.every(({ line, columnLabel }) => line === ofIts[0]!.line && columnLabel === null))

@@ -58,7 +58,7 @@ const groupOnLine = remembered(MOST_CONTEXTS, (text) => {
   const { group, words } = labelMeaning(text);
   // `Distribution to Date - REMIC III` is the title of one table.
   const ofTable = words.length > 2 || words.includes('distribution') || words.includes('cumulative');
-  return { group: ofTable ? null : group, ends: titlePage.test(text) };
+  return { group: ofTable ? null : group, ends: titlePage.test(text), numbered: isItem(text) };
 });
 
 /** The first words of an item of an agreement's list. */
@@ -94,7 +94,7 @@ function groupBefore(line: WordsLine | null): GroupBefore {
       if (isItem(at.text)) numberedBelow.push(at);
       continue;
     }
-    const { group, ends } = groupOnLine(at.text);
+    const { group, ends, numbered: isNumbered } = groupOnLine(at.text);
     if (group !== null) {
       const ofItem = isOfItem(at.before);
       const numbered = numberedAbove(at);
@@ -105,7 +105,7 @@ function groupBefore(line: WordsLine | null): GroupBefore {
     }
     if (ends) return { group, lines, ofItem: false, numbered: null };
     if (item.test(at.text)) itemBelow = true;
-    if (isItem(at.text)) numberedBelow.push(at);
+    if (isNumbered) numberedBelow.push(at);
   }
   return { group: null, lines: FARTHEST, ofItem: false, numbered: null };
 }

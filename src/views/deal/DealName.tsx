@@ -5,10 +5,12 @@ import { seriesOf } from '../../deal/names.ts';
 export const DealName = ({ name }: { readonly name: string }): ReactNode => {
   const series = seriesOf(name);
   if (series === null) return name;
+  const at = name.lastIndexOf(series);
   return (
     <>
-      {name.slice(0, name.length - series.length)}
+      {name.slice(0, at)}
       <span className="unbroken">{series}</span>
+      {name.slice(at + series.length)}
     </>
   );
 };

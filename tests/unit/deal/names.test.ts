@@ -79,6 +79,9 @@ describe('dealId and seriesOf', () => {
     ['Salomon 1998-HE2', '1998-HE2'],
     ['Ford Credit Auto Owner Trust 2001-A', '2001-A'],
     ['Green Tree 98-2', '98-2'],
+    ['Navistar Financial 1998-A Owner Trust', '1998-A'],
+    ['Elm Receivables 2003-1 Trust', '2003-1'],
     ['Chase Manhattan Grantor Trust', null],
+    ['Elm 1998-A Loans of the Second Owner Trust', null],
   ])('%s is series %s', (name, series) => expect(seriesOf(name)).toBe(series));
 });
