@@ -120,7 +120,8 @@ export function sectionKeeper() {
     const centred = indent < start && !isItem(text) && above !== null && above.start < start;
     const item = centred && isItem(above.text) ? above : null;
     // Words among the rows (a label that wraps) leave a title standing that is set apart from them.
-    const ends = (its: Section): boolean => its.indent > indent || (its.indent === indent && (apart || !its.apart));
+    const ends = (its: Section): boolean =>
+      its.indent === indent || its.start === start ? apart || !its.apart : its.indent > indent;
     while (!under && outer !== null && ends(outer)) outer = outer.outer;
     section = sectionOf(outer, text, indent, start, enumerated, apart, item);
   };
