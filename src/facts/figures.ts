@@ -217,6 +217,11 @@ function planOfWrapped(
   // A line that means something by itself is a title or a row without a figure, unless the label means nothing without it.
   const isHalf = alone === null || alone.concept === null ? resolution.concept : null;
   if (first !== null && first.concept !== null && first.concept !== isHalf) return null;
+  if (first?.concept === resolution.concept && question.column >= 0) {
+    // `Curtailments` under the column of another row: only the heading is in its way, the line above is a title.
+    const bare = settle(reader, context, planOf(context, row.label, null), row, { ...question, column: -1 });
+    if (bare !== null && bare.concept !== null && bare.concept !== resolution.concept) return null;
+  }
   return { plan, resolution };
 }
 
