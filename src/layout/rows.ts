@@ -231,7 +231,7 @@ function breaksRun(lines: readonly ScannedLine[], i: number, draft: DraftRow, cu
       if (isWordedRow(between, draft) && draft.line.blanksBefore === 0) continue;
       // Over a row that continues the columns above, only several words apart are new headings; one may be the head of a new page.
       if (overlapsAny(between, draft) && !(aligned && (between.cells.length === 1 || datesOnly(between)))) return true;
-      if (between.blanksBefore > 0 || between.ruleBefore) titled = true;
+      if (between.blanksBefore > 0 || between.ruleBefore || between.markBefore) titled = true;
     }
     if (titled) {
       const columnsHere = valueCount(draft.cells);
