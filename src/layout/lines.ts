@@ -189,6 +189,21 @@ function settlePageHeads(scanned: readonly ScannedLine[]): void {
   }
 }
 
+/** Fewer lines may be a short list whose items stand apart. */
+const FEWEST_SPACED = 20;
+
+/** Printed with an empty line after each other line: hardly any of them follows another directly. */
+function isDoubleSpaced(forms: readonly LineForm[]): boolean {
+  let spaced = 0;
+  let close = 0;
+  for (let i = 1; i < forms.length; i++) {
+    if (forms[i - 1]!.kind === 'blank') continue;
+    if (forms[i]!.kind === 'blank') spaced++;
+    else close++;
+  }
+  return spaced >= FEWEST_SPACED && close * 20 <= spaced;
+}
+
 /**
  * The lines that say something, in order; `forms` are those of the lines.
  * Left out: empty lines, page numbers, and marks such as `<TABLE>`; rules are folded into the line below them.
@@ -196,6 +211,7 @@ function settlePageHeads(scanned: readonly ScannedLine[]): void {
 export function scanLines(lines: readonly string[], forms: readonly LineForm[]): ScannedLine[] {
   const scanned: ScannedLine[] = [];
   const above: LinesAbove = { blanks: 0, rule: false, strokes: NO_STROKES, mark: false, headLines: 0 };
+  const doubleSpaced = isDoubleSpaced(forms);
   let pageMark = false;
   for (let index = 0; index < forms.length; index++) {
     const form = forms[index]!;
@@ -209,7 +225,9 @@ export function scanLines(lines: readonly string[], forms: readonly LineForm[]):
     const turnsPage = line.charCodeAt(0) === FORM_FEED;
     if (turnsPage) above.headLines = MOST_HEAD_LINES;
     if (form.kind === 'blank') {
-      if (!turnsPage) above.blanks++;
+      // The one that each line has after it stands for nothing.
+      const spaces = doubleSpaced && forms[index - 1]?.kind !== 'blank';
+      if (!turnsPage && !spaces) above.blanks++;
       continue;
     }
     if (form.kind === 'rule') {
@@ -218,6 +236,7 @@ export function scanLines(lines: readonly string[], forms: readonly LineForm[]):
       continue;
     }
     if (form.cells.length === 0 || form.numbersPage) continue;
+    if (doubleSpaced) above.blanks >>= 1;
     // The head of a page ends where a line is left free or is no title.
     if (above.headLines > 0) {
       const free = above.blanks > 0 && above.headLines < MOST_HEAD_LINES;

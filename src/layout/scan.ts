@@ -61,7 +61,7 @@ characters.fill(SMALL, 97, 123);
 characters[POINT] = PERIOD;
 for (const code of [DOLLAR, PERCENT, OPEN, CLOSE, COMMA, MINUS]) characters[code] = NUMBER_SIGN;
 
-// Kinds of words: those of cells by their place in `cellKinds`, and three that are no cells.
+// Kinds of words: those of cells by their place in `cellKinds`, and four that are no cells.
 const cellKinds: readonly CellKind[] = ['text', 'figure', 'damaged', 'dash', 'blank', 'code', 'date', 'answer'];
 const TEXT = 0;
 const FIGURE = 1;
@@ -74,6 +74,7 @@ const ANSWER = 7;
 const CURRENCY = 8;
 const ENUMERATOR = 9;
 const CLOSING = 10;
+const OPENING = 11;
 
 /** The words of one line, an array for each property: a line of a large file would else leave dozens of objects behind. */
 interface Words {
@@ -170,6 +171,10 @@ function wordKind(line: string, codes: Uint8Array, base: number, start: number, 
     if (first === DOLLAR) return CURRENCY;
     if (first === MINUS || first === LONG_DASH) return DASH;
     if (first === PERCENT || first === CLOSE) return CLOSING;
+    if (first === OPEN) return OPENING;
+  } else if (length === 2 && (first === OPEN || first === DOLLAR)) {
+    const second = codes[start + 1]!;
+    if (first + second === OPEN + DOLLAR) return OPENING;
   }
   if (isDigit(first) || first === OPEN || first === DOLLAR || first === MINUS || first === POINT) {
     if ((marks & DIGIT) === 0) {
@@ -471,16 +476,39 @@ function settleDesignators(codes: Uint8Array, words: Words): void {
   }
 }
 
-/** Joins signs that stand apart to their figures: `$   1,000`, `(338.25 )`, `5.25 %`. */
+/** Room between a sign and its figure, at most. */
+const FROM_SIGN = 12;
+
+/** `(   12,345.00)`: the parenthesis at `index` is that of the figure behind it; else it is a word. */
+function settleOpening(codes: Uint8Array, words: Words, index: number): void {
+  const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
+  const at = kinds[index + 1] === CURRENCY ? index + 2 : index + 1;
+  kinds[index] = TEXT;
+  if (at >= count || gaps[at]! > FROM_SIGN) return;
+  const closes = kinds[at + 1] === CLOSING && at + 1 < count && gaps[at + 1]! <= 2 ? at + 1 : at;
+  if (codes[ends[closes]! - 1] !== CLOSE || numberShape(codes, starts[index]!, ends[closes]!) !== 'number') return;
+  // `( 12)` may be a mark, and so may be what stands close behind words.
+  const long = ends[at]! - starts[at]! > 3 && gaps[index]! >= 2;
+  if (!long && !isStrong(codes, words, at)) return;
+  kinds[index] = CURRENCY;
+  kinds[at] = FIGURE;
+  starts[at] = starts[index]!;
+  ends[at] = ends[closes]!;
+  gaps[at] = Math.max(gaps[index]!, 2);
+  words.currency[at] = words.currency[index]!;
+}
+
+/** Joins signs that stand apart to their figures: `$   1,000`, `(   338.25)`, `(338.25 )`, `5.25 %`. */
 function settleSigns(codes: Uint8Array, words: Words): void {
   const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
   for (let i = 0; i < count; i++) {
     if (kinds[i] === CURRENCY) {
-      if (i + 1 < count && kinds[i + 1] !== TEXT && gaps[i + 1]! <= 12) {
+      if (i + 1 < count && kinds[i + 1] !== TEXT && gaps[i + 1]! <= FROM_SIGN) {
         words.currency[i + 1] = 1;
         gaps[i + 1] = Math.max(gaps[i]!, 2);
       }
-    } else if (kinds[i] === CLOSING) {
+    } else if (kinds[i] === OPENING) settleOpening(codes, words, i);
+    else if (kinds[i] === CLOSING) {
       const before = i > 0 && gaps[i]! <= 2 ? kinds[i - 1] : CLOSING;
       const opened = before === TEXT && codes[starts[i - 1]!] === OPEN;
       if (before === FIGURE || (opened && numberShape(codes, starts[i - 1]!, ends[i]!) === 'number')) {
@@ -550,7 +578,7 @@ export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
     settleRanges(line, base, words);
     settleDesignators(codes, words);
   }
-  if ((words.kinds & ((1 << CURRENCY) | (1 << CLOSING))) !== 0) settleSigns(codes, words);
+  if ((words.kinds & ((1 << CURRENCY) | (1 << CLOSING) | (1 << OPENING))) !== 0) settleSigns(codes, words);
   const stops = visualStops(line);
   const cells: Cell[] = [];
   // The words gathered so far that the next may join.

@@ -88,6 +88,22 @@ describe('the cells of a line', () => {
       ],
     ],
     [
+      'A   (    12,345.00)   $ (  6.50 )   ($ 7.25)',
+      [
+        ['text', 'A'],
+        ['figure', '(    12,345.00)'],
+        ['figure', '(  6.50 )'],
+        ['figure', '($ 7.25)'],
+      ],
+    ],
+    [
+      'Net rate ( 1) of loans ( see page 12)   5',
+      [
+        ['text', 'Net rate ( 1) of loans ( see page 12)'],
+        ['figure', '5'],
+      ],
+    ],
+    [
       'A-1  36242DAA1  05/28/02',
       [
         ['text', 'A-1'],
