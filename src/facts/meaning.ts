@@ -565,7 +565,9 @@ export function findMeaning(around: Surroundings): Meaning | null {
     drop(candidates, 'weightedAverageCoupon');
     drop(candidates, 'weightedAverageRemainingTerm');
   }
-  if (!mayBeOfPool(around, both, near)) for (const concept of poolStocks) drop(candidates, concept);
+  // `Receivables that are 31 to 60 days delinquent` over `Pool Balance`, the time over the column.
+  const ofDays = around.bucket !== null && /\d/.test(around.bucket) && !row.words.some(isTime);
+  if (ofDays || !mayBeOfPool(around, both, near)) for (const concept of poolStocks) drop(candidates, concept);
   if (bucket !== null && !around.ofLoan && (!around.ofClass || around.classFromContext)) candidates.push(bucket);
   // `Interest Distribution` over `Amount`: which of the two is told by what else is printed.
   const [paid, allotted] = ['interest', 'interestDistributionAmount'].map((concept) =>

@@ -7,7 +7,7 @@ import type { Unit } from './fact.ts';
 import { EMPTY_MEANING, isCertificates } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
 import { crossBucket, labelMeaning } from './label.ts';
-import type { ValueShape } from './meaning.ts';
+import type { Surroundings, ValueShape } from './meaning.ts';
 import { findMeaning } from './meaning.ts';
 
 /** What a value of some shape in some column of a row stands for. */
@@ -81,6 +81,12 @@ const arrearsWords = new Set([
 /** `Total Delinquencies`, `Total Delinquent Contracts`. */
 const isTotalOfArrears = ({ words }: LabelMeaning): boolean =>
   words[0] === 'total' && words.includes('delinquent') && words.every((word) => arrearsWords.has(word));
+
+/** What counts the loans of a balance. */
+const countsOf: Readonly<Record<string, ConceptId>> = {
+  poolBeginningBalance: 'loanCountBeginning',
+  poolEndingBalance: 'loanCountEnding',
+};
 
 const flowWords = new Set(['loss', 'fee', 'shortfall', 'advance', 'recovery', 'prepayment', 'liquidation']);
 
@@ -194,7 +200,7 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
         (frame.perThousand[index]! || frame.titledPerThousand || context.perThousand || meaning.perThousand));
   const ofClass = cls !== null;
   const classFromContext = ofClass && plan.class === null && columnClass === null && spanning.class === null;
-  const found = findMeaning({
+  const surroundings: Surroundings = {
     row: plan.underwriter === null ? meaning : EMPTY_MEANING,
     column,
     spanning,
@@ -213,9 +219,15 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     besideMoney: question.besideMoney && bucket !== null,
     ofLoan,
     shape,
-  });
+  };
+  const found = findMeaning(surroundings);
+  // `Ending Pool Balance   901,220.10   400 loans`
+  const counted =
+    found === null && shape === 'count'
+      ? countsOf[findMeaning({ ...surroundings, shape: 'money' })?.concept ?? '']
+      : null;
   // `Class CE` and below it `TOTAL`: of the class, or of all that stand above it?
-  let concept = classFromContext && meaning.total && question.leads ? null : (found?.concept ?? null);
+  let concept = classFromContext && meaning.total && question.leads ? null : (found?.concept ?? counted ?? null);
   if (concept === null && cls !== null && plan.isDimension && (shape === 'money' || shape === 'integer'))
     concept = balanceAtTime(context, column, spanning);
   // `Underwriter   Class A-1 Certificates   Class A-2 Certificates`: what each takes of them.

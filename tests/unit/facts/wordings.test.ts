@@ -312,6 +312,7 @@ test('numbers with what they count behind them', () => {
       '60-89 days                      55 contracts        $234,567.89      0.20%',
       'Repossessions                    3 contracts         $34,567.89      0.02%',
       '',
+      'Prepayments in Full                                   5 mortgage loans        $12,345.67',
       'Pool Balance at the beginning of the period      12,345 mortgage loans    $123,456,789.00',
     ),
   ).toEqual([
@@ -321,6 +322,8 @@ test('numbers with what they count behind them', () => {
       `delinquentPercentage ${member}`,
     ]),
     '?',
+    'payoffs',
+    'loanCountBeginning',
     'poolBeginningBalance',
   ]);
 });
@@ -534,4 +537,27 @@ test('a total that is the first item of a class is what the class is paid', () =
     ),
   ).toEqual(['totalDistribution A-1', 'interest A-1', 'principal A-1']);
   expect(read('Class A-1', 'Class A-2', 'TOTAL                                       0.00')).toEqual(['? A-2']);
+});
+
+test('counts and balances below a title of days late are those of the bucket, at the end', () => {
+  expect(
+    read(
+      '                                                       Beginning of Period      End of Period',
+      '40.  Total Pool',
+      '     a. Number of Receivables                                        9,500             9,300',
+      '     b. Pool Balance                                        190,000,000.00    180,000,000.00',
+      '41.  Receivables that are 31 to 60 days delinquent',
+      '     a. Number of Receivables                                        1,600             1,500',
+      '     b. Pool Balance                                         31,000,000.00     30,000,000.00',
+    ),
+  ).toEqual([
+    'loanCountBeginning',
+    'loanCountEnding',
+    'poolBeginningBalance',
+    'poolEndingBalance',
+    '? 30-59',
+    'delinquentCount 30-59',
+    '? 30-59',
+    'delinquentStatedBalance 30-59',
+  ]);
 });
