@@ -3,7 +3,7 @@ import { concepts } from './concepts.ts';
 import { findDates } from './dates.ts';
 import type { Fact } from './fact.ts';
 import { labelMeaning } from './label.ts';
-import { indicesOf } from './settling.ts';
+import { indicesOf, keyOf } from './settling.ts';
 
 /** Figures of other times than the end of the month, so far as titles, dates and words around them tell; settled in place. */
 
@@ -87,5 +87,49 @@ export function settleOverdue(facts: Fact[]): void {
   for (const i of indicesOf(facts, ({ concept }) => concept === 'interest')) {
     const { label, columnLabel } = facts[i]!;
     if (ofBefore.test(label ?? '') || ofBefore.test(columnLabel ?? '')) facts[i] = { ...facts[i]!, concept: null };
+  }
+}
+
+const whichPeriod =
+  /\b(?:the\s+)?(?:(?:immediately\s+)?(?:preceding|prior|previous)|related|current|such|this)\s+(?=(?:collection|due|reporting|monthly|remittance)\s+period\b)/i;
+const saysPreceding = /\b(?:preceding|prior|previous)\s+(?:collection|due|reporting|monthly|remittance)\s+period\b/i;
+
+const beginningOf: Partial<Record<ConceptId, ConceptId>> = {
+  poolEndingBalance: 'poolBeginningBalance',
+  endingBalance: 'beginningBalance',
+  loanCountEnding: 'loanCountBeginning',
+};
+
+/** The label without its number, a remark behind it, and without saying which period. */
+const ofAnyPeriod = (label: string): string =>
+  label
+    .replace(/^\W*\w{1,4}[.)]\s+/, '')
+    .replace(/\s*\([^()]*\)\s*$/, '')
+    .replace(whichPeriod, '')
+    .toLowerCase();
+
+/** `Pool Balance on the last day of the preceding Collection Period` beside the same of the related one: what it began with. */
+export function settlePreceding(facts: Fact[]): void {
+  const before = indicesOf(
+    facts,
+    ({ concept, label }) => concept === null && label !== null && saysPreceding.test(label),
+  );
+  if (before.length === 0) return;
+  const ends = new Map<string, Fact>();
+  const told = new Set<string>();
+  for (const fact of facts) {
+    if (fact.concept === null) continue;
+    told.add(keyOf(fact.concept, fact));
+    if (beginningOf[fact.concept] === undefined || fact.label === null) continue;
+    if (!saysPreceding.test(fact.label)) ends.set(`${ofAnyPeriod(fact.label)} ${keyOf(fact.concept, fact)}`, fact);
+  }
+  for (const i of before) {
+    const fact = facts[i]!;
+    for (const [ending, beginning] of Object.entries(beginningOf) as [ConceptId, ConceptId][]) {
+      const sibling = ends.get(`${ofAnyPeriod(fact.label!)} ${keyOf(ending, fact)}`);
+      if (sibling === undefined || sibling.decimals !== fact.decimals || sibling.columnLabel !== fact.columnLabel)
+        continue;
+      if (!told.has(keyOf(beginning, fact))) facts[i] = { ...fact, concept: beginning, unit: sibling.unit };
+    }
   }
 }

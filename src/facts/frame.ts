@@ -288,7 +288,9 @@ const sparesOf = ({ table }: Block): number =>
 function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterClassColumns: boolean): Frame {
   const printed = columnsOf(block, evidence);
   const columns = headingsOf(printed, evidence.named > 0 || evidence.bare > 0);
-  const spanning = printed.map((column) => (column.spanning === '' ? EMPTY_MEANING : labelMeaning(column.spanning)));
+  const spanning = withTimes(printed.map((column) => column.spanning)).map((text) =>
+    text === '' ? EMPTY_MEANING : labelMeaning(text),
+  );
   const stub = labelMeaning(block.stub);
   const titles = block.titles.map(labelMeaning);
   let bareColumns = 0;

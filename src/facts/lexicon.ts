@@ -26,7 +26,7 @@ coupon: coupon coupons
 factor: factor factors
 certificate: certificate certificates cert certs note notes bond bonds security securities certificateholder certificateholders noteholder noteholders investor
 class: class classes tranche tranches cl clas
-scheduled: scheduled sched schd schedule regular
+scheduled: scheduled sched schd schedule
 unscheduled: unscheduled unsched
 repayment: repayment repayments repaid
 prepayment: prepayment prepayments prepaid prepay prepays ppmt pre-paid pre-payment pre-payments

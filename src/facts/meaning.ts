@@ -274,12 +274,19 @@ const isOfLoansInStatus = ({ words, bucket }: LabelMeaning): boolean =>
 const loansInStatus =
   /\b(?:loans|contracts|receivables|accounts|leases)\s+in\s+(?:foreclosure|bankruptcy|repossession|reo)\b/i;
 
+/** `Repossessed in the Current Collection Period`. */
+const duringPeriod =
+  /\b(?:in|during)\s+(?:the\s+|this\s+|such\s+)?(?:related\s+|current\s+)?(?:collection|due|reporting|monthly|remittance)\s+period\b/i;
+
 function bucketConcept(around: Surroundings): Candidate | null {
   if (around.bucket === null || around.shape === 'flag' || around.shape === 'code') return null;
   const own = union(around.row.words, around.column.words);
   for (const word of own) if (!bucketWords.has(word) && !weakWords.has(word)) return null;
   // `Current Month Repossessions` beside `Repossession Inventory`: what happened, and not what there is.
   if (own.includes('current') && own.includes('month') && !own.includes('day')) return null;
+  if (!/^\d/.test(around.bucket) && duringPeriod.test(around.row.text)) return null;
+  // `05/31/2004` over a number and a balance beside `06/30/2004` over the same.
+  if (around.spanning.words.some((word) => word === 'beginning' || word === 'earlier')) return null;
   // A percentage of the number of loans is not that of the balance.
   const shareOf = around.row.words.includes('percent') ? around.row : around.column;
   if (own.includes('percent') && (own.includes('number') || (!own.includes('balance') && ofLoans.test(shareOf.text))))
@@ -348,7 +355,7 @@ const ofLoansOrPool = ['pool', 'loan', 'mortgage'];
 
 /** `Beginning Balance` is one of the pool where its words or those above it speak of loans, and of no account, certificates or arrears. */
 function mayBeOfPool(around: Surroundings, own: readonly string[], near: ReadonlySet<string>): boolean {
-  if (around.bucketTable && around.bucket !== null) return false;
+  if (around.bucket !== null && (around.bucketTable || /^\d/.test(around.bucket))) return false;
   if (own.includes('pool')) return true;
   if (own.includes('certificate') || around.row.ofAccount) return false;
   // `Class` over the labels: what stands in the rows is of certificates, of one group or another.

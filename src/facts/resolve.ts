@@ -29,6 +29,13 @@ function unitOfShape(shape: ValueShape): Unit {
   return shape === 'code' ? 'text' : 'USD';
 }
 
+/** `Weighted Average Original Term`: in months, whether it has a concept or not. */
+const isTerm = ({ words }: LabelMeaning): boolean =>
+  words.includes('weighted') &&
+  words.includes('average') &&
+  (words.includes('term') || words.includes('maturity')) &&
+  !words.some((word) => word === 'balance' || word === 'amount' || word === 'principal' || word === 'loan');
+
 /** `Has a Loss Rate Event Occurred?`: an answer behind it is one, whatever it is asked of. */
 const asks = /\?\s*$|\b(?:occurred|trigger|test|event)\b/i;
 
@@ -262,7 +269,9 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     if (question.likePostalCode && postalCode.test(row.label)) return null;
     // `Prior   Current` where nothing speaks of arrears: of this month.
     const member = bucket === 'current' && !context.delinquency ? null : bucket;
-    return { concept: null, unit: unitOfShape(shape), class: cls, group, member, ofLoan };
+    const inMonths =
+      (shape === 'money' || shape === 'decimal' || shape === 'integer') && (isTerm(meaning) || isTerm(column));
+    return { concept: null, unit: inMonths ? 'months' : unitOfShape(shape), class: cls, group, member, ofLoan };
   }
   const { scope, unit } = concepts[concept];
   const ofPool = scope === 'pool' || scope === 'bucket';

@@ -1,11 +1,16 @@
 import { settleBareBalances, settleBareCounts } from './bare.ts';
 import type { ConceptId } from './concepts.ts';
 import { concepts } from './concepts.ts';
-import { settleEarlier, settleHistory, settleOutstanding, settleOverdue } from './earlier.ts';
+import { settleEarlier, settleHistory, settleOutstanding, settleOverdue, settlePreceding } from './earlier.ts';
 import type { Fact, Statement } from './fact.ts';
 import { labelMeaning } from './label.ts';
 import { addTo, indicesOf, keyOf, yieldToPlain } from './settling.ts';
-import { settleSubtotals, settleTotalsOfGrids, settleTotalsOfStatuses } from './status-totals.ts';
+import {
+  settleSubtotals,
+  settleTotalsOfGrids,
+  settleTotalsOfStatuses,
+  settleTotalsWithCurrent,
+} from './status-totals.ts';
 import { settleAmounts, settleCentsPerThousand, settleFactors, settleUnitRows } from './thousands.ts';
 
 /** What only the whole statement tells of its figures; settled in place. */
@@ -245,6 +250,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
     return;
   }
   settleEarlier(facts);
+  settlePreceding(facts);
   settleOutstanding(facts);
   settleOverdue(facts);
   settleOwed(facts);
@@ -257,6 +263,7 @@ export function settleStatement(facts: Fact[], statement: Statement['statement']
   settleSubtotals(facts);
   settleTotalsOfStatuses(facts);
   settleTotalsOfGrids(facts);
+  settleTotalsWithCurrent(facts);
   settlePools(facts);
   settleHistory(facts, date);
   settleBareCounts(facts);

@@ -94,3 +94,30 @@ export function settleTotalsOfGrids(facts: Fact[]): void {
     facts[from + at] = { ...first, concept: null };
   }
 }
+
+/** `Current`, buckets and a total that is no less than all of them: that of the pool, and of no arrears. */
+export function settleTotalsWithCurrent(facts: Fact[]): void {
+  if (!facts.some(({ member, concept }) => member === 'current' && concept !== null)) return;
+  const listed = byKey(facts, ({ concept }) => concepts[concept!].scope === 'bucket');
+  const ofAll = new Set<Fact>();
+  for (const [, found] of listed) {
+    let current: number | null = null;
+    let sum = 0;
+    for (const fact of found) {
+      const value = Number(fact.value);
+      if (fact.member === 'current') {
+        current = value;
+        sum = value;
+      } else if (fact.member !== 'total') sum += value;
+      else if (current !== null) {
+        const tolerance = found.length * 10 ** -(fact.decimals ?? 0);
+        if (current > tolerance && value >= sum - tolerance) ofAll.add(fact);
+        current = null;
+      }
+    }
+  }
+  if (ofAll.size === 0) return;
+  facts.forEach((fact, i) => {
+    if (ofAll.has(fact)) facts[i] = { ...fact, concept: null };
+  });
+}

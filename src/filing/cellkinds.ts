@@ -48,9 +48,9 @@ export function isNumber(text: string): boolean {
   return digits > 2 || (digits > 0 && (text.charCodeAt(0) !== 40 || length !== digits + 2));
 }
 
-/** Stands where a figure would: a number, a dash for zero, `N/A`. */
+/** Stands where a figure would: a number, a dash for zero, `N/A`, `- N/A -`. */
 export function isFigure(text: string): boolean {
-  return isNumber(text) || isDash(text) || (text.length <= 4 && /^n\/?a\.?$/i.test(text));
+  return isNumber(text) || isDash(text) || (text.length <= 8 && /^(?:- ?)?n\/?a\.?(?: ?-)?$/i.test(text));
 }
 
 /** Space, `$`, `%`, parentheses, `+`, `,`, `-`, `.`, other dashes and currencies. */

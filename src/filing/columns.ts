@@ -4,7 +4,7 @@ import { joinLines, longestWord, type TextLine, trimLine, wrapLine } from './tex
 /** Width of the page for text that is in no column. */
 export const pageWidth = 100;
 export const columnGap = 3;
-const widestText = 110;
+const widestText = 220;
 /** No heading has more rows. */
 const mostHeadingRows = 16;
 /** Headings over a column of narrow figures are stacked rather than widening it beyond this. */
@@ -80,14 +80,23 @@ export function contentColumns(rows: readonly PlacedRow[], width: number): Colum
     }
   }
   const figuresEnd = new Int32Array(columns.length);
-  for (const { cells } of rows)
-    for (const cell of cells)
-      if (cell.figure && cell.first === cell.last) figuresEnd[cell.first] = Math.max(figuresEnd[cell.first]!, cell.end);
-  // Columns that are never a cell's own have no extent; one whose figures end before the cell is only the room beside them.
+  const wordsEnd = new Int32Array(columns.length);
+  for (const row of rows) {
+    if (isLone(row)) continue;
+    for (const { first, last, figure, end } of row.cells) {
+      if (first !== last) continue;
+      const ends = figure ? figuresEnd : wordsEnd;
+      ends[first] = Math.max(ends[first]!, end);
+    }
+  }
+  const endsBefore = (column: number, start: number): boolean => {
+    const end = figuresEnd[column]! > 0 ? figuresEnd[column]! : wordsEnd[column]!;
+    return end > 0 && end <= start;
+  };
+  // Columns that are never a cell's own have no extent; one whose figures or words end before the cell is only the room beside them.
   for (const cell of spanning) {
     let { first, last } = cell;
-    while (first < last && (!columns[first]!.live || (figuresEnd[first]! > 0 && figuresEnd[first]! <= cell.start)))
-      first++;
+    while (first < last && (!columns[first]!.live || endsBefore(first, cell.start))) first++;
     while (last > first && !columns[last]!.live) last--;
     cell.last = last;
     if (cell.first > 0 || first === last) cell.first = first;

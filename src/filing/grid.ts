@@ -103,4 +103,14 @@ function dropLeadingBlanks(cells: PlacedCell[]): void {
     if (cells.some((other) => other !== cell && other.lines.length === lines.length)) continue;
     cell.lines = lines.slice(lines.findIndex((line) => line.text !== ''));
   }
+  // `# Loans` below an empty line, in each cell that has two.
+  let height = 0;
+  for (const { lines } of cells) height = Math.max(height, lines.length);
+  const tallest = cells.filter(({ lines }) => lines.length === height);
+  let common = height;
+  for (const { lines } of tallest) {
+    const first = lines.findIndex((line) => line.text !== '');
+    common = Math.min(common, first);
+  }
+  if (common > 0) for (const cell of tallest) cell.lines = cell.lines.slice(common);
 }

@@ -233,6 +233,8 @@ function findWords(line: string, codes: Uint8Array, from: number, to: number): W
   const { kind: kinds, start: starts, end: ends, gap: gaps, currency } = words;
   let count = 0;
   let seen = 0;
+  /** The blank that a dash stands before. */
+  let dashed = -1;
   let gap = WIDE;
   let i = from;
   while (i < to) {
@@ -278,6 +280,18 @@ function findWords(line: string, codes: Uint8Array, from: number, to: number): W
         if (marked > 0) {
           kind = FIGURE;
           end = marked;
+        }
+      }
+      // `- N/A -`: no figure, and its dashes are no zeros.
+      if (gap === 1 && count > 0) {
+        const before = kinds[count - 1];
+        if ((kind === BLANK && before === DASH) || (kind === DASH && count - 1 === dashed)) {
+          dashed = count - 1;
+          kinds[dashed] = BLANK;
+          ends[dashed] = end;
+          seen |= 1 << BLANK;
+          gap = 0;
+          continue;
         }
       }
       kinds[count] = kind;

@@ -31,9 +31,9 @@ export const collections: Wordings = {
   liquidationProceeds: `
     liquidation proceeds ! interest
     net liquidation proceeds ! interest
-    principal liquidation proceeds
+    principal liquidation proceeds ~ distribution
     aggregate liquidation proceeds
-    liquidation proceeds principal
+    liquidation proceeds principal ~ distribution
     liquidation principal
     liquidation ! balance ~ loan`,
   totalPrepayments: `

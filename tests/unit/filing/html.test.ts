@@ -199,13 +199,12 @@ describe('tables', () => {
   });
 
   test('a label that wraps has its figure on its last line', () => {
-    const label =
-      'Aggregate Scheduled Principal Balance of the Mortgage Loans at the close of business on the last day of the month before';
     const first =
-      'Aggregate Scheduled Principal Balance of the Mortgage Loans at the close of business on the last day of the';
+      'Aggregate Scheduled Principal Balance of the Mortgage Loans at the close of business on the last day of the month before the month of this distribution, after all payments due on or before that day, whether or not';
+    const label = `${first} collected then`;
     expect(table(cells(label, '1,000.00'), cells('Number of Loans', '7'))).toEqual([
       first,
-      `month before${' '.repeat(first.length - 12)}   1,000.00`,
+      `collected then${' '.repeat(first.length - 14)}   1,000.00`,
       `Number of Loans${' '.repeat(first.length - 15)}          7`,
     ]);
   });

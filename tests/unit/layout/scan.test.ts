@@ -80,6 +80,17 @@ describe('the cells of a line', () => {
       ],
     ],
     [
+      'A   - N/A -   - NA -   -   N/A   1.00',
+      [
+        ['text', 'A'],
+        ['blank', '- N/A -'],
+        ['blank', '- NA -'],
+        ['dash', '-'],
+        ['blank', 'N/A'],
+        ['figure', '1.00'],
+      ],
+    ],
+    [
       'A   (338.25 )   5.25 %',
       [
         ['text', 'A'],
