@@ -187,11 +187,16 @@ function namesDimension({ heading, spanning }: Column): boolean {
   return meaning.words.every((word) => unitWords.has(word) || word === 'pool');
 }
 
+/** `Beginning of Period`, `End of Period` */
+const namesTime = ({ heading }: Column): boolean => says(heading, 'beginning') || says(heading, 'ending');
+
 /** Its columns, with the headings of the table that it goes on with where they hold for its rows too. */
 function columnsOf(block: Block, evidence: RowEvidence): readonly Column[] {
   const { continued } = block.table;
   if (continued === null) return block.columns;
   const ofClasses = evidence.named > 0 || evidence.bare > 0;
+  if (block.table.underSpanning)
+    return !ofClasses && (continued.every(namesTime) || continued.every(namesDimension)) ? continued : block.columns;
   return ofClasses || continued.every(namesDimension) ? continued : block.columns;
 }
 

@@ -78,6 +78,7 @@ interface KnownPassage {
   readonly open: boolean;
   readonly goesOn: boolean;
   readonly headed: TableForm | null;
+  readonly follows: boolean;
   readonly groups: string;
   /** The lines of words further up, nearest first, where they were asked what figures stand for. */
   readonly asked: readonly string[] | null;
@@ -95,6 +96,7 @@ interface KnownPassage {
   readonly openBelow: boolean;
   /** Its table where that has headings; null where what was above still stands. */
   readonly headedBelow: TableForm | null;
+  readonly followsBelow: boolean;
   readonly words: readonly PassageWords[];
   /** What last followed it. */
   next: KnownPassage | null;
@@ -151,7 +153,7 @@ function isAt(passage: KnownPassage, { lines, at, above, afterClassColumns }: Pl
   const { prints } = passage;
   const end = at + prints.length;
   if (passage.section !== above.section || passage.open !== above.open) return false;
-  if (passage.goesOn && passage.headed !== above.headed) return false;
+  if (passage.goesOn && (passage.headed !== above.headed || passage.follows !== above.follows)) return false;
   if (end > lines.length || (passage.isLast && end !== lines.length)) return false;
   if (passage.afterClassColumns !== afterClassColumns) return false;
   for (let i = 0; i < prints.length; i++) if (!isPrintedAs(lines[at + i]!, prints[i]!)) return false;
@@ -289,6 +291,7 @@ function remember(
     open: above.open,
     goesOn: passage.goesOn,
     headed: above.headed,
+    follows: above.follows,
     groups: groupTrail(above.preceding),
     asked: reading.askedFurther ? wordsAbove(above.preceding) : null,
     afterClassColumns,
@@ -301,6 +304,7 @@ function remember(
     sectionBelow: below.section,
     openBelow: below.open,
     headedBelow: isHeaded(passage.block.table) ? below.headed : null,
+    followsBelow: below.follows,
     words: passage.words.map(({ at: line, inside }) => ({ at: line - at, inside })),
     next: null,
   };
@@ -319,7 +323,7 @@ function standingBelow(passage: KnownPassage, { lines, at, above }: Place): Stan
   let { preceding } = above;
   for (const words of passage.words) preceding = wordsLine(lines[at + words.at]!, words.inside, preceding);
   const headed = passage.headedBelow ?? above.headed;
-  return { section: passage.sectionBelow, open: passage.openBelow, preceding, headed };
+  return { section: passage.sectionBelow, open: passage.openBelow, preceding, headed, follows: passage.followsBelow };
 }
 
 const followsClassColumns = (tables: readonly TableReading[]): boolean =>

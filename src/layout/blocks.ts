@@ -102,14 +102,16 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
   const keeper = sectionKeeper();
   let cursor = 0;
   let headed: TableForm | null = null;
+  let follows = false;
   const next = (): Passage | null => {
     const run = nextRun(lines, cursor);
     if (run === null) return null;
     const words: PassageWords[] = [];
     const own = tableFormOf(lines, cursor, run.first, run.last, () => findTable(lines, cursor, run));
     const goesOn = run.most >= 2 && isBarelyHeaded(own);
-    const table: TableForm = goesOn && headed !== null ? continuedTable(own, headed) : own;
-    if (isHeaded(own) && table === own) headed = own;
+    const table: TableForm = goesOn && headed !== null ? continuedTable(own, headed, follows) : own;
+    follows = isHeaded(own) && table === own;
+    if (follows) headed = own;
     const { extents: columns, columnOf, labelEnd, headings } = table;
     const headerTop = run.first - table.height;
     let titled = false;
@@ -196,10 +198,10 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
   return {
     next,
     position: () => cursor,
-    standing: () => keeper.standing(headed),
+    standing: () => keeper.standing(headed, follows),
     skip(count, standing) {
       cursor += count;
-      headed = standing.headed;
+      ({ headed, follows } = standing);
       keeper.resume(standing);
     },
   };

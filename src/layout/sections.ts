@@ -37,6 +37,8 @@ export interface Standing {
   readonly preceding: WordsLine | null;
   /** The last table with headings of its own: a table without may go on with it. */
   readonly headed: TableForm | null;
+  /** No other table was read since. */
+  readonly follows: boolean;
 }
 
 /** A line that ends so goes on in the next. */
@@ -192,7 +194,13 @@ export function sectionKeeper() {
         preceding = { text: line?.text ?? '', inside: inside[i]!, start: line?.start ?? 0, before: preceding };
       });
     },
-    standing: (headed: TableForm | null): Standing => ({ section, open, preceding, headed }),
+    standing: (headed: TableForm | null, follows: boolean): Standing => ({
+      section,
+      open,
+      preceding,
+      headed,
+      follows,
+    }),
     section: (): Section | null => section,
     preceding: (): WordsLine | null => preceding,
     /** Goes on as where this stood above. */

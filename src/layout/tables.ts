@@ -161,6 +161,8 @@ export interface TableForm {
   readonly height: number;
   /** Where it has no headings: those of the table above whose columns stand at the same places. */
   readonly continued: readonly Column[] | null;
+  /** It stands right below that table and has one column for each of the words that span several there. */
+  readonly underSpanning: boolean;
 }
 
 export const tableFormOf = foundAlike<TableForm>();
@@ -228,6 +230,7 @@ export function findTable(lines: readonly ScannedLine[], cursor: number, run: Ru
     headings,
     height: first - top,
     continued: null,
+    underSpanning: false,
   };
   return { found, above: first - seen };
 }
@@ -269,16 +272,46 @@ function headingsAbove(columns: readonly Column[], above: TableForm): Column[] |
   return flush > (columns.some(isHeadedColumn) ? 1 : 0) ? found : null;
 }
 
-const continuedForms = new WeakMap<TableForm, WeakMap<TableForm, TableForm>>();
+/** `Beginning of Period   End of Period` over two columns each head the columns of a table right below that has one for each. */
+function spanningAbove(columns: readonly Column[], above: TableForm): Column[] | null {
+  if (columns.length < 2 || columns.length >= above.columns.length || columns.some(isHeadedColumn)) return null;
+  const over: string[] = [];
+  for (const { spanning } of above.columns) {
+    if (spanning === '') return null;
+    if (over[over.length - 1] !== spanning) over.push(spanning);
+  }
+  if (over.length !== columns.length || new Set(over).size < over.length) return null;
+  return columns.map(({ start, end }, i) => ({
+    heading: over[i]!,
+    spanning: '',
+    upper: over[i]!,
+    lowest: '',
+    start,
+    end,
+  }));
+}
 
-/** The table as one that goes on with the one above, settled once for tables printed alike; the table itself where it does not. */
-export function continuedTable(table: TableForm, above: TableForm): TableForm {
-  const known = continuedForms.get(table) ?? new WeakMap<TableForm, TableForm>();
-  continuedForms.set(table, known);
+const continuedForms = new WeakMap<TableForm, WeakMap<TableForm, TableForm>>();
+const formsBelow = new WeakMap<TableForm, WeakMap<TableForm, TableForm>>();
+
+function newContinued(table: TableForm, above: TableForm, follows: boolean): TableForm {
+  const continued = headingsAbove(table.columns, above);
+  if (continued !== null) return { ...table, continued };
+  const spanning = follows ? spanningAbove(table.columns, above) : null;
+  return spanning === null ? table : { ...table, continued: spanning, underSpanning: true };
+}
+
+/**
+ * The table as one that goes on with the one above, settled once for tables printed alike; the table itself where it does not. It `follows`
+ * where no other table stands between them.
+ */
+export function continuedTable(table: TableForm, above: TableForm, follows: boolean): TableForm {
+  const forms = follows ? formsBelow : continuedForms;
+  const known = forms.get(table) ?? new WeakMap<TableForm, TableForm>();
+  forms.set(table, known);
   let form = known.get(above);
   if (form === undefined) {
-    const continued = headingsAbove(table.columns, above);
-    form = continued === null ? table : { ...table, continued };
+    form = newContinued(table, above, follows);
     known.set(above, form);
   }
   return form;

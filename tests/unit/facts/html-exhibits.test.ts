@@ -185,3 +185,45 @@ test('`- N/A -` is no figure and moves none', () => {
     '70 loanCountEnding',
   ]);
 });
+
+describe('a table below one whose headings span two columns each', () => {
+  const notes = table(
+    '<tr><td></td><td colspan="8">Beginning of Period</td><td colspan="8">End of Period</td></tr>',
+    heads('Balance', 'Note Factor', 'Balance', 'Note Factor'),
+    row('Class A-1 Notes', '$90.00', '0.9000000', '$80.00', '0.8000000'),
+    row('Class B Notes', '$50.00', '1.0000000', '$50.00', '1.0000000'),
+    row('Total', '$140.00', '0.9333333', '$130.00', '0.8666667'),
+  );
+  const pool = table(
+    '<tr><td>Pool Information</td></tr>',
+    row('Weighted Average Remaining Term', '49.15', '48.37'),
+    row('Number of Receivables Outstanding', '35,403', '34,708'),
+    row('Pool Balance', '$1,219.86', '$1,174.03'),
+    row('Pool Factor', '0.7241510', '0.6975902'),
+  );
+
+  test('has one column for each of them', () => {
+    const facts = factsOf(notes, pool).slice(12);
+    expect(meanings(facts)).toEqual([
+      '49.15 ?',
+      '48.37 weightedAverageRemainingTerm',
+      '35,403 loanCountBeginning',
+      '34,708 loanCountEnding',
+      '1,219.86 poolBeginningBalance',
+      '1,174.03 poolEndingBalance',
+      '0.7241510 ?',
+      '0.6975902 ?',
+    ]);
+    expect(new Set(facts.map(({ columnLabel }) => columnLabel))).toEqual(
+      new Set(['Beginning of Period', 'End of Period']),
+    );
+  });
+
+  test('has none of them where another table stands between', () => {
+    const facts = factsOf(notes, table(row('Reserve Account Draw', '$4.00'), row('Servicing Fee', '$5.00')), pool);
+    const told = facts.slice(14);
+    expect(told).toHaveLength(8);
+    expect(told.every(({ columnLabel }) => columnLabel === null)).toBe(true);
+    expect(meanings(told)).not.toContain('1,219.86 poolBeginningBalance');
+  });
+});
