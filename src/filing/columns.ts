@@ -99,7 +99,7 @@ export function contentColumns(rows: readonly PlacedRow[], width: number): Colum
     while (first < last && (!columns[first]!.live || endsBefore(first, cell.start))) first++;
     while (last > first && !columns[last]!.live) last--;
     cell.last = last;
-    if (cell.first > 0 || first === last) cell.first = first;
+    if (cell.first > 0 || first === last || endsBefore(0, cell.start)) cell.first = first;
     columns[last]!.live = true;
   }
   setKinds(rows, columns);
