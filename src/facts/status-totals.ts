@@ -59,6 +59,9 @@ export function settleTotalsOfStatuses(facts: Fact[]): void {
   });
 }
 
+/** Figures of one row, in front of its total. */
+const MOST_BESIDE = 40;
+
 const totalOver = /^\W*totals?\b/i;
 
 /** What a heading says of which measure stands below it, whatever the status. */
@@ -80,7 +83,7 @@ export function settleTotalsOfGrids(facts: Fact[]): void {
   for (const i of unsaid) {
     const last = facts[i]!;
     let from = i;
-    while (facts[from - 1]?.line === last.line) from--;
+    while (i - from < MOST_BESIDE && facts[from - 1]?.line === last.line) from--;
     const row = facts.slice(from, i);
     const measure = measureIn(last.columnLabel!);
     const at = row.findIndex(

@@ -50,6 +50,9 @@ const LONGEST_TITLE = 300;
 /** A line begun at eight or more positions is centred over the page rather than nested, unless it is an item of a list. */
 const CENTRED = 8;
 
+/** How many titles within each other the items of a list end at most. */
+const DEEPEST = 32;
+
 /** The words of a line, two spaces between its cells. */
 export function lineText(line: ScannedLine): string {
   return line.cells.length === 1 ? line.cells[0]!.text : line.cells.map((cell) => cell.text).join('  ');
@@ -109,7 +112,8 @@ export function sectionKeeper() {
   let open = false;
   /** An item of a list begins: those before it end, and what is centred below them. */
   const endItems = (start: number, text: string): void => {
-    for (let at = section; at !== null; at = at.outer) {
+    let at = section;
+    for (let depth = 0; at !== null && depth < DEEPEST; depth++, at = at.outer) {
       const its = at.item ?? at;
       if (start <= its.start && followsItem(text, its.text)) section = at.outer;
     }
