@@ -83,11 +83,14 @@ const arrearsWords = new Set([
   'foreclosure',
   'bankruptcy',
   'reo',
+  'past',
 ]);
 
-/** `Total Delinquencies`, `Total Delinquent Contracts`. */
+/** `Total Delinquencies`, `Total Delinquent Contracts`, `Total Past Due`. */
 const isTotalOfArrears = ({ words }: LabelMeaning): boolean =>
-  words[0] === 'total' && words.includes('delinquent') && words.every((word) => arrearsWords.has(word));
+  words[0] === 'total' &&
+  (words.includes('delinquent') || words.includes('past')) &&
+  words.every((word) => arrearsWords.has(word));
 
 /** What counts the loans of a balance. */
 const countsOf: Readonly<Record<string, ConceptId>> = {

@@ -227,3 +227,19 @@ describe('a table below one whose headings span two columns each', () => {
     expect(meanings(told)).not.toContain('1,219.86 poolBeginningBalance');
   });
 });
+
+test('the total of what is past due is that of arrears', () => {
+  const facts = factsOf(
+    '<div>Delinquency Analysis</div>',
+    table(
+      heads('Number of Loans', 'Principal Balance'),
+      row('a. 31 to 60 days past due', '1,280', '$26,821,453.72'),
+      row('b. 61 to 90 days past due', '553', '$12,244,951.03'),
+      row('c. Total Past Due (sum a - b)', '1,833', '$39,066,404.75'),
+    ),
+  );
+  expect(meanings(facts).slice(4)).toEqual([
+    '1,833 delinquentCount total',
+    '39,066,404.75 delinquentStatedBalance total',
+  ]);
+});
