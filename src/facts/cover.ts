@@ -1,7 +1,7 @@
 import type { FilingHeader } from '../filing/document.ts';
 import type { CoverText } from './covertext.ts';
 import { balancesLabel, DATE_BELOW, distributionLabel, fiscalYearLabel, hint, linesWith } from './covertext.ts';
-import { endOfNamedMonth, findDates } from './dates.ts';
+import { dateBehindLabel, endOfNamedMonth, findDates } from './dates.ts';
 import { asName } from './dealname.ts';
 import type { Cover, StatementKind } from './fact.ts';
 import { endOfDistributionPeriod, reportDate } from './registrant.ts';
@@ -29,6 +29,8 @@ function dateAt(lines: readonly string[], index: number, labelEnd: number, label
   const before = labelStart > 0 ? findDates(lines[index]!.slice(0, labelStart)).at(-1) : undefined;
   if (before !== undefined && before.end >= labelStart - 2) return before.date;
   const rest = lines[index]!.slice(labelEnd);
+  const unmarked = dateBehindLabel(rest);
+  if (unmarked !== null) return unmarked;
   const behind = findDates(rest)[0];
   if (ofPeriod.test(rest.slice(0, behind?.start))) return null;
   if (behind !== undefined) return behind.date;
@@ -114,9 +116,10 @@ function offeringDate(text: CoverText): string | null {
   return null;
 }
 
-/** `Distribution Date Statement` over the labels of dates. */
+/** `Distribution Date Statement` over the labels of dates, or beside the label of another. */
 const isTitle = (line: string): boolean =>
-  /\b(?:distribution|payment|remittance)\s+date\s+(?:statement|report|summary)\W*$/i.test(line) && !/\d/.test(line);
+  /\b(?:distribution|payment|remittance)\s+date\s+(?:statement|report|summary)\s{3,}(?=\S.*\bdate\b)/i.test(line) ||
+  (/\b(?:distribution|payment|remittance)\s+date\s+(?:statement|report|summary)\W*$/i.test(line) && !/\d/.test(line));
 
 /** `under an Indenture dated as of June 1, 1997)`: the day of an agreement. */
 const datedAsOf = /\bdated\s+as\s+of\b/i;

@@ -61,6 +61,17 @@ export function findDates(text: string): PrintedDate[] {
   return found;
 }
 
+const unmarkedDate = /^[\s:.-]*(?:((?:19|20)\d{2})(\d{2})(\d{2})|(\d{1,2})\.(\d{1,2})\.((?:19|20)\d{2}))(?![^\s,;)])/;
+
+/** `20020625` or `06.25.2002` at the beginning of what follows the label of a date: dates only where a label says so; null for other text. */
+export function dateBehindLabel(text: string): string | null {
+  const match = text.match(unmarkedDate);
+  if (match === null) return null;
+  return match[1] !== undefined
+    ? iso(Number(match[1]), Number(match[2]), Number(match[3]))
+    : iso(Number(match[6]), Number(match[4]), Number(match[5]));
+}
+
 const monthNames = 'january february march april may june july august september october november december'.split(' ');
 const namedMonth =
   /^(?:(?:for\s+)?(?:the\s+)?(?:(?:monthly|collection|due|reporting|servicing)\s+)?(?:period|month)(?:\s+(?:of|ended|ending))?\s*:?\s*)?([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d{2})$/i;

@@ -169,7 +169,8 @@ const nameOf = remembered(MOST_NAMES, (line) => {
     .replace(/\s+/g, ' ')
     .trim()
     // `$748,897,000 Transition Bonds, Series 2001-1`: how much of it was issued.
-    .replace(/^\$[\d,.]{6,20} /, '');
+    .replace(/^\$[\d,.]{6,20} /, '')
+    .replace(/^(?:deal|transaction|issue|issuer)(?: name)? ?: /i, '');
   return nameIn(text);
 });
 

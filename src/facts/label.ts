@@ -35,7 +35,7 @@ const spacedDesignator = String.raw`(?:[IVX]{1,3}|\d)\s[A-Z]{1,2}(?:-\d{1,2}[A-Z
 const datedDesignator = String.raw`[A-Z]\s?\(\d{4}-[A-Z]?\d{1,2}\)`;
 const wholeDesignator = new RegExp(`^(?:${spacedDesignator}|${designator}(?:\\s(?:IO|PO))?)$`);
 const classPhrase = new RegExp(
-  String.raw`\b(?:[Cc]lass|CLASS|Cl\.|CL\.|[Tt]ranche|TRANCHE)\s+(${datedDesignator}|${spacedDesignator}|${designator})(?=$|[\s:,;.)*])`,
+  String.raw`\b(?:[Cc]lass|CLASS|C[Ll]\.|C[Ll](?=\s)|[Tt]ranche|TRANCHE|^(?:[Cc]ertificate|CERTIFICATE)(?=\s+\S+$))\s+(${datedDesignator}|${spacedDesignator}|${designator})(?=$|[\s:,;.)*])`,
 );
 const notesPhrase = new RegExp(
   String.raw`^(${designator})\s+(?:[Nn]otes?|NOTES?|[Cc]ertificates?|CERTIFICATES?|[Bb]onds?|BONDS?|[Cc]erts?\.?|CERTS?\.?)\b(?!\s+(?:and|AND|&)\s)`,
@@ -79,7 +79,8 @@ const accountPhrase =
 /** `per $1,000 of original principal amount`: of what, not what is paid. */
 const ofThousand =
   /\bper\s*(?:\$\s*)?(?:1,?000|thousand)(?:\s+dollars?)?(?:\s+of)?(?:\s+(?:the\s+)?(?:initial|original|orig\.?))?(?:\s+(?:principal|prin\.?|certificate|cert\.?|note|class|security|face))*(?:\s+(?:amount|balance|bal\.?|value|denomination))?/i;
-const totalPhrase = /^(?:grand\s+|sub-?\s*)?totals?\s*:?$/i;
+const totalPhrase =
+  /^(?:(?:(?:grand|deal|class|overall|report)\s+|sub-?\s*)?totals?(?:\s*[/&,]\s*(?:wtd|weighted|wgtd|w)\.?\s*(?:avg|average|a)\.?)?|aggregate|all\s+classes)\s*:?$/i;
 
 interface BucketPattern {
   readonly pattern: RegExp;
@@ -254,7 +255,10 @@ function readLabel(id: number, raw: string): LabelMeaning {
   text = withoutReferences(text, small);
   let cls: string | null = null;
   let group: string | null = null;
-  const classMatch = has('class') || has('tranche') || has('cl.') ? text.match(classPhrase) : null;
+  const classMatch =
+    has('class') || has('tranche') || small.startsWith('cl') || has(' cl') || small.startsWith('certificate ')
+      ? text.match(classPhrase)
+      : null;
   if (classMatch !== null && isDesignator(classMatch[1]!)) {
     cls = classMatch[1]!;
     text = text.replace(classMatch[0], ' ').trim();

@@ -272,12 +272,26 @@ function tokensOf(text: string): string[] {
     .filter((token) => token !== '' && !/^(?:\d{1,2}|[a-z]|\d*\.\d+%?|\d{1,3}%|\d+\/\d+)$/.test(token));
 }
 
+/** `P&I Payment`, and nothing else: of advances and shortfalls the letters say nothing that narrows them. */
+const bothPaid = /^\s*(?:total\s+)?p\s?&\s?i(?:\s+(?:payments?|paid|distributions?|distributed))?\s*$/i;
+
+/** What the word means without its one hyphen, where neither of its parts is a word of the field; undefined for other words. */
+function unparted(token: string): string | undefined {
+  const at = token.indexOf('-');
+  if (at < 3 || at !== token.lastIndexOf('-') || token.length < 8) return undefined;
+  return canonicalByForm.has(token.slice(at + 1))
+    ? undefined
+    : canonicalByForm.get(token.slice(0, at) + token.slice(at + 1));
+}
+
 /**
  * The canonical words of printed text, in order, without repeats and without words that say nothing.
  * `Wghtd Avge Mortgage Rate` gives weighted, average, mortgage, rate.
  */
 export function canonicalWords(text: string): string[] {
-  const tokens = tokensOf(text);
+  const tokens = tokensOf(
+    text.length < 40 && text.includes('&') ? text.replace(bothPaid, 'total principal interest') : text,
+  );
   const words: string[] = [];
   const add = (word: string | null): void => {
     if (word !== null && word !== '' && !words.includes(word)) words.push(word);
@@ -298,7 +312,8 @@ export function canonicalWords(text: string): string[] {
       i += 1;
       continue;
     }
-    const whole = canonicalByForm.get(token);
+    // `Distribu-tion`: a word that went on in the next line of its heading.
+    const whole = canonicalByForm.get(token) ?? (token.includes('-') ? unparted(token) : undefined);
     if (whole !== undefined) add(whole);
     else if (/[a-z][/-][a-z]/.test(token)) for (const part of token.split(/[/-]/)) add(cachedWord(part));
     else add(cachedWord(token));

@@ -43,10 +43,17 @@ function drawnColumns(
   return columns;
 }
 
-const dateInWords = /^[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}\s*,\s*\d{4}$/;
+const dateInWords =
+  /^(?:[A-Z][A-Za-z]{2,8}\.?\s+\d{1,2}(?:st|nd|rd|th)?\s*,?\s*\d{4}|\d{1,2}\s[A-Z][A-Za-z]{2,8}\s\d{4})$/;
 
 /** `Record Date: May 28, 2004` in one. */
 const labelledDate = /\bdate:\s[A-Za-z]{3,9}\.?\s\d{1,2}\s?,\s?\d{4}$/i;
+
+/** `Prior Payment: May 28, 2002`, `Payment Date of 25-Jun-2002`: said of a statement, where it stands apart from the headings. */
+const saysDate =
+  /(?::|\bdate(?:\sof)?)\s(?:[A-Za-z]{3,9}\.?\s\d{1,2}(?:st|nd|rd|th)?\s?,?\s?\d{4}|\d{1,2}[-\s][A-Za-z]{3,9}[-\s]\d{2,4}|\d{1,2}[/-]\d{1,2}[/-]\d{2,4})$/i;
+const saysDateBeside = (line: ScannedLine): boolean =>
+  line.cells.some(({ kind, text }) => kind === 'text' && text.length <= 60 && saysDate.test(text));
 
 /** `Remittance Date:   10-Oct-00`, `Remittance Date:   May 20, 2002`, beside other words or not. */
 const namesDate = (line: ScannedLine): boolean =>
@@ -127,7 +134,13 @@ function headerOf(
     skipped = 0;
     // Below the head of a page with headings of its own, what stands above is of another page; above a ruled title, of another table.
     const ruledTitle = gap > 0 && lines[i + 1]!.ruleBefore && top !== i + 1 && i < to - 1;
-    if (namesDate(line) || (gap > 0 && isPair(line, labelEnd)) || (acrossPage && top < to) || ruledTitle) break;
+    if (
+      namesDate(line) ||
+      (gap > 0 && (isPair(line, labelEnd) || saysDateBeside(line))) ||
+      (acrossPage && top < to) ||
+      ruledTitle
+    )
+      break;
     if (gap > (i === to - 1 || acrossPage ? 3 : line.cells.length > 1 ? 1 : 0)) break;
     // A single cell apart from what is below it is a title, whatever it stands over.
     // `Balance` under other headings at the foot of a page goes with them.

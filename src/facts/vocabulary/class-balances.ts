@@ -20,7 +20,8 @@ export const classBalances: Wordings = {
     original value
     original principal amount
     original @ balance
-    original invested amount`,
+    original invested amount
+    original denomination amount`,
   beginningBalance: `
     beginning balance
     beginning principal balance
@@ -86,7 +87,11 @@ export const classBalances: Wordings = {
     ending invested amount
     ending unpaid principal balance
     ending unpaid balance
-    ending @ balance`,
+    ending @ balance
+    remaining unpaid principal balance
+    remaining unpaid balance
+    remaining outstanding principal balance
+    remaining principal`,
   certificateFactor: `
     factor
     certificate factor
@@ -109,7 +114,11 @@ export const classBalances: Wordings = {
     pool factor
     ending pool factor
     principal factor ending
-    current certificate factor`,
+    current certificate factor
+    remaining factor
+    remaining principal factor
+    remaining balance factor
+    remaining certificate factor`,
   passThroughRate: `
     passthrough rate
     current passthrough rate
@@ -135,7 +144,13 @@ export const classBalances: Wordings = {
     rate percent
     interest rate percent
     coupon percent
-    current passthrough rate percent`,
+    current passthrough rate percent
+    annual interest rate
+    accrual rate
+    applicable interest rate
+    ptr
+    annual passthrough rate
+    interest accrual rate`,
   nextPassThroughRate: `
     next passthrough rate
     next rate

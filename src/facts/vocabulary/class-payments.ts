@@ -18,7 +18,8 @@ export const classPayments: Wordings = {
     current principal distribution
     note principal distribution
     principal payment amount
-    net principal distribution`,
+    net principal distribution
+    actual principal distribution`,
   scheduledPrincipal: `
     scheduled principal
     scheduled principal distribution
@@ -48,7 +49,8 @@ export const classPayments: Wordings = {
     aggregate interest distribution
     interest amount
     interest distribution current
-    current interest payment`,
+    current interest payment
+    actual interest distribution`,
   totalDistribution: `
     total distribution actual
     total

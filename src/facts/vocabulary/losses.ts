@@ -46,7 +46,11 @@ export const losses: Wordings = {
     cumulative net credit loss
     cumulative credit loss
     cumulative realized loss since original
-    cumulative realized loss interest shortfall`,
+    cumulative realized loss interest shortfall
+    realized loss since closing
+    loss since closing
+    realized loss since original
+    loss since original`,
   aggregateLossSeverity: `
     aggregate loss severity percent
     loss severity percent

@@ -561,3 +561,64 @@ test('counts and balances below a title of days late are those of the bucket, at
     'delinquentStatedBalance 30-59',
   ]);
 });
+
+test('classes called CL or Certificate, totals by other names, and words of one meaning', () => {
+  expect(
+    read(
+      '                        Original    Remaining Unpaid                 Accrual    Remaining',
+      '             Denomination Amount   Principal Balance   P&I Payment      Rate       Factor',
+      'CL A-1            400,000.00          300,000.00      2,100.00  2.50000%   0.75000000',
+      'Certificate M-1   100,000.00          100,000.00        500.00  6.00000%   1.00000000',
+      'Total/Wtd Avg     500,000.00          400,000.00      2,600.00',
+    ),
+  ).toEqual([
+    ...['A-1', 'M-1'].flatMap((name) =>
+      ['originalBalance', 'endingBalance', 'totalDistribution', 'passThroughRate', 'certificateFactor'].map(
+        (concept) => `${concept} ${name}`,
+      ),
+    ),
+    'originalBalance Total',
+    'endingBalance Total',
+    'totalDistribution Total',
+  ]);
+});
+
+test('words that go on in the next line of their heading', () => {
+  expect(
+    read(
+      '          Beginning      Principal       Ending',
+      '          Certifi-       Distribu-    Certifi-',
+      'Class   cate Balance        tion      cate Balance',
+      'A-1       400,000.00    1,000.00      399,000.00',
+      'M-1       100,000.00        0.00      100,000.00',
+    ),
+  ).toEqual(
+    ['A-1', 'M-1'].flatMap((name) => ['beginningBalance', 'principal', 'endingBalance'].map((c) => `${c} ${name}`)),
+  );
+});
+
+test('dates without marks behind their label, and a title beside the label of another date', () => {
+  const dateOf = (...lines: readonly string[]) =>
+    readText(['Sunrise Loan Trust 2001-4', ...lines, ...around].join('\n')).statements[0]?.date;
+  expect(dateOf('Distribution Date:   20020625')).toBe('2002-06-25');
+  expect(dateOf('Payment Date: 06.25.2002')).toBe('2002-06-25');
+  expect(
+    dateOf('Payment Date Statement       Record Date: May 31, 2002', 'Bank       Payment Date: June 25, 2002'),
+  ).toBe('2002-06-25');
+});
+
+test('what a cover says beside its dates is no heading of the table below it', () => {
+  expect(
+    read(
+      'Sunrise Bank                                Prior Payment: May 28, 2002',
+      '',
+      'Class      Original Balance    Beginning Balance    Principal    Ending Balance',
+      'A-1              500,000.00           400,000.00     1,000.00        399,000.00',
+      'M-1              100,000.00           100,000.00         0.00        100,000.00',
+    ),
+  ).toEqual(
+    ['A-1', 'M-1'].flatMap((name) =>
+      ['originalBalance', 'beginningBalance', 'principal', 'endingBalance'].map((concept) => `${concept} ${name}`),
+    ),
+  );
+});
