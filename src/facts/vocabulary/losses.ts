@@ -46,11 +46,7 @@ export const losses: Wordings = {
     cumulative net credit loss
     cumulative credit loss
     cumulative realized loss since original
-    cumulative realized loss interest shortfall
-    realized loss since closing
-    loss since closing
-    realized loss since original
-    loss since original`,
+    cumulative realized loss interest shortfall`,
   aggregateLossSeverity: `
     aggregate loss severity percent
     loss severity percent

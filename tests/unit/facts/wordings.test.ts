@@ -565,11 +565,11 @@ test('counts and balances below a title of days late are those of the bucket, at
 test('classes called CL or Certificate, totals by other names, and words of one meaning', () => {
   expect(
     read(
-      '                        Original    Remaining Unpaid                 Accrual    Remaining',
-      '             Denomination Amount   Principal Balance   P&I Payment      Rate       Factor',
-      'CL A-1            400,000.00          300,000.00      2,100.00  2.50000%   0.75000000',
-      'Certificate M-1   100,000.00          100,000.00        500.00  6.00000%   1.00000000',
-      'Total/Wtd Avg     500,000.00          400,000.00      2,600.00',
+      '                     Original   Remaining Unpaid                Accrual    Remaining',
+      '          Denomination Amount  Principal Balance  P&I Payment      Rate       Factor',
+      'CL A-1             400,000.00         300,000.00     2,100.00  2.50000%   0.75000000',
+      'Certificate M-1    100,000.00         100,000.00       500.00  6.00000%   1.00000000',
+      'Total/Wtd Avg      500,000.00         400,000.00     2,600.00',
     ),
   ).toEqual([
     ...['A-1', 'M-1'].flatMap((name) =>
