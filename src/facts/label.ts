@@ -35,10 +35,18 @@ const spacedDesignator = String.raw`(?:[IVX]{1,3}|\d)\s[A-Z]{1,2}(?:-\d{1,2}[A-Z
 const datedDesignator = String.raw`[A-Z]\s?\(\d{4}-[A-Z]?\d{1,2}\)`;
 const wholeDesignator = new RegExp(`^(?:${spacedDesignator}|${designator}(?:\\s(?:IO|PO))?)$`);
 const classPhrase = new RegExp(
-  String.raw`\b(?:[Cc]lass|CLASS|C[Ll]\.|C[Ll](?=\s)|[Tt]ranche|TRANCHE|^(?:[Cc]ertificate|CERTIFICATE)(?=\s+\S+$))\s+(${datedDesignator}|${spacedDesignator}|${designator})(?=$|[\s:,;.)*])`,
+  String.raw`\b(?:[Cc]lass|CLASS|C[Ll]\.|C[Ll](?=\s)|[Tt]ranche|TRANCHE)\s+(${datedDesignator}|${spacedDesignator}|${designator})(?=$|[\s:,;.)*"'])`,
 );
 const notesPhrase = new RegExp(
   String.raw`^(${designator})\s+(?:[Nn]otes?|NOTES?|[Cc]ertificates?|CERTIFICATES?|[Bb]onds?|BONDS?|[Cc]erts?\.?|CERTS?\.?)\b(?!\s+(?:and|AND|&)\s)`,
+);
+/** `CL A-1`, `Cls. M-1`, `Sub-Class B`: the word Class in other letters. */
+const classInOtherLetters = /^(?:cls?\.?|sub-?class)\s+(?=[A-Z\d])/i;
+/** `Class: A-1`, `Class - A-1`, `Class "A-1"`: signs between the word and the name. */
+const classSetOff = /\bclass(?:\s*[:-]\s+(?=[A-Z\d])|\s+["'](?=[A-Z\d][A-Z\d-]{0,6}["']))/i;
+/** `Certificate A-1`, `Note B`, and nothing else. */
+const namedSecurity = new RegExp(
+  String.raw`^(?:[Cc]ertificates?|CERTIFICATES?|[Nn]otes?|NOTES?|[Bb]onds?|BONDS?)\s+(${designator}):?$`,
 );
 /** `I - A - 1`: spaces around the hyphens of a designator. */
 const spacedHyphens = /(?<![\w-])(?:[IVX]{1,4}|[A-Z]{1,2}|\d)(?:\s-\s(?:[A-Z]{1,2}|\d{1,2}[A-Z]?))+(?![\w-])/g;
@@ -230,7 +238,11 @@ const yesOrNo = /\(?\by(?:es)?\s?\/\s?no?\b\)?/i;
 function readLabel(id: number, raw: string): LabelMeaning {
   if (raw.length > LONGEST_LABEL) return { ...NOT_UNDERSTOOD, id, text: raw };
   let text = raw.trim();
-  const small = text.toLowerCase();
+  let small = text.toLowerCase();
+  if (small.startsWith('cl') || small.includes('class')) {
+    text = text.replace(classInOtherLetters, 'Class ').replace(classSetOff, 'Class ');
+    small = text.toLowerCase();
+  }
   const has = (word: string): boolean => small.includes(word);
   const perThousand =
     (has('per') || has('$1')) &&
@@ -255,15 +267,12 @@ function readLabel(id: number, raw: string): LabelMeaning {
   text = withoutReferences(text, small);
   let cls: string | null = null;
   let group: string | null = null;
-  const classMatch =
-    has('class') || has('tranche') || small.startsWith('cl') || has(' cl') || small.startsWith('certificate ')
-      ? text.match(classPhrase)
-      : null;
+  const classMatch = has('class') || has('tranche') || has(' cl') ? text.match(classPhrase) : null;
   if (classMatch !== null && isDesignator(classMatch[1]!)) {
     cls = classMatch[1]!;
     text = text.replace(classMatch[0], ' ').trim();
   } else {
-    const notes = text.match(notesPhrase);
+    const notes = text.match(notesPhrase) ?? text.match(namedSecurity);
     if (notes !== null && isDesignator(notes[1]!)) {
       cls = notes[1]!;
       text = text.slice(notes[0].length).trim();

@@ -266,6 +266,7 @@ function tokensOf(text: string): string[] {
   return small
     .replace(/[’']s?\b/g, '')
     .replace(/(?:^|\s)#(?=\s|$)/g, ' number ')
+    .replace(/(?<=[a-z]),(?=[a-z])/g, ' ')
     .replace(/[^a-z0-9%$#&/.,+-]+/g, ' ')
     .split(' ')
     .map((token) => token.replace(/^[^a-z0-9%]+|[^a-z0-9%]+$/g, ''))

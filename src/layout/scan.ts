@@ -33,6 +33,7 @@ const DOLLAR = 36;
 const PERCENT = 37;
 const OPEN = 40;
 const CLOSE = 41;
+const STAR = 42;
 const COMMA = 44;
 const MINUS = 45;
 const POINT = 46;
@@ -577,11 +578,13 @@ function isWordHere(codes: Uint8Array, words: Words, index: number, inText: bool
   return index === 0 && kind !== BLANK && kind !== DATE;
 }
 
-/** `(2)` a space behind a figure, and nothing close behind it. */
+/** `(2)`, `*` a space behind a figure, and nothing close behind it. */
 function isMarkBehind(codes: Uint8Array, words: Words, index: number): boolean {
   if (index === 0 || words.kind[index - 1] !== FIGURE || words.gap[index]! > 1) return false;
   if (index + 1 < words.count && words.gap[index + 1]! < 2) return false;
-  return codes[words.start[index]!] === OPEN && isDigit(codes[words.end[index]! - 2]!);
+  const first = codes[words.start[index]!];
+  if (words.kind[index] !== ENUMERATOR) return first === STAR && codes[words.end[index]! - 1] === STAR;
+  return first === OPEN && isDigit(codes[words.end[index]! - 2]!);
 }
 
 /** Cells of the line whose codes begin at `base`, left to right. */
@@ -620,7 +623,7 @@ export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
       }
     } else if (kind !== TEXT && isWordHere(codes, words, i, textStart >= 0)) kind = TEXT;
     // `18,333,000 (2)`: the mark of a footnote is no cell of its own.
-    if (kind === TEXT && kinds[i] === ENUMERATOR && isMarkBehind(codes, words, i)) continue;
+    if (kind === TEXT && isMarkBehind(codes, words, i)) continue;
     if (kind === TEXT) {
       const numbered = i === 1 && kinds[0] === ENUMERATOR && gaps[1]! <= 6;
       if (textStart < 0) textStart = starts[i]!;

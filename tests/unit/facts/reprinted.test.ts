@@ -43,6 +43,13 @@ const paged = (rows: number, between: (page: number) => readonly string[]) => (t
     .join('\n');
 };
 
+/** The classes of a table's rows under longer names, where there is room for them. */
+const namedAs = (longer: (name: string) => string) => (line: string) =>
+  line.replace(/^( *)(A|[MB]-\d|CE|P|R)( {3,})(?=[\d$(])/, (all, margin: string, name: string, gap: string) => {
+    const room = name.length + gap.length - longer(name).length;
+    return room < 2 ? all : `${margin}${longer(name)}${' '.repeat(room)}`;
+  });
+
 const amount = String.raw`\d{1,3}(?:,\d{3})*\.\d\d`;
 
 const changes: Readonly<Record<string, (text: string) => string>> = {
@@ -81,6 +88,14 @@ const changes: Readonly<Record<string, (text: string) => string>> = {
       `${label} `.padEnd(all.length - 1, '.').concat(' '),
     ),
   ),
+  'stars behind the last figures': eachLine((line) => line.replace(/(\d\.\d\d)$/, '$1 *')),
+  'percent signs a space off': eachLine((line) => line.replace(/ {2}(\d+\.\d+)%(?=\s|$)/g, ' $1 %')),
+  'minus signs in front': eachLine((line) => line.replace(/(?<= )\((\d[\d,.]*)\)(?=\s|$)/g, ' -$1')),
+  'minus signs behind': eachLine((line) => line.replace(/(?<= )\((\d[\d,.]*)\)(?=\s|$)/g, ' $1-')),
+  'the word Class before classes': eachLine(namedAs((name) => `Class ${name}`)),
+  'the word Class in two letters': eachLine(namedAs((name) => `CL ${name}`)),
+  'classes in quotes': eachLine(namedAs((name) => `Class "${name}"`)),
+  'classes called certificates': eachLine(namedAs((name) => `Certificate ${name}`)),
   // Headings that touch are told apart by their capitals alone.
   capitals: eachLine((line) =>
     line.replace(/[A-Za-z]+/g, (word) => (/[a-z][A-Z]/.test(word) ? word : word.toUpperCase())),
@@ -107,10 +122,68 @@ const texts: Readonly<Record<string, readonly string[]>> = {
 };
 
 describe.each(Object.keys(changes))('a statement printed with %s', (name) => {
+  test('is another text', () => {
+    expect(
+      Object.values(texts)
+        .flat()
+        .some((text) => changes[name]!(text) !== text),
+    ).toBe(true);
+  });
   test.each(Object.keys(texts))('%s', (layout) => {
     for (const text of texts[layout]!) {
       const printed = text.replaceAll('\r\n', '\n');
       expect(said(readText(changes[name]!(printed)))).toEqual(said(readText(printed)));
+    }
+  });
+});
+
+const cell = /<td([^>]*)>(.*?)<\/td>/g;
+
+/** A dollar sign, a percent sign or a closing parenthesis in a cell of its own, each cell as wide as three. */
+const partedCells = (html: string): string =>
+  html.replace(cell, (all, attributes: string, inside: string) => {
+    const parts = /^((?:<[^>]*>)*)(\$?)(\(?[\d,.]+)([)%]?)((?:<[^>]*>)*)$/.exec(inside);
+    if (parts === null) return all.replace('<td', '<td colspan=3');
+    const [, before = '', sign = '', figure = '', after = '', behind = ''] = parts;
+    return [sign, figure, after].map((part) => `<td${attributes}>${before}${part}${behind}</td>`).join('');
+  });
+
+const htmlChanges: Readonly<Record<string, (html: string) => string>> = {
+  'tags in capitals': (html) => html.replace(/<\/?[a-z]+/g, (tag) => tag.toUpperCase()),
+  'cells that are not closed': (html) => html.replace(/<\/t[dr]>/g, ''),
+  'heading cells for cells': (html) => html.replaceAll('<td', '<th').replaceAll('</td>', '</th>'),
+  'empty cells between': (html) => html.replaceAll('</td>', '</td><td>&nbsp;</td>'),
+  'narrow cells between': (html) => html.replaceAll('</td>', '</td><td width=5></td>'),
+  'signs in cells of their own': partedCells,
+  'blanks around figures': (html) => html.replace(cell, '<td$1>&nbsp;&nbsp;$2&nbsp;</td>'),
+  'paragraphs in cells': (html) => html.replace(cell, '<td$1><p align=right style="margin:0"><font>$2</font></p></td>'),
+  'divisions in cells, on lines of their own': (html) => html.replace(cell, '<td$1>\n<div>\n$2\n</div>\n</td>'),
+  'a table around all': (html) =>
+    html.replace('<body>', '<body><table><tr><td>').replace('</body>', '</td></tr></table></body>'),
+  'a table around each': (html) =>
+    html.replaceAll('<table', '<table><tr><td><table').replaceAll('</table>', '</table></td></tr></table>'),
+  'a row around each table': (html) =>
+    html.replaceAll('<table', '<div><center><table').replaceAll('</table>', '</table></center></div>'),
+  'empty rows between': (html) => html.replaceAll('</tr>', '</tr><tr><td>&nbsp;</td></tr>'),
+  'ruled rows between': (html) => html.replaceAll('</tr>', '</tr><tr><td colspan=9><hr></td></tr>'),
+  'bodies and heads of tables': (html) =>
+    html.replace(/<table([^>]*)>/g, '<table$1><thead></thead><tbody>').replaceAll('</table>', '</tbody></table>'),
+  'comments in between': (html) => html.replaceAll('<td', '<!-- a cell: 1,234.56 --><td'),
+  'hidden cells in between': (html) => html.replaceAll('</td>', '</td><td style="display:none">1,234.56</td>'),
+  'numbers as entities': (html) =>
+    html.replace(cell, (all) =>
+      all.replace(/>([^<]*)</g, (words) => words.replaceAll(',', '&#44;').replaceAll('.', '&#46;')),
+    ),
+  'all on one line': (html) => html.replaceAll('\n', ' '),
+};
+
+describe.each(Object.keys(htmlChanges))('a page with %s', (name) => {
+  test('says the same', () => {
+    for (const deal of deals) {
+      const { text } = print(monthlyStatement(deal, 9), 'html');
+      const changed = htmlChanges[name]!(text);
+      expect(changed).not.toBe(text);
+      expect(said(readText(changed, 'statement.htm'))).toEqual(said(readText(text, 'statement.htm')));
     }
   });
 });
