@@ -32,6 +32,15 @@ function push(kind: number, start: number, end: number): void {
   tokens.length = length + 3;
 }
 
+/** Where the value of an attribute begins and ends, as far as it has come: at the end of a chunk it comes in pieces. -1 where there is none. */
+let valueStart = -1;
+let valueEnd = -1;
+
+function endValue(): void {
+  if (valueStart >= 0) push(Token.attributeValue, valueStart, valueEnd);
+  valueStart = -1;
+}
+
 // One tokenizer for all documents: made anew for each, its callbacks would not be compiled into its loop.
 const tokenizer = new Tokenizer(
   { decodeEntities: false },
@@ -39,11 +48,14 @@ const tokenizer = new Tokenizer(
     ontext: (start, end) => push(Token.text, start, end),
     onopentagname: (start, end) => push(Token.tagName, start, end),
     onattribname: (start, end) => push(Token.attributeName, start, end),
-    onattribdata: (start, end) => push(Token.attributeValue, start, end),
+    onattribdata: (start, end) => {
+      if (valueStart < 0) valueStart = start;
+      valueEnd = end;
+    },
+    onattribend: endValue,
     onopentagend: (end) => push(Token.tagEnd, end, end),
     onselfclosingtag: (end) => push(Token.tagSelfEnd, end, end),
     onclosetag: (start, end) => push(Token.endTag, start, end),
-    onattribend() {},
     onattribentity() {},
     ontextentity() {},
     oncdata() {},
@@ -57,6 +69,7 @@ const tokenizer = new Tokenizer(
 /** Calls `take` with the tokens of `source`, some at a time; they hold until it returns. Texts may come in pieces. */
 export function tokenize(source: string, take: (tokens: Tokens) => void): void {
   tokenizer.reset();
+  valueStart = -1;
   for (let start = 0; start < source.length; start += chunkSize) {
     tokens.length = 0;
     tokenizer.write(source.slice(start, start + chunkSize));
