@@ -578,6 +578,7 @@ export function readBlock(
   let context: Context | null = null;
   let previous: Row | null = null;
   let sawClassRow = false;
+  let goesOn = false;
   let recordClass: string | null = null;
   let date: string | null = null;
   const known = readingsOf(block.table);
@@ -609,7 +610,8 @@ export function readBlock(
     else if (frame.twoLines !== null && row.continued) plan = planOf(context, label, recordClass);
     else if (
       frame.classRows &&
-      (isTotalOfClasses(plan.meaning) || (row.label === '' && sawClassRow && endsClasses(block, r)))
+      (isTotalOfClasses(plan.meaning) ||
+        (row.label === '' && sawClassRow && (row.ruled || !goesOn) && endsClasses(block, r)))
     )
       plan = planOf(context, label, 'Total');
     else if (row.label === '' && r > 0 && holdsShares(row) && block.rows[r - 1]!.label !== '') {
@@ -617,6 +619,8 @@ export function readBlock(
       const above = planOf(context, block.rows[r - 1]!.label, null);
       if (above.meaning.bucket !== null) plan = above;
     }
+    // A row without a label behind the total, or behind others like it, goes on with the row above.
+    if (plan.class === 'Total' || (row.label === '' && !row.ruled)) goesOn = true;
     recordClass = plan.class;
     const readings = known[r] ?? [];
     let reading = findReading(readings, context, plan, row);

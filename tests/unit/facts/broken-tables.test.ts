@@ -457,3 +457,20 @@ test('a total where no figure stands under most of the buckets', () => {
     ).slice(1),
   ).toEqual(['7297419.30 delinquentUnpaidBalance 30-59', '7297419.30 delinquentUnpaidBalance total']);
 });
+
+test('rows that go on in a second line under the columns of the first say nothing there', () => {
+  const facts = read(
+    'Class      Original      Beginning    Principal    Interest       Total       Ending',
+    '            Balance        Balance         Paid        Paid        Paid      Balance',
+    'A      1,000,000.00     900,000.00    10,000.00    5,000.00',
+    '          15,000.00     890,000.00',
+    'B        500,000.00     500,000.00         0.00    2,500.00',
+    '           2,500.00     500,000.00',
+    'Total  1,500,000.00   1,400,000.00    10,000.00    7,500.00',
+    '          17,500.00   1,390,000.00',
+  );
+  expect(facts.filter((fact) => /^(?:15,000|2,500|890,000|17,500|1,390,000)\.00 [^?]/.test(fact))).toEqual([
+    '2,500.00 interest B',
+  ]);
+  expect(facts).toContain('1,400,000.00 beginningBalance Total');
+});
