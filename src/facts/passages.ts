@@ -13,8 +13,9 @@ import { wordsLine } from '../layout/sections.ts';
 import type { TableForm } from '../layout/tables.ts';
 import { isHeaded } from '../layout/tables.ts';
 import { FARTHEST, groupTrail } from './context.ts';
+import type { UnsettledCell } from './damaged-rows.ts';
 import type { Fact } from './fact.ts';
-import type { BlockReading, BlockShape, UnsettledCell } from './figures.ts';
+import type { BlockReading, BlockShape } from './figures.ts';
 import { readBlock } from './figures.ts';
 
 /**
