@@ -1,5 +1,5 @@
 import type { LineForm } from './forms.ts';
-import { isHeadingLine } from './headings.ts';
+import { isHeadingLine } from './heading-lines.ts';
 import type { ScannedLine } from './lines.ts';
 import { scanLines } from './lines.ts';
 import { nextRun, startsEnumerated } from './rows.ts';

@@ -2,8 +2,9 @@ import type { Finding } from './alike.ts';
 import { foundAlike } from './alike.ts';
 import type { ColumnExtent } from './columns.ts';
 import { findColumns } from './columns.ts';
+import { isHeadingLine, isTitleLine } from './heading-lines.ts';
 import type { Headings } from './headings.ts';
-import { isHeadingLine, isTitleLine, readHeadings } from './headings.ts';
+import { readHeadings } from './headings.ts';
 import type { ScannedLine } from './lines.ts';
 import type { DraftRow, Run } from './rows.ts';
 
