@@ -118,3 +118,14 @@ export const delinquencyBuckets = [
   'reo',
   'total',
 ] as const;
+
+/** What is said of amounts, said of each $1,000 of original balance. */
+export const perThousandConcept: Partial<Record<ConceptId, ConceptId>> = {
+  beginningBalance: 'beginningBalancePer1000',
+  principal: 'principalPer1000',
+  interest: 'interestPer1000',
+  interestDistributionAmount: 'interestPer1000',
+  totalDistribution: 'totalPer1000',
+  realizedLoss: 'lossPer1000',
+  endingBalance: 'endingBalancePer1000',
+};

@@ -5,9 +5,9 @@ import type { Frame } from './frame.ts';
 import { isCertificates, namesNothingElse } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
-import { isOfClass } from './meaning.ts';
 import { remembered } from './remembered.ts';
 import type { Resolution } from './resolve.ts';
+import { isOfClass } from './wordings.ts';
 
 /** Which titles a row stands under, which class and group they name, and what its label means there. */
 

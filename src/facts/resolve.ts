@@ -7,8 +7,8 @@ import type { Unit } from './fact.ts';
 import { EMPTY_MEANING, isCertificates } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
 import { crossBucket, labelMeaning } from './label.ts';
-import type { Surroundings, ValueShape } from './meaning.ts';
 import { findMeaning } from './meaning.ts';
+import type { Surroundings, ValueShape } from './surroundings.ts';
 
 /** What a value of some shape in some column of a row stands for. */
 export interface Resolution {

@@ -10,11 +10,11 @@ import { planOf } from './context.ts';
 import type { Fact } from './fact.ts';
 import type { Frame } from './frame.ts';
 import { isSeries, labelMeaning } from './label.ts';
-import type { ValueShape } from './meaning.ts';
-import { isOfClass } from './meaning.ts';
 import type { CellQuestion, Resolution } from './resolve.ts';
 import { asksFurther, settleCell } from './resolve.ts';
+import type { ValueShape } from './surroundings.ts';
 import { columnPrints, firstFigure, hasFigures } from './survey.ts';
+import { isOfClass } from './wordings.ts';
 
 /** Rows to facts: what each of their cells stands for, settled once for rows printed alike. */
 

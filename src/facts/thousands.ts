@@ -1,7 +1,7 @@
 import type { ConceptId } from './concepts.ts';
+import { perThousandConcept } from './concepts.ts';
 import type { Fact } from './fact.ts';
 import { labelMeaning } from './label.ts';
-import { perThousandConcept } from './meaning.ts';
 
 /** Factors and amounts for each $1,000 of original balance, so far as only the whole statement tells which they are; settled in place. */
 
