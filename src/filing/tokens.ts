@@ -45,7 +45,10 @@ function endValue(): void {
 const tokenizer = new Tokenizer(
   { decodeEntities: false },
   {
-    ontext: (start, end) => push(Token.text, start, end),
+    ontext: (start, end) => {
+      // A document that ends within an end tag has no text there; the tokenizer tells of one that begins nowhere.
+      if (start >= 0) push(Token.text, start, end);
+    },
     onopentagname: (start, end) => push(Token.tagName, start, end),
     onattribname: (start, end) => push(Token.attributeName, start, end),
     onattribdata: (start, end) => {

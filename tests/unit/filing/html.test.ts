@@ -376,6 +376,14 @@ const { flow } = fc.letrec<{ flow: Made; block: Made }>((tie) => ({
   ),
 }));
 
+test.each(['</T\n', '</T', '</', '<', '<b', '<b ', '<b style="', '<!--', '<!', '&', '&am'])(
+  'a document that ends with %j says nothing twice',
+  (end) => {
+    const page = renderHtml(`<p>Balance 1.00\n${end}`);
+    expect(page.lines.join(' ').match(/1\.00/g)).toHaveLength(1);
+  },
+);
+
 test('attributes mean the same wherever in a long document they stand', () => {
   const tags = '<p style="display:none">1.00</p><table><tr><td colspan="12">A<td>2</table>';
   const alone = renderHtml(tags).lines.filter((line) => line !== '');
