@@ -3,7 +3,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import Papa from 'papaparse';
 import { filingSets, ownFilings } from './filings.ts';
-import { cells, complaints, dealLink, drop, openSection, untilRead } from './page.ts';
+import { cells, complaints, dealLink, drop, openSection, untilDrawn, untilRead } from './page.ts';
 
 /** The rows of a chart's table, under the chart's title. */
 const chartRows = async (page: Page, title: string): Promise<string[][]> => {
@@ -171,9 +171,35 @@ test('adds to what is there, removes one file, and asks before it clears all', a
   await expect(page.getByText('Drop statements here')).toBeVisible();
 });
 
+test('names deals in whole words in the list of files, at any width', async ({ page }) => {
+  await page.goto('/');
+  await drop(page, [ownFilings.monthly]);
+  await untilRead(page);
+  await page.goto('/#/files');
+  const name = page.getByRole('main').getByRole('link', { name: ownFilings.deal });
+  for (const width of [400, 880, 1024, 1160, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    // Three lines of text.
+    await expect.poll(async () => (await name.boundingBox())?.height, `${width} px`).toBeLessThan(80);
+  }
+});
+
+test('reads what is let go just when the page changes under it', async ({ page }) => {
+  await page.goto('/');
+  await drop(page, [ownFilings.monthly], () =>
+    page.evaluate(() => {
+      const cover = document.createElement('div');
+      Object.assign(cover.style, { position: 'fixed', inset: '0', zIndex: '1000' });
+      document.body.append(cover);
+    }),
+  );
+  await expect(dealLink(page, ownFilings.deal)).toBeVisible();
+});
+
 test('reads a statement pasted as text', async ({ page }) => {
   await page.goto('/');
   const text = await readFile(ownFilings.monthly, 'utf8');
+  await untilDrawn(page);
   await page.evaluate((pasted) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', pasted);

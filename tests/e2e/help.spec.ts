@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { helpPages } from '../../src/store/place.ts';
-import { complaints } from './page.ts';
+import { complaints, untilDrawn } from './page.ts';
 
 const openSample = async (page: Page): Promise<void> => {
   await page.goto('/');
@@ -51,6 +51,7 @@ test('goes to a figure by its name, by keyboard alone', async ({ page }) => {
 test('chooses dark by name, and keeps it', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await page.goto('/');
+  await untilDrawn(page);
   await page.keyboard.press('/');
   await page.getByRole('combobox').fill('dark');
   await page.keyboard.press('Enter');
@@ -68,6 +69,14 @@ test('keys step through the months, and ? lists them', async ({ page }) => {
   await expect(month).not.toHaveValue(latest);
   await page.keyboard.press(']');
   await expect(month).toHaveValue(latest);
+  // Keys that come before the page has followed the first are steps of their own.
+  await page.evaluate(() => {
+    for (const key of ['[', '[', '[', ']']) window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+  });
+  const months = await month
+    .locator('option')
+    .evaluateAll((options) => options.map((option) => option.getAttribute('value') ?? '').sort());
+  await expect(month).toHaveValue(months[months.indexOf(latest) - 2] ?? '');
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('the month before');
   await page.keyboard.press('Escape');

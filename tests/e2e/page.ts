@@ -1,10 +1,19 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** Waits until the page has drawn itself: before that it takes neither keys nor files. */
+export const untilDrawn = (page: Page): Promise<void> => expect(page.getByRole('main')).toBeVisible();
+
 /** Drops files and folders onto the page as a person does, from outside the browser. */
-export const drop = async (page: Page, paths: readonly string[]): Promise<void> => {
+export const drop = async (
+  page: Page,
+  paths: readonly string[],
+  beforeLettingGo: () => Promise<void> = async () => undefined,
+): Promise<void> => {
+  await untilDrawn(page);
   const session = await page.context().newCDPSession(page);
   const data = { items: [], files: [...paths], dragOperationsMask: 1 };
   for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    if (type === 'drop') await beforeLettingGo();
     await session.send('Input.dispatchDragEvent', { type, x: 400, y: 300, data });
   }
   await session.detach();

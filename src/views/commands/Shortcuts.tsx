@@ -1,8 +1,8 @@
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useLayoutEffect, useState } from 'react';
 import { findDeal } from '../../deal/group.ts';
 import { latestMonth } from '../../deal/series.ts';
+import { parsePlace } from '../../store/place.ts';
 import { useDeals } from '../../store/selectors.ts';
-import { useApp } from '../../store/store.ts';
 import { ErrorPanel } from '../ErrorPanel.tsx';
 import { goTo } from '../navigation.ts';
 
@@ -18,10 +18,12 @@ const takesLetters = (target: EventTarget | null): boolean =>
 /** The keys that work everywhere, and what they open. */
 export const Shortcuts = (): ReactNode => {
   const [open, setOpen] = useState<'commands' | 'keys' | null>(null);
-  const place = useApp((state) => state.place);
   const deals = useDeals();
-  useEffect(() => {
+  // With what is seen: a key pressed the moment a page appears is not lost.
+  useLayoutEffect(() => {
     const stepMonth = (by: 1 | -1): boolean => {
+      // The address knows of the step before at once: of keys in quick succession each is a step.
+      const place = parsePlace(window.location.hash);
       const deal = place.kind === 'deal' ? findDeal(deals, place.deal) : undefined;
       if (place.kind !== 'deal' || deal === undefined) return false;
       const month = place.month ?? latestMonth(deal)?.month;
@@ -49,7 +51,7 @@ export const Shortcuts = (): ReactNode => {
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [place, deals]);
+  }, [deals]);
   const close = () => setOpen(null);
   return (
     <>

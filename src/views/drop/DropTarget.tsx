@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useLayoutEffect, useState } from 'react';
 import { addDropped, addPasted } from '../../store/adding.ts';
 
 const holdsFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
@@ -13,14 +13,20 @@ const paste = (event: ClipboardEvent): void => {
 /** The whole window takes files and folders dropped on it, and files and text pasted into it. */
 export const DropTarget = ({ children }: { readonly children: ReactNode }): ReactNode => {
   const [over, setOver] = useState(false);
-  useEffect(() => {
-    const enter = (event: DragEvent) => {
-      if (holdsFiles(event)) setOver(true);
-    };
-    const hover = (event: DragEvent) => {
-      if (!holdsFiles(event)) return;
+  // Before the page is seen: what is dropped on it the moment it appears is not lost.
+  useLayoutEffect(() => {
+    const take = (event: DragEvent) => {
       event.preventDefault();
       if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+    };
+    const enter = (event: DragEvent) => {
+      if (!holdsFiles(event)) return;
+      setOver(true);
+      // Where the page changes under files that are let go, the drop asks the new element, and only by this event.
+      take(event);
+    };
+    const hover = (event: DragEvent) => {
+      if (holdsFiles(event)) take(event);
     };
     const leave = (event: DragEvent) => {
       if (event.relatedTarget === null) setOver(false);
