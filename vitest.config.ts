@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     // Thousands of random deals are read and checked, on slow machines too; a test that hangs still ends.
     testTimeout: 120_000,
+    // All cores: the runner itself waits.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

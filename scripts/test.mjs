@@ -5,15 +5,20 @@
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { provideChromium } from './setup/chromium.mjs';
 import { installDependencies, projectFolder } from './setup/dependencies.mjs';
 import { provideFirefox } from './setup/firefox.mjs';
 import { measureSize } from './setup/size.mjs';
 
-/** @typedef {{ passed: number, failed: number, note?: string }} Outcome */
-/** @typedef {Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number>} UnitReport */
-/** @typedef {{ stats: Record<'expected' | 'flaky' | 'unexpected' | 'skipped', number> }} BrowserReport */
+/** `named`: what the summary says again, a line each: the tests that failed, and those that passed at a second try. */
+/** @typedef {{ passed: number, failed: number, note?: string, named?: readonly string[] }} Outcome */
+/** @typedef {{ message?: string, name: string, assertionResults: { status: string, fullName: string, failureMessages?: string[] }[] }} UnitFile */
+/** @typedef {Record<'numPassedTests' | 'numFailedTests' | 'numPendingTests' | 'numTodoTests', number> & { testResults: UnitFile[] }} UnitReport */
+/** @typedef {{ file: string, line: number, title: string, tests: { status: string, results: { error?: { message?: string } }[] }[] }} BrowserSpec */
+/** @typedef {{ suites?: BrowserSuite[], specs?: BrowserSpec[] }} BrowserSuite */
+/** @typedef {BrowserSuite & { stats: Record<'expected' | 'flaky' | 'unexpected' | 'skipped', number> }} BrowserReport */
 
 /** @param {string} title */
 const heading = (title) => console.log(`\n── ${title} ${'─'.repeat(Math.max(0, 76 - title.length))}`);
@@ -47,22 +52,51 @@ const outcome = (succeeded) => ({ passed: 0, failed: succeeded ? 0 : 1 });
 /**
  * Counts the tests of a report. A run that failed without a failed test (a file that did not load) counts as one.
  * @param {boolean} succeeded
- * @param {() => { passed: number, failed: number, skipped: number }} read
+ * @param {() => { passed: number, failed: number, skipped: number, named: readonly string[] }} read
  * @returns {Outcome}
  */
 function counted(succeeded, read) {
   try {
-    const { passed, failed, skipped } = read();
+    const { passed, failed, skipped, named } = read();
     const none = passed + failed === 0;
     return {
       passed,
       failed: failed === 0 && (!succeeded || none) ? 1 : failed,
       note: `${passed} passed, ${failed} failed, ${skipped} skipped${none ? '; no test ran' : ''}`,
+      named,
     };
   } catch {
     return { passed: 0, failed: 1, note: 'the run ended without a report' };
   }
 }
+
+/** The first line of what a test complained of, without the colours of a terminal. @param {string} [message] */
+const firstLine = (message = '') => stripVTControlCharacters(message).split('\n', 1)[0] ?? '';
+
+/** @param {UnitReport} report @returns {string[]} */
+const failedUnitTests = ({ testResults }) =>
+  testResults.flatMap(({ name, message, assertionResults }) => {
+    const file = relative(projectFolder, name);
+    const failed = assertionResults.filter(({ status }) => status === 'failed');
+    // A file that did not load has no tests to name.
+    if (assertionResults.length === 0 && message) return [`failed: ${file}: ${firstLine(message)}`];
+    return failed.map(
+      ({ fullName, failureMessages }) => `failed: ${file}: ${fullName}: ${firstLine(failureMessages?.[0])}`,
+    );
+  });
+
+/** @param {BrowserSuite} suite @returns {string[]} */
+const unsteadyBrowserTests = ({ suites = [], specs = [] }) => [
+  ...specs.flatMap(({ file, line, title, tests }) =>
+    tests.flatMap(({ status, results }) => {
+      if (status !== 'unexpected' && status !== 'flaky') return [];
+      const complaint = results.find(({ error }) => error !== undefined)?.error?.message;
+      const word = status === 'flaky' ? 'passed at a second try' : 'failed';
+      return [`${word}: ${file}:${line}: ${title}: ${firstLine(complaint)}`];
+    }),
+  ),
+  ...suites.flatMap(unsteadyBrowserTests),
+];
 
 /** Path of the browser, or why there is none. @type {string | Error} */
 let chromium = new Error('No browser was looked for.');
@@ -84,14 +118,13 @@ function build() {
 function browserTests(project, environment) {
   if (build().failed > 0) return { ...outcome(false), note: 'there is no build to test' };
   const report = join(reports, `${project}.json`);
-  const succeeded = run('@playwright/test/cli.js', ['test', `--project=${project}`, '--reporter=list,json'], {
-    ...environment,
-    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
-  });
+  // A browser on a busy machine may miss a moment: a test may try again, and the summary names it.
+  const args = ['test', `--project=${project}`, '--retries=1', '--reporter=list,json'];
+  const succeeded = run('@playwright/test/cli.js', args, { ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
   return counted(succeeded, () => {
-    const { stats } = /** @type {BrowserReport} */ (JSON.parse(readFileSync(report, 'utf8')));
-    const { expected, flaky, unexpected, skipped } = stats;
-    return { passed: expected + flaky, failed: unexpected, skipped };
+    const read = /** @type {BrowserReport} */ (JSON.parse(readFileSync(report, 'utf8')));
+    const { expected, flaky, unexpected, skipped } = read.stats;
+    return { passed: expected + flaky, failed: unexpected, skipped, named: unsteadyBrowserTests(read) };
   });
 }
 
@@ -122,10 +155,14 @@ const steps = [
         `--outputFile.json=${report}`,
       ]);
       return counted(succeeded, () => {
-        const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = /** @type {UnitReport} */ (
-          JSON.parse(readFileSync(report, 'utf8'))
-        );
-        return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests + numTodoTests };
+        const read = /** @type {UnitReport} */ (JSON.parse(readFileSync(report, 'utf8')));
+        const { numPassedTests, numFailedTests, numPendingTests, numTodoTests } = read;
+        return {
+          passed: numPassedTests,
+          failed: numFailedTests,
+          skipped: numPendingTests + numTodoTests,
+          named: failedUnitTests(read),
+        };
       });
     },
   },
@@ -211,6 +248,7 @@ for (const { name, title, check } of steps) {
   failed += result.failed;
   summary.push(
     `${result.failed === 0 ? 'ok    ' : 'FAILED'} ${title}, ${seconds} s${result.note ? ` (${result.note})` : ''}`,
+    ...(result.named ?? []).map((line) => `       ${line}`),
   );
 }
 heading('Summary');
