@@ -44,8 +44,8 @@ export function openedFiles(name: string, bytes: Uint8Array): readonly { path: s
 const unshown = new Set(['script', 'style', 'title', 'noscript', 'template']);
 
 /**
- * The characters that a browser would show from here on, without white space and signs of no width; enough of them to compare. What is
- * `hidden` is left out, or told where its end is not where it seems to be.
+ * The characters that a browser would show from here on, without white space, controls (blanks to the reader) and signs of no width; enough to
+ * compare. What is `hidden` is left out, or told where its end is not where it seems to be.
  */
 function shownFrom(source: string, offset: number, enough: number, hidden: 'told' | 'left out'): string {
   let shown = '';
@@ -64,7 +64,8 @@ function shownFrom(source: string, offset: number, enough: number, hidden: 'told
         if (name === leftOut && --depth === 0) leftOut = null;
       },
       ontext(piece) {
-        if (hidden === 'told' || leftOut === null) shown += piece.replace(/[\s\u00ad\u200b-\u200f\u2060\ufeff]/g, '');
+        if (hidden === 'told' || leftOut === null)
+          shown += piece.replace(/[\s\p{Cc}\u00ad\u200b-\u200f\u2060\ufeff]/gu, '');
       },
     },
     { decodeEntities: true },

@@ -1,7 +1,8 @@
 import { earlierTime } from './earlier.ts';
 import type { Fact } from './fact.ts';
 import { isSeries, labelMeaning } from './label.ts';
-import { addTo, indicesOf, keyOf } from './settling.ts';
+import type { Settling } from './settling.ts';
+import { addTo, keyOf } from './settling.ts';
 
 /** Balances and counts without a word of when, so far as the whole statement tells; settled in place. */
 
@@ -26,7 +27,7 @@ const someLoans =
 
 /** `Class A-1 Principal Balance`, `Pool Balance`: a balance, and no word of when. */
 function isBareBalance(fact: Fact): boolean {
-  if (fact.concept !== null || fact.unit !== 'USD' || fact.member !== null || fact.label === null) return false;
+  if (fact.unit !== 'USD' || fact.member !== null || fact.label === null) return false;
   const own = labelMeaning(fact.label);
   const words = [...own.words];
   // `(2) Invested Amount` over `Class A` and `Class B`.
@@ -38,52 +39,50 @@ function isBareBalance(fact: Fact): boolean {
 }
 
 /** What stands beside a balance under `Per $1,000` is of the same. */
-function settlePerThousand(facts: Fact[], at: number): void {
+function settlePerThousand({ facts, put }: Settling, at: number): void {
   const balance = facts[at]!;
   for (let i = at + 1; i < facts.length && i <= at + 3; i++) {
     const fact = facts[i]!;
     if (fact.concept !== null || fact.label !== balance.label || fact.class !== balance.class) continue;
     if (fact.columnLabel !== null && labelMeaning(fact.columnLabel).perThousand && (fact.decimals ?? 0) >= 5)
-      facts[i] = { ...fact, concept: 'endingBalancePer1000', unit: 'perThousand' };
+      put(i, { ...fact, concept: 'endingBalancePer1000', unit: 'perThousand' });
   }
 }
 
 /** What beginning balances are told, by class and group. */
-const begunIn = (facts: readonly Fact[]): Set<string> =>
-  new Set(
-    facts.flatMap((fact) =>
-      fact.concept === 'beginningBalance' || fact.concept === 'poolBeginningBalance' ? [keyOf(fact.concept, fact)] : [],
-    ),
-  );
+const begunIn = ({ facts, ofAny }: Settling): Set<string> =>
+  new Set(ofAny(['beginningBalance', 'poolBeginningBalance']).map((i) => keyOf(facts[i]!.concept!, facts[i]!)));
 
 /** The one balance that a class or the pool is said to have is that at the end, where no other is called so and it is not that of the beginning. */
-export function settleBareBalances(facts: Fact[]): void {
+export function settleBareBalances(settling: Settling): void {
+  const { facts, of, put } = settling;
   const bare = new Map<string, number[]>();
   let begun: Set<string> | null = null;
-  facts.forEach((fact, i) => {
-    if (!isBareBalance(fact)) return;
+  for (const i of of(null)) {
+    const fact = facts[i]!;
+    if (!isBareBalance(fact)) continue;
     // `Original Inputs` over `Class A-1 Notes Balance`.
     if (fact.section !== null && labelMeaning(fact.section).words.includes('original')) {
-      if (fact.class !== null) facts[i] = { ...fact, concept: 'originalBalance' };
-      return;
+      if (fact.class !== null) put(i, { ...fact, concept: 'originalBalance' });
+      continue;
     }
     const { class: named, words } = labelMeaning(fact.label!);
     const begins = earlierTime(fact) === 'beginning';
     const ofAllLoans = words.includes('loan') && fact.class === null && !someLoans.test(fact.section ?? '');
     const ofPool = named === null && (words.includes('pool') || ofAllLoans);
-    if (fact.class === null && !ofPool) return;
+    if (fact.class === null && !ofPool) continue;
     if (begins) {
       const concept = ofPool ? 'poolBeginningBalance' : 'beginningBalance';
       const its = { ...fact, concept, class: ofPool ? null : fact.class } as const;
       const key = keyOf(concept, its);
-      begun ??= begunIn(facts);
-      if (!begun.has(key)) facts[i] = its;
+      begun ??= begunIn(settling);
+      if (!begun.has(key)) put(i, its);
       begun.add(key);
-      return;
+      continue;
     }
     const key = ofPool ? keyOf('poolEndingBalance', { ...fact, class: null }) : keyOf('endingBalance', fact);
     addTo(bare, key, i);
-  });
+  }
   if (bare.size === 0) return;
   const said = new Set<string>();
   const began = new Map<string, Fact['value']>();
@@ -106,10 +105,11 @@ export function settleBareBalances(facts: Fact[]): void {
       (fact.value > start || (fact.value === start && (paid.has(key) || key.startsWith('pool'))))
     )
       continue;
-    facts[only] = key.startsWith('pool')
-      ? { ...fact, concept: 'poolEndingBalance', class: null }
-      : { ...fact, concept: 'endingBalance' };
-    if (!key.startsWith('pool')) settlePerThousand(facts, only);
+    if (key.startsWith('pool')) put(only, { ...fact, concept: 'poolEndingBalance', class: null });
+    else {
+      put(only, { ...fact, concept: 'endingBalance' });
+      settlePerThousand(settling, only);
+    }
   }
 }
 
@@ -118,14 +118,7 @@ const countWords = new Set(['number', 'loan', 'pool', 'total', 'aggregate', 'mor
 const amountWords = new Set(['total', 'amount', 'aggregate', 'pool']);
 
 function isBareCount(fact: Fact): boolean {
-  if (
-    fact.concept !== null ||
-    fact.decimals !== 0 ||
-    fact.unit === 'USD' ||
-    fact.member !== null ||
-    fact.class !== null ||
-    fact.label === null
-  )
+  if (fact.decimals !== 0 || fact.unit === 'USD' || fact.member !== null || fact.class !== null || fact.label === null)
     return false;
   if (fact.columnLabel !== null && labelMeaning(fact.columnLabel).words.some((word) => !amountWords.has(word)))
     return false;
@@ -135,21 +128,21 @@ function isBareCount(fact: Fact): boolean {
 }
 
 /** `Number of Receivables Outstanding`: at the end, where no other count is called so; one of each group. */
-export function settleBareCounts(facts: Fact[]): void {
-  const counts = indicesOf(facts, isBareCount);
+export function settleBareCounts({ facts, of, put }: Settling): void {
+  const counts = of(null).filter((i) => isBareCount(facts[i]!));
   if (counts.length === 0) return;
-  let begun = facts.some((fact) => fact.concept === 'loanCountBeginning');
+  let begun = of('loanCountBeginning').length > 0;
   const bare = counts.filter((i) => {
     const time = earlierTime(facts[i]!);
     if (time === 'beginning' && !begun) {
-      facts[i] = { ...facts[i]!, concept: 'loanCountBeginning', unit: 'count' };
+      put(i, { ...facts[i]!, concept: 'loanCountBeginning', unit: 'count' });
       begun = true;
     }
     return time === null;
   });
-  if (bare.length === 0 || facts.some((fact) => fact.concept === 'loanCountEnding')) return;
+  if (bare.length === 0 || of('loanCountEnding').length > 0) return;
   const groups = new Set(bare.map((i) => facts[i]!.group));
   const isOneRow = bare.every((i) => facts[i]!.line === facts[bare[0]!]!.line);
   if (groups.size < bare.length || !isOneRow) return;
-  for (const i of bare) facts[i] = { ...facts[i]!, concept: 'loanCountEnding', unit: 'count' };
+  for (const i of bare) put(i, { ...facts[i]!, concept: 'loanCountEnding', unit: 'count' });
 }

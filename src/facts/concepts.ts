@@ -107,6 +107,10 @@ export const concepts = {
 
 export type ConceptId = keyof typeof concepts;
 
+/** All concepts of a class, the pool, a bucket or a loan. */
+export const conceptsOf = (scope: ConceptScope): readonly ConceptId[] =>
+  (Object.keys(concepts) as ConceptId[]).filter((id) => concepts[id].scope === scope);
+
 /** Delinquency buckets in order of severity. A status crossed with days is written `foreclosure90+`, after the pattern of `bankruptcy60+`. */
 export const delinquencyBuckets = [
   '30-59',

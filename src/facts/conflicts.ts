@@ -1,9 +1,10 @@
 import type { DocumentText } from '../filing/document.ts';
 import type { ConceptId } from './concepts.ts';
-import { concepts } from './concepts.ts';
+import { conceptsOf } from './concepts.ts';
 import type { Fact } from './fact.ts';
-import type { LabelMeaning } from './label.ts';
 import { labelMeaning } from './label.ts';
+import { remembered } from './remembered.ts';
+import type { Settling } from './settling.ts';
 import { addTo, keyOf } from './settling.ts';
 
 /** Rows that say the same of one class or of the pool and print different values: one of them at most is what it seems. */
@@ -46,54 +47,44 @@ function saidAbove(document: DocumentText, from: number, to: number): Said {
 /** What a servicer earns is one amount, whatever the words. */
 const saidOnce: ReadonlySet<ConceptId> = new Set<ConceptId>(['servicingFee', 'masterServicerCompensation']);
 
-const wordsOf = new WeakMap<LabelMeaning, string>();
+const MOST_TEXTS = 5_000;
 
-function plain(text: string | null): string {
-  if (text === null) return '';
-  const meaning = labelMeaning(text);
-  let words = wordsOf.get(meaning);
-  if (words === undefined) {
-    words = meaning.words.join(' ');
-    wordsOf.set(meaning, words);
-  }
-  return words;
-}
+/** The canonical words of a text as one. */
+const plain = remembered(MOST_TEXTS, (text) => labelMeaning(text).words.join(' '));
 
-/** Told of a class or of the pool, by the words of its row; a row that names a class and nothing else tells nothing itself. */
-function mayRival({ concept, label, unit }: Fact): boolean {
-  if (concept === null || label === null || unit === 'text' || unit === 'flag') return false;
-  const { scope } = concepts[concept];
-  if (scope !== 'class' && scope !== 'pool') return false;
-  if (saidOnce.has(concept)) return true;
+/** A row that names a class and nothing else tells nothing itself. */
+const tells = remembered(MOST_TEXTS, (label) => {
   const { words, bareClass } = labelMeaning(label);
   return bareClass === null && words.some((word) => word !== 'certificate' && word !== 'total');
-}
+});
+
+/** What is told of a class or of the pool. */
+const told = [...conceptsOf('class'), ...conceptsOf('pool')];
+
+/** Told by the words of its row. */
+const mayRival = (concept: ConceptId, { label, unit, class: named }: Fact): boolean =>
+  label !== null && label !== named && unit !== 'text' && unit !== 'flag' && (saidOnce.has(concept) || tells(label));
 
 /** What rivals have in common. */
 const rivalry = (concept: ConceptId, fact: Fact): string =>
   saidOnce.has(concept)
     ? keyOf(concept, fact)
-    : `${keyOf(concept, fact)}\u0000${plain(fact.label)}\u0000${plain(fact.columnLabel)}`;
+    : `${keyOf(concept, fact)}\u0000${plain(fact.label!)}\u0000${fact.columnLabel === null ? '' : plain(fact.columnLabel)}`;
 
-/** Facts that were told by the same words, by their indices. */
-function rivalsAmong(facts: readonly Fact[]): number[][] {
-  // Most concepts are printed once: of those nothing is to be compared.
-  const byConcept = new Map<ConceptId, number[]>();
-  for (let i = 0; i < facts.length; i++) {
-    const fact = facts[i]!;
-    if (!mayRival(fact)) continue;
-    const indices = byConcept.get(fact.concept!);
-    if (indices === undefined) byConcept.set(fact.concept!, [i]);
-    else indices.push(i);
-  }
+/** Facts that were told by the same words, by their indices, in the order of the first of them. */
+function rivalsAmong({ facts, of }: Settling): number[][] {
   const rivals: number[][] = [];
-  for (const [concept, indices] of byConcept) {
+  for (const concept of told) {
+    const printed = of(concept);
+    // Most are printed once: of those nothing is to be compared.
+    if (printed.length < 2) continue;
+    const indices = printed.filter((i) => mayRival(concept, facts[i]!));
     if (indices.length < 2) continue;
     const byWords = new Map<string, number[]>();
     for (const i of indices) addTo(byWords, rivalry(concept, facts[i]!), i);
     for (const alike of byWords.values()) if (alike.length > 1) rivals.push(alike);
   }
-  return rivals;
+  return rivals.sort(([one], [other]) => one! - other!);
 }
 
 /** The same amount, one of them rounded perhaps, or taken off. */
@@ -111,9 +102,10 @@ const allAgree = ([first, ...others]: readonly Fact[]): boolean =>
  * Settles, in place, figures of one concept that rows of the same words print with different values: what was paid stands before what was due,
  * where words of theirs or titles above them tell; else none has a meaning. Gives those that could not be told.
  */
-export function settleConflicts(facts: Fact[], document: DocumentText): Conflict[] {
+export function settleConflicts(settling: Settling, document: DocumentText): Conflict[] {
+  const { facts, put } = settling;
   const conflicts: Conflict[] = [];
-  for (const indices of rivalsAmong(facts)) {
+  for (const indices of rivalsAmong(settling)) {
     const ofIts = indices.map((i) => facts[i]!);
     // Figures of one row are told apart by where they stand.
     if (allAgree(ofIts) || ofIts.every(({ line, columnLabel }) => line === ofIts[0]!.line && columnLabel === null))
@@ -132,7 +124,7 @@ export function settleConflicts(facts: Fact[], document: DocumentText): Conflict
     const decided = standing.length > 0 && standing.length < ofIts.length && allAgree(standing);
     for (const i of indices) {
       const fact = facts[i]!;
-      if (!decided || !agree(fact, standing[0]!)) facts[i] = { ...fact, concept: null };
+      if (!decided || !agree(fact, standing[0]!)) put(i, { ...fact, concept: null });
     }
     if (!decided)
       conflicts.push({ line: ofIts[1]!.line, label: ofIts[0]!.label!, texts: ofIts.map(({ text }) => text) });

@@ -1,6 +1,7 @@
 import type { Row } from '../layout/blocks.ts';
 import { followsItem, isItem } from '../layout/rows.ts';
 import type { Section, WordsLine } from '../layout/sections.ts';
+import { nameAlone } from './company-names.ts';
 import type { Frame } from './frame.ts';
 import { isCertificates, namesNothingElse } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
@@ -252,7 +253,7 @@ export function planOf(context: Context, label: string, ofClass: string | null):
     meaning,
     class: ofClass ?? named,
     isDimension: ofClass !== null || (named !== null && (namesNothingElse(meaning) || meaning.bareClass !== null)),
-    underwriter: frame.underwriters && named === null ? label.replace(/(?<![\s.])[\s.]+$/, '') : null,
+    underwriter: frame.underwriters && named === null ? nameAlone(label) : null,
     resolutions: new Map(),
   };
   if (context.rows.size > MOST_CONTEXTS) context.rows.clear();

@@ -2,8 +2,8 @@ import type { FilingHeader } from '../filing/document.ts';
 import type { CoverText } from './covertext.ts';
 import { balancesLabel, DATE_BELOW, distributionLabel, fiscalYearLabel, hint, linesWith } from './covertext.ts';
 import { dateBehindLabel, endOfNamedMonth, findDates } from './dates.ts';
-import { asName } from './dealname.ts';
 import type { Cover, StatementKind } from './fact.ts';
+import { asName } from './name-case.ts';
 import { endOfDistributionPeriod, reportDate } from './registrant.ts';
 import { remembered } from './remembered.ts';
 
@@ -23,12 +23,19 @@ const startOf = (label: RegExp, line: string): number => Math.max(line.search(la
 /** `Distribution Date Statement for Collection Period ended`: the date of something else follows. */
 const ofPeriod = /\bperiods?\b.*\b(?:end(?:ed|ing)|from|begin\w*|of)\b/i;
 
+/** `Collection Period ended June 30, 2004 Distribution Date July 15, 2004`: the date before the label is that of the period. */
+const endsPeriod = /\b(?:end(?:ed|ing)?|through|thru|to|of|from)\W*$/i;
+
 /** The date behind the label on its line, or under it on one of the next two lines. */
 function dateAt(lines: readonly string[], index: number, labelEnd: number, labelStart = 0): string | null {
   // `for the July 15, 2000 Distribution Date`
-  const before = labelStart > 0 ? findDates(lines[index]!.slice(0, labelStart)).at(-1) : undefined;
-  if (before !== undefined && before.end >= labelStart - 2) return before.date;
-  const rest = lines[index]!.slice(labelEnd);
+  const line = lines[index]!;
+  const rest = line.slice(labelEnd);
+  const before = labelStart > 0 ? findDates(line.slice(0, labelStart)).at(-1) : undefined;
+  if (before !== undefined && before.end >= labelStart - 2) {
+    const close = endsPeriod.test(line.slice(0, before.start)) ? findDates(rest)[0] : undefined;
+    if (close === undefined || close.start > 3) return before.date;
+  }
   const unmarked = dateBehindLabel(rest);
   if (unmarked !== null) return unmarked;
   const behind = findDates(rest)[0];
@@ -78,6 +85,20 @@ function dateAlone(lines: readonly string[]): string | null {
   return null;
 }
 
+const titleBefore =
+  /^(?!.*\bperiod\b)[a-z' -]*\b(?:statement|report|certificate)(?:\s+to\s+[a-z-]+holders)?\s*(?:--?|–|,|:|for)\s*$/i;
+
+/** `Statement to Certificateholders -- July 25, 2002` */
+function dateInTitle(lines: readonly string[]): string | null {
+  for (let i = 0; i < lines.length && i < TITLE_LINES; i++) {
+    const line = lines[i]!.trim();
+    if (line.length < 16 || line.length > 90 || !/\d\d$/.test(line)) continue;
+    const [date] = findDates(line);
+    if (date !== undefined && date.end === line.length && titleBefore.test(line.slice(0, date.start))) return date.date;
+  }
+  return null;
+}
+
 const ofCollection = /^(?:monthly|collection|due|reporting|servicing)\s+period\b/i;
 
 /** `Collection Period July 1, 2000 through September 30, 2000`: its last day; null for other text. */
@@ -93,7 +114,7 @@ export function namedMonth(
 ): { readonly date: string; readonly line: number; readonly text: string } | null {
   for (let line = 0; line < text.lines.length && line < TITLE_LINES; line++) {
     const said = text.lines[line]!.trim().replace(/\s+/g, ' ');
-    const date = said.length < 8 ? null : ((said.length > 48 ? null : endOfNamedMonth(said)) ?? endOfPeriod(said));
+    const date = said.length < 8 ? null : ((said.length > 56 ? null : endOfNamedMonth(said)) ?? endOfPeriod(said));
     if (date !== null) return { date, line, text: said };
   }
   return null;
@@ -152,7 +173,7 @@ export function findStatementDates(text: CoverText): StatementDates {
     if (first === null && i < 60) first = findDates(line)[0]?.date ?? null;
     if (distribution !== null && i > 400) break;
   }
-  const alone = dateAlone(lines);
+  const alone = dateAlone(lines) ?? dateInTitle(lines);
   report = reportDate(text) ?? report ?? endOfDistributionPeriod(text);
   const offering = offeringDate(text) ?? alone;
   return { distribution, report, balances, fiscalYear, first, offering, alone, determination, unreadable };
@@ -182,7 +203,19 @@ export function formInText(text: CoverText): string | null {
     if (form !== null) return form[1]!.toUpperCase().replace(/^(8|10)-?/, '$1-') + (form[2]?.toUpperCase() ?? '');
     const supplement = line.match(/\b424\(?[Bb]\)?\(?(\d)\)?/);
     if (supplement !== null) return `424B${supplement[1]}`;
-    if (/^\s*prospectus\s+supplement\b/i.test(line)) return '424B';
+    if (/^\s*(?:prospectus\s+supplement|\(to\s+prospectus(?:\s+supplement)?\s+dated)\b/i.test(line)) return '424B';
+  }
+  return null;
+}
+
+const scalePattern =
+  /\b(?:dollars?|amounts?|figures?|balances?)\s+(?:are\s+)?(?:shown\s+|stated\s+|expressed\s+|reported\s+|presented\s+)?in\s+(?:thousands|millions|\$?000'?s)\b|\bin\s+(?:thousands|millions)\s+of\s+(?:u\.?s\.?\s+)?dollars\b|\(\s*(?:in\s+)?\$?\s?(?:thousands|millions|000'?s?)(?:\s+omitted)?\s*\)|\bin\s+\$?000'?s\b/i;
+
+/** The first line that says amounts are printed in thousands or millions, by its index and its words; null where none does. */
+export function findScale(text: CoverText): { readonly line: number; readonly text: string } | null {
+  for (const i of linesWith(text, hint.scale, text.lines.length)) {
+    const match = text.lines[i]!.match(scalePattern);
+    if (match !== null) return { line: i, text: match[0] };
   }
   return null;
 }
@@ -192,6 +225,15 @@ export function kindOfForm(form: string | null): StatementKind {
   if (/^(?:10-K|ARS)/.test(form)) return 'annual';
   if (/^(?:424|S-|FWP)/.test(form)) return 'offering';
   return 'monthly';
+}
+
+/** `Annual Statement to Certificateholders`, `For the Annual Collection Period ended December 2003` */
+const annualTitle =
+  /\bannual\s+(?:(?:servicer|noteholder|certificateholder|bondholder|trustee)s?['’]?s?['’]?\s+)?(?:certificate|statement|summary|(?:collection|reporting|distribution)\s+period|report\s+to\s+(?:certificate|note|bond))/i;
+
+/** Whether a report that goes with no form calls itself one of a year. */
+export function isTitledAnnual({ lines }: CoverText): boolean {
+  return lines.slice(0, TITLE_LINES).some((line) => line.length < 120 && annualTitle.test(line));
 }
 
 const fileNumberPattern = /\b(33[03]-\d{4,6}(?:-\d{1,3})?)\b/;

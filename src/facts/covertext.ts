@@ -13,6 +13,7 @@ export const hint = {
   trustee: 256,
   bank: 512,
   fileNumber: 1024,
+  scale: 2048,
 } as const;
 
 /** Where a date is looked for that its label does not have beside it: on so many lines below. */
@@ -27,7 +28,8 @@ export interface CoverText {
   readonly hints: Uint16Array;
 }
 
-export const distributionLabel = /\b(?:distribution|payment|remittance|certificate\s+payment)\s+date\b/i;
+export const distributionLabel =
+  /\b(?:distribution|payment|remittance|certificate\s+payment)\s+date\b|^\W*for\s+(?:the\s+)?(?:distribution|payment)s?\s+(?:on|of)(?=\s+(?:\d{1,2}[/-]|[a-z]{3,9}\.?\s+\d))/i;
 export const balancesLabel = /\b(?:balances?|invested\s+amounts?,?)\s+as\s+of\b/i;
 export const fiscalYearLabel = /\b(?:fiscal|calendar)?\s*year\s+end(?:ed|ing)\b/i;
 const reportLabel =
@@ -41,8 +43,10 @@ const patterns: readonly (readonly [bit: number, pattern: RegExp])[] = [
   [hint.trustee, /trustee|administrator|paying agent/i],
   [hint.bank, /bank|trust company|national association/i],
   [hint.fileNumber, /\d{3}-\d{4}/],
+  [hint.scale, /thousands|millions|\d{3}'?s|\d{3}\s+omitted/i],
 ];
-const mayDate = /date|dated|report|distribution was|year end|(?:balances?|amounts?,?) as of|prospectus/i;
+const mayDate =
+  /date|dated|report|distribution was|(?:distribution|payment)s? o[nf]|year end|(?:balances?|amounts?,?) as of|prospectus/i;
 const datePatterns: typeof patterns = [
   [hint.distributionDate, distributionLabel],
   [hint.reportDate, reportLabel],

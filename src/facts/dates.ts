@@ -74,7 +74,7 @@ export function dateBehindLabel(text: string): string | null {
 
 const monthNames = 'january february march april may june july august september october november december'.split(' ');
 const namedMonth =
-  /^(?:(?:for\s+)?(?:the\s+)?(?:(?:monthly|collection|due|reporting|servicing)\s+)?(?:period|month)(?:\s+(?:of|ended|ending))?\s*:?\s*)?([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d{2})$/i;
+  /^(?:(?:for\s+)?(?:the\s+)?(?:annual\s+)?(?:(?:monthly|collection|due|reporting|servicing)\s+)?(?:period|month)(?:\s+(?:of|ended|ending))?\s*:?\s*)?([A-Za-z]{3,9})\.?,?\s+((?:19|20)\d{2})$/i;
 
 /** The last day of the month that the text names and nothing else: `December 2003`, `Monthly Period: August 2008`; null for other text. */
 export function endOfNamedMonth(text: string): string | null {

@@ -1,15 +1,19 @@
 import type { ConceptId } from './concepts.ts';
-import { concepts } from './concepts.ts';
+import { conceptsOf } from './concepts.ts';
 import { findDates } from './dates.ts';
 import type { Fact } from './fact.ts';
 import { labelMeaning } from './label.ts';
-import { indicesOf, keyOf } from './settling.ts';
+import type { Settling } from './settling.ts';
+import { keyOf } from './settling.ts';
 
 /** Figures of other times than the end of the month, so far as titles, dates and words around them tell; settled in place. */
 
+/** `5/8/02` */
+const SHORTEST_DATE = 6;
+
 /** The date that a label is, where it is nothing else. */
 function dateOf(label: string | null): string | null {
-  if (label === null || label.length > 20 || !/\d/.test(label)) return null;
+  if (label === null || label.length > 20 || label.length < SHORTEST_DATE || !/\d/.test(label)) return null;
   const [date, ...others] = findDates(label);
   return date !== undefined && others.length === 0 && date.end - date.start >= label.trim().length - 1
     ? date.date
@@ -17,11 +21,11 @@ function dateOf(label: string | null): string | null {
 }
 
 /** Rows of a history, each labelled by its date: only the statement's own date is told. */
-export function settleHistory(facts: Fact[], date: string | null): void {
+export function settleHistory({ facts, put }: Settling, date: string | null): void {
   facts.forEach((fact, i) => {
     if (fact.concept === null) return;
     const its = dateOf(fact.label);
-    if (its !== null && its !== date) facts[i] = { ...fact, concept: null };
+    if (its !== null && its !== date) put(i, { ...fact, concept: null });
   });
 }
 
@@ -29,53 +33,54 @@ export function settleHistory(facts: Fact[], date: string | null): void {
 export function earlierTime({ section, label, columnLabel }: Fact): 'beginning' | 'original' | null {
   if (section === null) return null;
   const { words } = labelMeaning(section);
+  const original = words.includes('original');
+  if (!original && !words.includes('beginning')) return null;
   for (const text of [section, label, columnLabel])
     if (text !== null && labelMeaning(text).words.some((word) => word === 'ending' || word === 'current')) return null;
-  if (words.includes('original')) return 'original';
-  return words.includes('beginning') ? 'beginning' : null;
+  return original ? 'original' : 'beginning';
 }
 
 /** What is told of the end of the period alone. */
-const ofTheEnd: ReadonlySet<ConceptId> = new Set<ConceptId>([
+const ofTheEnd: readonly ConceptId[] = [
   'weightedAverageCoupon',
   'weightedAverageRemainingTerm',
   'certificateFactor',
   'advances',
-]);
+];
 
 /** Told of all time up to now, and often as a share of what was there originally. */
-const toDate: ReadonlySet<ConceptId> = new Set<ConceptId>(['cumulativeRealizedLosses', 'bankruptcyLosses']);
+const toDate: readonly ConceptId[] = ['cumulativeRealizedLosses', 'bankruptcyLosses'];
 
-/** Whether what the title of an earlier time stands over is told of other times alone: of the day of issue, nothing of a month. */
-function isOfAnother(fact: Fact, concept: ConceptId): boolean {
-  if (ofTheEnd.has(concept)) return earlierTime(fact) !== null;
-  return concepts[concept].scope === 'pool' && !toDate.has(concept) && earlierTime(fact) === 'original';
-}
+/** What is told of a month, and not of the day of issue. */
+const ofTheMonth = conceptsOf('pool').filter((concept) => !ofTheEnd.includes(concept) && !toDate.includes(concept));
 
-/** Of a title of an earlier time, what is told of other times has no concept. */
-export function settleEarlier(facts: Fact[]): void {
-  const earlier = indicesOf(facts, (fact) => fact.concept !== null && isOfAnother(fact, fact.concept));
+/** Of a title of an earlier time, what is told of other times has no concept: of the day of issue, nothing of a month. */
+export function settleEarlier({ facts, ofAny, put }: Settling): void {
+  const earlier = [
+    ...ofAny(ofTheEnd).filter((i) => earlierTime(facts[i]!) !== null),
+    ...ofAny(ofTheMonth).filter((i) => earlierTime(facts[i]!) === 'original'),
+  ];
   if (earlier.length === 0) return;
   // `Beginning Note` over `Principal Balance`: the first half of a label, and no title of what comes below.
   const halves = new Set<string>();
   for (const { label, section } of facts)
     if (section !== null && label?.startsWith(`${section} `) === true) halves.add(section);
-  for (const i of earlier) if (!halves.has(facts[i]!.section!)) facts[i] = { ...facts[i]!, concept: null };
+  for (const i of earlier) if (!halves.has(facts[i]!.section!)) put(i, { ...facts[i]!, concept: null });
 }
 
 const outstanding =
   /\b(?:outstanding|unpaid)\s+(?:(?:aggregate|note|certificate|class)\s+){0,2}principal\b|\bprincipal(?:\s+amount)?\s+(?:of\s.{1,40}\s)?outstanding\b/i;
 
 /** `Outstanding principal amount of Class A-1 Notes` is a balance, and nothing that is paid: of which time, the words around it say. */
-export function settleOutstanding(facts: Fact[]): void {
-  for (const i of indicesOf(facts, ({ concept }) => concept === 'principal')) {
+export function settleOutstanding({ facts, of, put }: Settling): void {
+  for (const i of of('principal')) {
     const fact = facts[i]!;
     const texts = [fact.label, fact.columnLabel].filter((text) => text !== null);
     if (!texts.some((text) => outstanding.test(text))) continue;
     const words = [...texts, fact.section ?? ''].flatMap((text) => labelMeaning(text).words);
     const ends = words.includes('ending');
     const begins = words.includes('beginning');
-    facts[i] = { ...fact, concept: ends === begins ? null : ends ? 'endingBalance' : 'beginningBalance' };
+    put(i, { ...fact, concept: ends === begins ? null : ends ? 'endingBalance' : 'beginningBalance' });
   }
 }
 
@@ -83,10 +88,10 @@ export function settleOutstanding(facts: Fact[]): void {
 const ofBefore =
   /^\W*(?:\(?\w{1,4}[.)]\s*)?(?:class\s\S+\s+)?(?:outstanding|overdue|past due)\s+(?:monthly\s+)?interest\b/i;
 
-export function settleOverdue(facts: Fact[]): void {
-  for (const i of indicesOf(facts, ({ concept }) => concept === 'interest')) {
+export function settleOverdue({ facts, of, put }: Settling): void {
+  for (const i of of('interest')) {
     const { label, columnLabel } = facts[i]!;
-    if (ofBefore.test(label ?? '') || ofBefore.test(columnLabel ?? '')) facts[i] = { ...facts[i]!, concept: null };
+    if (ofBefore.test(label ?? '') || ofBefore.test(columnLabel ?? '')) put(i, { ...facts[i]!, concept: null });
   }
 }
 
@@ -109,11 +114,8 @@ const ofAnyPeriod = (label: string): string =>
     .toLowerCase();
 
 /** `Pool Balance on the last day of the preceding Collection Period` beside the same of the related one: what it began with. */
-export function settlePreceding(facts: Fact[]): void {
-  const before = indicesOf(
-    facts,
-    ({ concept, label }) => concept === null && label !== null && saysPreceding.test(label),
-  );
+export function settlePreceding({ facts, of, put }: Settling): void {
+  const before = of(null).filter((i) => saysPreceding.test(facts[i]!.label ?? ''));
   if (before.length === 0) return;
   const ends = new Map<string, Fact>();
   const told = new Set<string>();
@@ -129,7 +131,7 @@ export function settlePreceding(facts: Fact[]): void {
       const sibling = ends.get(`${ofAnyPeriod(fact.label!)} ${keyOf(ending, fact)}`);
       if (sibling === undefined || sibling.decimals !== fact.decimals || sibling.columnLabel !== fact.columnLabel)
         continue;
-      if (!told.has(keyOf(beginning, fact))) facts[i] = { ...fact, concept: beginning, unit: sibling.unit };
+      if (!told.has(keyOf(beginning, fact))) put(i, { ...fact, concept: beginning, unit: sibling.unit });
     }
   }
 }

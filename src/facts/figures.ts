@@ -1,5 +1,6 @@
 import type { DocumentText } from '../filing/document.ts';
 import type { Block, Row } from '../layout/blocks.ts';
+import { fullName } from './company-names.ts';
 import type { Context } from './context.ts';
 import { contextOf, planOf } from './context.ts';
 import type { DamagedRow, UnsettledCell } from './damaged-rows.ts';
@@ -111,7 +112,8 @@ export function readBlock(
       context = contextOf(frame, row, block.rows[0]!.section);
     }
     previous = row;
-    const label = row.above.length === 0 && row.below === null ? row.label : fullLabel(row);
+    const isWhole = row.above.length === 0 && row.below === null;
+    const label = isWhole ? row.label : frame.underwriters ? fullName(block.rows, r) : fullLabel(row);
     let plan = planOf(context, label, null);
     if (plan.meaning.group !== null) held = { group: plan.meaning.group, labelStart: row.labelStart };
     else if (held !== null && row.labelStart <= held.labelStart) held = null;

@@ -1,5 +1,6 @@
 import type { Block } from '../layout/blocks.ts';
 import type { Column, TableForm } from '../layout/tables.ts';
+import { isCompany, nameAlone } from './company-names.ts';
 import type { Context } from './context.ts';
 import { findDates } from './dates.ts';
 import type { LabelMeaning } from './label.ts';
@@ -52,6 +53,8 @@ export interface Frame {
   readonly titledPerThousand: boolean;
   /** Row labels are underwriters. */
   readonly underwriters: boolean;
+  /** Per column: the underwriter whose share of the classes below it are, or their `Total`; null where it heads other things. */
+  readonly underwriterColumns: readonly (string | null)[];
   readonly contexts: Map<string, Context>;
 }
 
@@ -67,9 +70,9 @@ const notesBelow = /\bnotes$/i;
 export const namesNothingElse = (meaning: LabelMeaning): boolean =>
   meaning.words.every((word) => word === 'certificate' || word === 'class');
 
-/** `Class A-3   Class A-4   Certificates   Total`: the trust's certificates are a class beside its notes. */
+/** `Class A-3   Class A-4   Certificates   Total`, `iii  Certificates`: the trust's certificates are a class beside its notes. */
 export const isCertificates = ({ text }: LabelMeaning): boolean =>
-  /^(?:owner )?(?:trust )?certificates?:?$/i.test(text);
+  /^(?:\(?(?:[ivx]{1,4}|\d{1,2}|[a-z])[.)]?\s+)?(?:owner )?(?:trust )?certificates?:?$/i.test(text);
 
 const frames = new Map<string, Frame>();
 
@@ -259,9 +262,25 @@ const says = (heading: string, word: string): boolean => {
   return words.length === 1 && words[0] === word;
 };
 
+const statusOfDays = /^(?:foreclosure|bankruptcy|reo|repossession)\d/;
+
+/** `Foreclosure` that happens to stand over one of `30-59 Days   60-89 Days   90+ Days   Totals`: the title of them all. */
+function withStatus(texts: readonly string[]): readonly string[] {
+  const buckets = texts.map((text) => labelMeaning(text).bucket ?? '');
+  const of = buckets.findIndex((bucket) => statusOfDays.test(bucket));
+  if (of < 0 || buckets.some((bucket, i) => i !== of && !/^\d|^$|^total$/.test(bucket))) return texts;
+  if (!buckets.some((bucket) => /^\d/.test(bucket))) return texts;
+  const status = /^\D+?(?=\s*\d)/.exec(texts[of]!)?.[0];
+  if (status === undefined) return texts;
+  return texts.map((text, i) => {
+    const names = i !== of && (buckets[i] !== '' || labelMeaning(text).total);
+    return names ? `${status} ${text}` : text;
+  });
+}
+
 /** `Total $ Amount   Per $1,000`: beside a column of units, the other names the unit of its own, no total. */
 function headingsOf(printed: readonly Column[], ofClasses: boolean): LabelMeaning[] {
-  const dated = withNext(withPaymentFactors(withTimes(withKinds(printed.map(({ heading }) => heading)))));
+  const dated = withStatus(withNext(withPaymentFactors(withTimes(withKinds(printed.map(({ heading }) => heading))))));
   const columns = printed.map(({ heading }, i) => {
     const meaning = labelMeaning(dated[i]!);
     const before = i === 0 ? '' : printed[i - 1]!.heading;
@@ -318,12 +337,13 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
   const ofGroups = columns.map((column, i) => column.group ?? spanning[i]!.group).filter((group) => group !== null);
   const loneGroup = columns.length >= 2 && ofGroups.length === 1 ? ofGroups[0]! : null;
   const longColumns = columns.map((_, i) => (evidence.long & (1 << Math.min(i, 30))) !== 0);
+  const columnLabels = printed.map(
+    ({ heading, spanning: over }) => (over === '' ? heading : `${over} ${heading}`.trim()) || null,
+  );
   return {
     columns,
     spanning,
-    columnLabels: printed.map(
-      ({ heading, spanning: over }) => (over === '' ? heading : `${over} ${heading}`.trim()) || null,
-    ),
+    columnLabels,
     twoLines: records ? twoLinesOf(block) : null,
     stub,
     titles,
@@ -352,8 +372,20 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
       !columns.some((column) => column.perThousand) &&
       [...spanning, ...titles, stub].some((meaning) => meaning.perThousand),
     underwriters: stub.words.includes('underwriter') || titles.some((title) => title.words.includes('underwriter')),
+    underwriterColumns: classRows ? underwritersOver(columns, columnLabels) : [],
     contexts: new Map(),
   };
+}
+
+/** `Class   Alder Securities LLC   Birch & Co.   Total`: two companies or more over the rows of classes, and nothing else but their total. */
+function underwritersOver(
+  columns: readonly LabelMeaning[],
+  labels: readonly (string | null)[],
+): readonly (string | null)[] {
+  const names = labels.map((label, i) =>
+    columns[i]!.total ? 'Total' : label !== null && isCompany(label) ? nameAlone(label) : null,
+  );
+  return names.filter((name) => name !== null && name !== 'Total').length >= 2 && !names.includes(null) ? names : [];
 }
 
 /** `Closing Balance` over `Per $1,000`: where the lower line only gives the unit, the upper one says what of. */

@@ -120,7 +120,7 @@ mezzanine: mezzanine mezz
 special: special
 hazard: hazard
 fraud: fraud
-bankruptcy: bankruptcy bankruptcies bkcy bankrupt bk bkrptcy bnkrptcy bankr
+bankruptcy: bankruptcy bankruptcies insolvency bkcy bankrupt bk bkrptcy bnkrptcy bankr
 foreclosure: foreclosure foreclosures fcls foreclosed frcl fclsr fc f/c fcl foreclsd
 repossession: repossession repossessions repossessed repo repos
 modification: modification modifications modified
@@ -154,7 +154,7 @@ const silent = new Set(
   pursuant ii iii iv usd dollar dollars us $ & - -- : ; , . / s as-of asof including include includes excluding exclude exclusive inclusive only if applicable information
   characteristics summary statement detail details data report item items made attributable applied received receipt receipts held see footnote note(s) deemed respective following: trust
   immediately relating regarding sec sect section sections item items line vi vii viii ix xi xii xiii xiv xv xvi immediately incurred outstanding set forth equal between it will has have had respectively since thereon such: being shall may also herein hereunder thereto therefor transition paragraph clause portion i.e series description due period periods
-  distribution-date calculation date dates determination end-of-month month's act det january february march april june july august september october november december below above reporting year does did p&i p i pi vs versus since`.split(
+  distribution-date calculation date dates determination proceeding proceedings end-of-month month's act det january february march april june july august september october november december below above reporting year does did p&i p i pi vs versus since`.split(
     /\s+/,
   ),
 );
@@ -220,12 +220,25 @@ function isOneSlipAway(a: string, b: string): boolean {
   return endA - i === 2 && a.charCodeAt(i) === b.charCodeAt(i + 1) && a.charCodeAt(i + 1) === b.charCodeAt(i);
 }
 
+/** Letters that stay in order where those between them are mixed up. */
+const KEPT = 2;
+const FEWEST_MIXED = 9;
+
+const inOrder = (word: string): string => word.split('').sort().join('');
+
+/** Whether two long words have the same letters, in another order between their first and their last: `ceritifcate`. */
+function hasLettersMixed(a: string, b: string): boolean {
+  if (a.length < FEWEST_MIXED || a.length !== b.length) return false;
+  if (!a.startsWith(b.slice(0, KEPT)) || !a.endsWith(b.slice(-KEPT))) return false;
+  return inOrder(a) === inOrder(b);
+}
+
 /** What the word would mean if it held one slip of the pen; null where that is nothing, or more than one thing. */
 function meaningOfSlip(printed: string): string | null {
   let meaning: string | null = null;
   for (let length = printed.length - 1; length <= printed.length + 1; length++) {
     for (const form of longForms.get(length) ?? NO_FORMS) {
-      if (!isOneSlipAway(printed, form)) continue;
+      if (!isOneSlipAway(printed, form) && !hasLettersMixed(printed, form)) continue;
       const means = canonicalByForm.get(form)!;
       if (meaning !== null && meaning !== means) return null;
       meaning = means;
@@ -316,7 +329,7 @@ export function canonicalWords(text: string): string[] {
     // `Distribu-tion`: a word that went on in the next line of its heading.
     const whole = canonicalByForm.get(token) ?? (token.includes('-') ? unparted(token) : undefined);
     if (whole !== undefined) add(whole);
-    else if (/[a-z][/-][a-z]/.test(token)) for (const part of token.split(/[/-]/)) add(cachedWord(part));
+    else if (/[a-z][/+-][a-z]/.test(token)) for (const part of token.split(/[/+-]/)) add(cachedWord(part));
     else add(cachedWord(token));
   }
   return words;

@@ -49,7 +49,7 @@ export interface DocumentTables {
 }
 
 /** The titles under which tables of one document are read: a statement prints a few dozen, the thickest supplement some hundreds. */
-export const MOST_TITLES = 2_500;
+export const MOST_TITLES = 2_000;
 
 /** How much of a document's tables is read at most. */
 export interface Allowance {

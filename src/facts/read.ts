@@ -2,8 +2,16 @@ import type { Filing, FilingDocument } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
 import type { LineForm } from '../layout/forms.ts';
 import { formsOf, MOST_CELLS, unreadBecause } from '../layout/forms.ts';
-import { settleConflicts } from './conflicts.ts';
-import { findStatementDates, formInText, kindOfForm, namedMonth, readCover, statementDate } from './cover.ts';
+import {
+  findScale,
+  findStatementDates,
+  formInText,
+  isTitledAnnual,
+  kindOfForm,
+  namedMonth,
+  readCover,
+  statementDate,
+} from './cover.ts';
 import type { CoverText } from './covertext.ts';
 import { callsItselfStatement, coverTextOf } from './covertext.ts';
 import { findDealName } from './dealname.ts';
@@ -35,13 +43,18 @@ function readDocument(document: FilingDocument, most: Allowance): DocumentReadin
 }
 
 /** Figures of a statement stand among recognised ones; a page of numbers of which next to none is understood is some other document. */
-function isStatement({ document, recognised, facts, text }: DocumentReading): boolean {
+function isStatement(reading: DocumentReading): boolean {
+  const { document, recognised, facts, text } = reading;
   if (recognised >= 3 && recognised * 5 >= facts.length) return true;
-  if (isOffering(text)) return facts.length >= 3 && readOfferedBalance(document) !== null;
+  if (kindOfForm(formOf(reading)) === 'offering') return facts.length >= 3 && readOfferedBalance(document) !== null;
   return recognised >= 1 && facts.length >= 3 && callsItselfStatement(text);
 }
 
-const isOffering = (text: CoverText): boolean => kindOfForm(formInText(text)) === 'offering';
+const isForm = /^(?:8-K|10-[DKQ]|424B|FWP)/;
+
+/** `<TYPE>424B2`, or what the document calls itself. */
+const formOf = ({ document: { exhibit }, text }: DocumentReading): string | null =>
+  exhibit !== null && isForm.test(exhibit) ? exhibit : formInText(text);
 
 const summaryKind = (reading: DocumentReading, statement: boolean): DocumentSummary['kind'] => {
   if (reading.document.kind === 'binary') return 'binary';
@@ -99,12 +112,20 @@ const BYTES_FOR_A_TITLE = 200;
 const BYTES_FOR_A_FIGURE = 8;
 const FIRST_FIGURES = 50_000;
 
+/** A document's type says more than its words: the cover of an 8-K is one, an exhibit may speak of others. */
+function formOfFiling(readings: readonly DocumentReading[]): string | null {
+  const forms = readings.map(formOf);
+  const typed = forms.find((form, i) => form !== null && form === readings[i]!.document.exhibit);
+  return typed ?? forms.find((form) => form !== null) ?? null;
+}
+
 function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
   const { document } = reading;
   const { header, file } = filing;
-  const texts: CoverText[] = [reading, ...others.filter((other) => other !== reading)].map((each) => each.text);
-  const form = header?.form ?? texts.map(formInText).find((found) => found !== null) ?? null;
-  const statement = kindOfForm(form);
+  const readings = [reading, ...others.filter((other) => other !== reading)];
+  const texts = readings.map((each) => each.text);
+  const form = header?.form ?? formOfFiling(readings);
+  const statement = form === null && isTitledAnnual(texts[0]!) ? 'annual' : kindOfForm(form);
   const dates = findStatementDates(texts[0]!);
   let date = statementDate(statement, dates, header);
   if (date === null || (statement === 'monthly' && dates.distribution === null)) {
@@ -122,6 +143,15 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
       line: document.lineOf(month.line, 0),
       found: `No distribution date was found, only the period: “${month.text}”.`,
       advice: 'Its last day stands for it.',
+    });
+  }
+  const scale = findScale(texts[0]!);
+  if (scale !== null) {
+    problems.push({
+      file,
+      line: document.lineOf(scale.line, 0),
+      found: `Amounts are said to be printed in other units than dollars: “${scale.text}”.`,
+      advice: 'They are kept as printed, and are not multiplied.',
     });
   }
   const named = findDealName(texts, header);
@@ -152,16 +182,13 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
     );
   }
   const { facts } = reading;
-  settleStatement(facts, statement, date);
-  if (statement !== 'offering') {
-    for (const { line, label, texts } of settleConflicts(facts, document)) {
-      problems.push({
-        file,
-        line,
-        found: `“${label.slice(0, 80)}” is printed with different figures (${texts.slice(0, 4).join(', ')}), and which of them it is stays uncertain.`,
-        advice: 'They are kept without a meaning; open the line to see them.',
-      });
-    }
+  for (const { line, label, texts } of settleStatement(facts, { statement, date, document })) {
+    problems.push({
+      file,
+      line,
+      found: `“${label.slice(0, 80)}” is printed with different figures (${texts.slice(0, 4).join(', ')}), and which of them it is stays uncertain.`,
+      advice: 'They are kept without a meaning; open the line to see them.',
+    });
   }
   if (statement === 'offering') {
     const offered = readOfferedBalance(document);

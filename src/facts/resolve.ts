@@ -1,4 +1,5 @@
 import type { Row } from '../layout/blocks.ts';
+import { crossBucket } from './buckets.ts';
 import type { ConceptId } from './concepts.ts';
 import { concepts } from './concepts.ts';
 import type { Context, RowPlan } from './context.ts';
@@ -6,7 +7,7 @@ import { FARTHEST } from './context.ts';
 import type { Unit } from './fact.ts';
 import { EMPTY_MEANING, isCertificates } from './frame.ts';
 import type { LabelMeaning } from './label.ts';
-import { crossBucket, labelMeaning } from './label.ts';
+import { labelMeaning } from './label.ts';
 import { findMeaning } from './meaning.ts';
 import type { Surroundings, ValueShape } from './surroundings.ts';
 
@@ -250,6 +251,9 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     frame.columns[index]!.words.every((word) => word === 'certificate')
   )
     concept = 'underwriterAllocation';
+  const underwriter = plan.underwriter ?? frame.underwriterColumns[index] ?? null;
+  if (cls !== null && frame.underwriterColumns[index] != null && (shape === 'money' || shape === 'integer'))
+    concept = 'underwriterAllocation';
   // A row without a label among those of classes, and not their total.
   if (frame.classRows && plan.label === null && !ofClass) concept = null;
   // `Bankruptcy Loss   100,000   92,110` under `Original   Current`: what is left of a limit, no payment of a month.
@@ -283,7 +287,7 @@ function resolveCell(context: Context, plan: RowPlan, row: Row, question: CellQu
     unit,
     class: ofPool ? null : cls,
     group,
-    member: scope === 'bucket' ? bucket : concept === 'underwriterAllocation' ? plan.underwriter : null,
+    member: scope === 'bucket' ? bucket : concept === 'underwriterAllocation' ? underwriter : null,
     ofLoan: scope === 'loan',
   };
 }

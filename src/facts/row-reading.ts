@@ -186,8 +186,9 @@ const zerosInFront = /^0\d{6,19}$/;
 export const isNumbered = (row: Row, index: number): boolean =>
   index === 0 && row.label === '' && row.cells.length > 1 && zerosInFront.test(row.cells[0]!.text);
 
-/** `90263BAA1`, `90263B AA1`. */
-const cusipPrinted = /^(?:[0-9A-Z]{8,9}|[0-9A-Z]{6} [0-9A-Z]{2} ?[0-9A-Z])$/;
+/** `90263BAA1`, `90263B AA1`, and nine signs with at least three digits parted anywhere: `90263 BAA1`, `90263B AA 1`. */
+const cusipPrinted =
+  /^(?:[0-9A-Z]{8,9}|(?=(?:[0-9A-Z] ?){9}$)(?=(?:[^0-9]*[0-9]){3})[0-9A-Z]{3,8}(?: [0-9A-Z]{1,6}){1,2})$/;
 
 const pageNumber = /^[A-Z]{0,2}-?\d{1,4}$/;
 

@@ -1,23 +1,24 @@
-import { concepts } from './concepts.ts';
+import { concepts, conceptsOf } from './concepts.ts';
 import type { Fact } from './fact.ts';
 import { labelMeaning } from './label.ts';
-import { addTo, indicesOf, keyOf, yieldToPlain } from './settling.ts';
+import type { Settling } from './settling.ts';
+import { addTo, keyOf, yieldToPlain } from './settling.ts';
 
 /** Totals of arrears: of those that are delinquent alone, and of all statuses together; settled in place. */
 
+const bucketConcepts = conceptsOf('bucket');
+const isOfBucket = ({ concept }: Fact): boolean => concept !== null && concepts[concept].scope === 'bucket';
+const isTotal = ({ member }: Fact): boolean => member === 'total';
+
 /** `Subtotal` of the delinquent and below it the total of all statuses. */
-export const settleSubtotals = (facts: Fact[]): void =>
+export const settleSubtotals = (settling: Settling): void =>
   yieldToPlain(
-    facts,
-    ({ concept, member }) => concept !== null && member === 'total' && concepts[concept].scope === 'bucket',
+    settling,
+    settling.ofAny(bucketConcepts).filter((i) => isTotal(settling.facts[i]!)),
     ({ label }) => label !== null && /^\W*sub-?\s?total/i.test(label),
   );
 
 const ofStatus: ReadonlySet<string | null> = new Set(['foreclosure', 'bankruptcy', 'reo', 'repossession']);
-
-/** What is said of the total of a status or of all of them. */
-const isTotalOfBuckets = ({ concept, member }: Fact): boolean =>
-  concept !== null && member === 'total' && concepts[concept].scope === 'bucket';
 
 /** Whether the last of two totals is the first and what is told of the statuses beside it. */
 function addsStatuses(first: Fact, last: Fact, statuses: readonly Fact[]): boolean {
@@ -27,22 +28,24 @@ function addsStatuses(first: Fact, last: Fact, statuses: readonly Fact[]): boole
   return statuses.length > 0 && Math.abs(sum - Number(last.value)) <= tolerance;
 }
 
-/** The facts of each concept, class and group. */
-function byKey(facts: readonly Fact[], isOne: (fact: Fact) => boolean): ReadonlyMap<string, readonly Fact[]> {
+/** What is said of buckets, of each concept, class and group. */
+function byKey({ facts, ofAny }: Settling, isOne: (fact: Fact) => boolean): ReadonlyMap<string, readonly Fact[]> {
   const found = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    if (fact.concept !== null && isOne(fact)) addTo(found, keyOf(fact.concept, fact), fact);
+  for (const i of ofAny(bucketConcepts)) {
+    const fact = facts[i]!;
+    if (isOne(fact)) addTo(found, keyOf(fact.concept!, fact), fact);
   }
   return found;
 }
 
 /** The total of the delinquent alone, where that of all statuses is printed too: it is none of all arrears, nor are the measures beside it. */
-export function settleTotalsOfStatuses(facts: Fact[]): void {
-  const statusesOf = byKey(facts, ({ member }) => ofStatus.has(member));
+export function settleTotalsOfStatuses(settling: Settling): void {
+  const { facts, ofAny, put } = settling;
+  const statusesOf = byKey(settling, ({ member }) => ofStatus.has(member));
   if (statusesOf.size === 0) return;
   /** By group, the lines of totals of the delinquent: from the first on, up to the second. */
   const lines = new Map<string, (readonly [number, number])[]>();
-  for (const [key, [first, last, ...others]] of byKey(facts, isTotalOfBuckets)) {
+  for (const [key, [first, last, ...others]] of byKey(settling, isTotal)) {
     if (first === undefined || last === undefined || others.length > 0) continue;
     const statuses = statusesOf.get(key) ?? [];
     if (!addsStatuses(first, last, statuses)) continue;
@@ -50,13 +53,11 @@ export function settleTotalsOfStatuses(facts: Fact[]): void {
     addTo(lines, first.group ?? '', [first.line, end]);
   }
   if (lines.size === 0) return;
-  facts.forEach((fact, i) => {
-    if (
-      isTotalOfBuckets(fact) &&
-      lines.get(fact.group ?? '')?.some(([from, to]) => fact.line >= from && fact.line < to)
-    )
-      facts[i] = { ...fact, concept: null };
-  });
+  for (const i of ofAny(bucketConcepts)) {
+    const fact = facts[i]!;
+    const within = lines.get(fact.group ?? '')?.some(([from, to]) => fact.line >= from && fact.line < to);
+    if (isTotal(fact) && within === true) put(i, { ...fact, concept: null });
+  }
 }
 
 /** Figures of one row, in front of its total. */
@@ -74,12 +75,11 @@ const measureIn = (text: string): string =>
  * `Totals` under `Delinquent   Bankruptcy   Foreclosure   REO   Total`: where the last is the sum of the others, it is the total, and what
  * stands under the first is that of the delinquent alone.
  */
-export function settleTotalsOfGrids(facts: Fact[]): void {
-  const unsaid = indicesOf(
-    facts,
-    ({ concept, member, label, columnLabel }) =>
-      concept === null && member === 'total' && totalOver.test(columnLabel ?? '') && labelMeaning(label ?? '').total,
-  );
+export function settleTotalsOfGrids({ facts, of, put }: Settling): void {
+  const unsaid = of(null).filter((i) => {
+    const { member, label, columnLabel } = facts[i]!;
+    return member === 'total' && totalOver.test(columnLabel ?? '') && labelMeaning(label ?? '').total;
+  });
   for (const i of unsaid) {
     const last = facts[i]!;
     let from = i;
@@ -87,21 +87,23 @@ export function settleTotalsOfGrids(facts: Fact[]): void {
     const row = facts.slice(from, i);
     const measure = measureIn(last.columnLabel!);
     const at = row.findIndex(
-      (fact) => isTotalOfBuckets(fact) && fact.unit === last.unit && measureIn(fact.columnLabel ?? '') === measure,
+      (fact) =>
+        isTotal(fact) && isOfBucket(fact) && fact.unit === last.unit && measureIn(fact.columnLabel ?? '') === measure,
     );
     const first = row[at];
     if (first === undefined || first.group !== last.group) continue;
     const statuses = row.filter(({ concept, member }) => concept === first.concept && ofStatus.has(member));
     if (!addsStatuses(first, last, statuses)) continue;
-    facts[i] = { ...last, concept: first.concept };
-    facts[from + at] = { ...first, concept: null };
+    put(i, { ...last, concept: first.concept });
+    put(from + at, { ...first, concept: null });
   }
 }
 
 /** `Current`, buckets and a total that is no less than all of them: that of the pool, and of no arrears. */
-export function settleTotalsWithCurrent(facts: Fact[]): void {
-  if (!facts.some(({ member, concept }) => member === 'current' && concept !== null)) return;
-  const listed = byKey(facts, ({ concept }) => concepts[concept!].scope === 'bucket');
+export function settleTotalsWithCurrent(settling: Settling): void {
+  const { facts, ofAny, put } = settling;
+  if (!ofAny(bucketConcepts).some((i) => facts[i]!.member === 'current')) return;
+  const listed = byKey(settling, () => true);
   const ofAll = new Set<Fact>();
   for (const [, found] of listed) {
     let current: number | null = null;
@@ -120,7 +122,8 @@ export function settleTotalsWithCurrent(facts: Fact[]): void {
     }
   }
   if (ofAll.size === 0) return;
-  facts.forEach((fact, i) => {
-    if (ofAll.has(fact)) facts[i] = { ...fact, concept: null };
-  });
+  for (const i of ofAny(bucketConcepts)) {
+    const fact = facts[i]!;
+    if (ofAll.has(fact)) put(i, { ...fact, concept: null });
+  }
 }

@@ -35,6 +35,11 @@ interface Grid {
   readonly numbersEnding: Int32Array;
   /** By column: a cell starts there that is neither a sign nor spans into columns of figures. */
   readonly words: Int32Array;
+  /** By column: the least end of the numbers that start there; 0 where none does. */
+  readonly numberEnd: Int32Array;
+  /** By column: the least end and the greatest start, counted from 1, of the words over it; 0 where there are none. */
+  readonly wordsEnd: Int32Array;
+  readonly wordsStart: Int32Array;
 }
 
 function surveyGrid(rows: readonly PlacedRow[], width: number): Grid {
@@ -44,6 +49,9 @@ function surveyGrid(rows: readonly PlacedRow[], width: number): Grid {
     dashes: new Int32Array(width + 1),
     numbersEnding: new Int32Array(width + 1),
     words: new Int32Array(width + 1),
+    numberEnd: new Int32Array(width + 1),
+    wordsEnd: new Int32Array(width + 1),
+    wordsStart: new Int32Array(width + 1),
   };
   for (const { cells } of rows) {
     for (const cell of cells) {
@@ -55,6 +63,14 @@ function surveyGrid(rows: readonly PlacedRow[], width: number): Grid {
       } else if (cell.figure) {
         grid.numbers[start]!++;
         grid.numbersEnding[end]!++;
+        const leastNumber = grid.numberEnd[start]!;
+        if (leastNumber === 0 || end < leastNumber) grid.numberEnd[start] = end;
+      } else {
+        for (let column = start; column < end; column++) {
+          const leastWords = grid.wordsEnd[column]!;
+          if (leastWords === 0 || end < leastWords) grid.wordsEnd[column] = end;
+          if (start + 1 > grid.wordsStart[column]!) grid.wordsStart[column] = start + 1;
+        }
       }
       // A heading over the sign alone makes the column one of its own.
       if (!cell.sign && end - start === 1) grid.words[start]!++;
@@ -74,7 +90,7 @@ function opensNext(grid: Grid, cells: readonly PlacedCell[], index: number): boo
   if (next === undefined || !adjoin(grid, sign, next)) return false;
   if (everyText(sign.lines, isOpening)) return next.sign || takesSigns(next);
   if (!everyText(sign.lines, isDash)) return false;
-  if (!everyText(next.lines, isNumber)) return false;
+  if (!everyText(next.lines, isNumber) || hasOwnColumnBefore(grid, sign, next)) return false;
   // Where only some figures have the dash it is their sign; where all have one it is a column of zeros.
   const figures = grid.numbers[next.start]! + grid.numbers[sign.start]!;
   return grid.words[sign.start] === 0 && figures > grid.dashes[sign.start]!;
@@ -87,8 +103,26 @@ function closesPrevious(grid: Grid, cells: readonly PlacedCell[], index: number)
   if (sign === undefined || !adjoin(grid, figure, sign)) return false;
   if (everyText(sign.lines, isClosing)) return true;
   if (!everyText(sign.lines, isDash)) return false;
-  if (!everyText(figure.lines, isNumber)) return false;
+  if (!everyText(figure.lines, isNumber) || hasOwnColumnBehind(grid, figure, sign)) return false;
   return grid.words[sign.start] === 0 && grid.numbersEnding[figure.end]! > grid.dashes[sign.start]!;
+}
+
+/** Whether numbers or a heading of other rows stand where the dash stands and end before the figure behind it: it is a zero of that column. */
+function hasOwnColumnBefore(grid: Grid, dash: PlacedCell, next: PlacedCell): boolean {
+  const words = grid.wordsEnd[dash.start]!;
+  if (words !== 0 && words <= next.start) return true;
+  for (let column = dash.start; column < next.start; column++) {
+    const end = grid.numberEnd[column]!;
+    if (end !== 0 && end <= next.start) return true;
+  }
+  return false;
+}
+
+/** The same of a dash behind a figure: numbers or a heading begin behind the figure and stand where the dash stands. */
+function hasOwnColumnBehind(grid: Grid, figure: PlacedCell, dash: PlacedCell): boolean {
+  if (grid.wordsStart[dash.end - 1]! > figure.end) return true;
+  for (let column = figure.end; column < dash.end; column++) if (grid.numberEnd[column] !== 0) return true;
+  return false;
 }
 
 /** Whether nothing stands between two cells: columns between them, if any, are spacers that hold text in no row. */

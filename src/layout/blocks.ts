@@ -2,6 +2,7 @@ import type { LineForm } from './forms.ts';
 import { isHeadingLine } from './heading-lines.ts';
 import type { ScannedLine } from './lines.ts';
 import { scanLines } from './lines.ts';
+import type { DraftRow } from './rows.ts';
 import { nextRun, startsEnumerated } from './rows.ts';
 import type { Cell } from './scan.ts';
 import type { Section, Standing, WordsLine } from './sections.ts';
@@ -64,6 +65,12 @@ const isHalved = (above: readonly string[], label: string): boolean => {
   return last !== undefined && mayWrap(last, label) && (/^[a-z]/.test(label) || continues.test(last));
 };
 
+/** The line of `above` on which the label of the row begins whose item it names: `{5} Accelerated Payment` over `Shortfall   {5}   0.00`; -1 for others. */
+const beginningOfItem = (above: readonly string[], { item, label }: DraftRow): number =>
+  item === null || label === '' || startsEnumerated.test(label)
+    ? -1
+    : above.findLastIndex((line) => line.startsWith(item));
+
 /** A line of words in a passage. */
 export interface PassageWords {
   /** Its position in the scanned lines. */
@@ -120,7 +127,12 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
       words.push({ at: i, inside: false });
       if (keeper.words(line, i > cursor && line.blanksBefore === 0 && !line.ruleBefore)) titled = true;
     }
-    const headerLines = lines.slice(headerTop, run.first).filter((line) => !line.pageHead);
+    // `{2}  Beginning of Period` between headings and the row that goes on with it.
+    const firstItem = run.rows[0]?.item ?? null;
+    const itemLine = lines[run.first - 1];
+    const beginsItem =
+      firstItem !== null && itemLine?.kind === 'text' && lineText(itemLine).startsWith(firstItem) ? itemLine : null;
+    const headerLines = lines.slice(headerTop, run.first).filter((line) => !line.pageHead && line !== beginsItem);
     // `POOL INFORMATION   FIXED   ADJUSTABLE   TOTAL`: a section that is named on the line of its headings.
     if (!titled && headings.stub.includes(' ') && headerLines[0] !== undefined)
       keeper.title(headerLines[0], headings.stub, false);
@@ -136,15 +148,16 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
     let above: string[] = [];
     let aboveStart = -1;
     const hasHeadings = isHeaded(table);
-    if (headerTop === run.first) {
-      for (let i = run.first - 1; i >= cursor && i >= run.first - 4; i--) {
+    const wordsFrom = headerTop === run.first ? Math.max(cursor, run.first - 4) : run.first - table.labelLines;
+    if (wordsFrom < run.first) {
+      for (let i = run.first - 1; i >= wordsFrom; i--) {
         const below = lines[i + 1]!;
         if (below.blanksBefore > 0 || below.ruleBefore || lines[i]!.kind !== 'text' || lines[i]!.cells.length > 1)
           break;
         if (above.length === 0) aboveStart = lines[i]!.cells[0]!.start;
         above.unshift(lines[i]!.cells[0]!.text);
       }
-    }
+    } else if (beginsItem !== null) above = [lineText(beginsItem)];
     for (const draft of run.rows) {
       while (lines[position] !== draft.line) {
         const between = lines[position]!;
@@ -163,11 +176,17 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
       }
       if (draft.line.blanksBefore > 0 || draft.line.ruleBefore) above = [];
       if (draft.heads !== null) keeper.head(draft.heads.text, draft.heads.start);
+      const begins = beginningOfItem(above, draft);
+      const label = begins < 0 ? draft.label : [...above.slice(begins), draft.label].join(' ');
+      if (begins >= 0) {
+        keeper.goesOn();
+        above = above.slice(0, begins);
+      }
       if (draft.label !== '' && aboveStart === draft.labelStart && isHalved(above, draft.label)) keeper.goesOn();
-      if (draft.label !== '') keeper.row(draft.labelStart, draft.label);
+      if (draft.label !== '') keeper.row(draft.labelStart, label);
       rows.push({
         line: draft.line.index,
-        label: draft.label,
+        label,
         labelStart: draft.labelStart,
         cells: draft.cells,
         columnOf: draft.paired ? draft.cells.map(() => -1) : columnOf[tabularIndex++]!,

@@ -39,3 +39,19 @@ export function codesOf(text: string): Uint8Array {
   codes[text.length] = LINE_BREAK;
   return codes;
 }
+
+/** Codes of single characters. */
+export const TAB = 9;
+export const SPACE = 32;
+export const DOLLAR = 36;
+export const PERCENT = 37;
+export const OPEN = 40;
+export const CLOSE = 41;
+export const STAR = 42;
+export const COMMA = 44;
+export const MINUS = 45;
+export const POINT = 46;
+export const COLON = 58;
+export const EQUALS = 61;
+export const QUESTION = 63;
+export const BAR = 124;

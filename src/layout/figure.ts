@@ -1,3 +1,4 @@
+import { CLOSE, COMMA, DOLLAR, MINUS, OPEN, PERCENT, POINT, SPACE } from './codes.ts';
 /**
  * The grammar of one printed number: `12,415,000`, `$0.00`, `(338.25)`, `338.25-`, `56,000,000.`, `.5000`, `1.11144%`, `-0-`.
  * Knows digits, groups and signs; not what a number is about.
@@ -21,14 +22,6 @@ export const MOST_DIGITS = 40;
 
 const ZERO = 48;
 const NINE = 57;
-const COMMA = 44;
-const POINT = 46;
-const MINUS = 45;
-const OPEN = 40;
-const CLOSE = 41;
-const DOLLAR = 36;
-const PERCENT = 37;
-const SPACE = 32;
 
 export const isDigit = (code: number): boolean => code >= ZERO && code <= NINE;
 

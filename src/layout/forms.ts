@@ -1,4 +1,4 @@
-import { codeOf, codesOf, FIXED_SPACE, isAlphanumeric, NO_ASCII } from './codes.ts';
+import { codeOf, codesOf, FIXED_SPACE, isAlphanumeric, NO_ASCII, SPACE, TAB } from './codes.ts';
 import { detached } from './detached.ts';
 import { isDigit } from './figure.ts';
 import type { Cell } from './scan.ts';
@@ -23,6 +23,8 @@ export interface LineForm {
   readonly varies: boolean;
   /** Nothing but the number of a page. */
   readonly numbersPage: boolean;
+  /** Its numbers, two cells or more, are as short as those that head columns: `30   60   90+`, `2002   2001`. */
+  readonly hasShortNumbers: boolean;
   /** The first line of it; no other is where marks stand on it. null where the form is not kept, so that no line is found to be of it. */
   readonly line: string | null;
   /** What further lines are compared with; found when the first is, since most lines of a text that nobody prints never come again. */
@@ -53,8 +55,6 @@ export interface Stroke {
   readonly end: number;
 }
 
-const TAB = 9;
-const SPACE = 32;
 const ZERO = 48;
 
 /** No printed row is longer or holds more cells; what does is data or text without line breaks, and is not read as a row. */
@@ -100,6 +100,9 @@ function strokesOf(codes: Uint8Array, base: number, length: number): readonly St
 }
 
 const pagePattern = /^(?:page:?\s*-?\d+(?:\s*of\s*\d+)?|-\s*\d+\s*-|\d+\s+of\s+\d+|-?\s*page\s+\d+\s*-?)$/i;
+
+/** A year at most, where the cell is a number. */
+const isShortNumber = ({ kind, text }: Cell): boolean => (kind === 'figure' ? text.length <= 4 : kind !== 'damaged');
 
 function numbersPage(cells: readonly Cell[]): boolean {
   const [cell] = cells;
@@ -185,6 +188,7 @@ function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, s
     cells,
     varies,
     numbersPage: numbersPage(cells),
+    hasShortNumbers: cells.length > 1 && cells.every(isShortNumber),
     line: kept ? line : null,
     pattern: null,
     sibling,

@@ -133,6 +133,27 @@ export function headsOfTheirOwn(parts: readonly ColumnExtent[], columns: readonl
   return found.every((column, i) => column >= 0 && found.indexOf(column) === i);
 }
 
+/** A word that joins those around it. */
+const joins = /\S\s(?:of|per|for|in|to)\s\S/i;
+
+/**
+ * `FACTOR INFORMATION PER $1,000` over the labels and the first column, both of which have words of their own below it, in a line of few cells:
+ * the title of the table.
+ */
+export function isTitleOver(
+  cell: Cell,
+  line: HeadingLine,
+  below: readonly HeadingLine[],
+  columns: readonly ColumnExtent[],
+): boolean {
+  const first = columns[0];
+  if (first === undefined || line.cells.length * 2 > columns.length || !joins.test(cell.text)) return false;
+  // Begun where the word over the labels begins: centred over columns, it is the heading that spans them.
+  const overLabels = (head: Cell): boolean => head.end <= first.start && Math.abs(head.start - cell.start) <= 1;
+  const overFirst = (head: Cell): boolean => head.start < first.end && head.end > first.start;
+  return below.some(({ cells }) => cells.some(overLabels)) && below.some(({ cells }) => cells.some(overFirst));
+}
+
 /** A word that what follows it belongs to. */
 const leadsOn = /\b(?:of|per|the|for|in|on|to)$/i;
 

@@ -127,8 +127,9 @@ export function repeatedGroups(
   const inFront = line.cells.filter((cell) => tail === 0 || (cell.start + cell.end) / 2 < end);
   const over = inFront.filter((cell) => cell.end > columns[skip]!.start);
   // `DELINQUENT   BANKRUPTCY` over `0-29 Days   4   …   0-29 Days   1   …`: the first over the labels.
-  const cells = skip === 0 && over.length + 1 === inFront.length && over.length > 1 ? inFront : over;
-  if (cells.length * period !== columns.length - skip - tail) return null;
+  const count = (columns.length - skip - tail) / period;
+  const cells = skip === 0 && over.length + 1 === count && inFront.length === count && count > 2 ? inFront : over;
+  if (cells.length !== count) return null;
   if (new Set(cells.map((cell) => cell.text)).size < cells.length) return null;
   const groups = cells.map((_, i) => Array.from({ length: period }, (_, k) => skip + i * period + k));
   const within = groups.every((group, i) => {

@@ -1,5 +1,12 @@
 import type { ColumnExtent } from './columns.ts';
-import { cutAtColumns, cutAtHeads, cutWhereOthersAreSingle, headsOfTheirOwn, isPhrase } from './heading-cuts.ts';
+import {
+  cutAtColumns,
+  cutAtHeads,
+  cutWhereOthersAreSingle,
+  headsOfTheirOwn,
+  isPhrase,
+  isTitleOver,
+} from './heading-cuts.ts';
 import { fullestLine, groupedColumns, repeatedGroups, repetitionOf } from './heading-groups.ts';
 import { beginsHeadings, endsHeadings, goesOn, goesUnder } from './heading-lines.ts';
 import { coveredColumns, NEAR, overlapOf } from './heading-places.ts';
@@ -180,6 +187,24 @@ function cutHeadings(
   return { own, lowest, upper, spanning, stub, titles, spare };
 }
 
+/** Titles that stand over the labels and the first column, and the lines without them. */
+function withoutTitles(
+  lines: readonly HeadingLine[],
+  columns: readonly ColumnExtent[],
+  labels: ColumnExtent | null,
+): { titles: string[]; rest: readonly HeadingLine[] } {
+  const titles: string[] = [];
+  if (labels === null) return { titles, rest: lines };
+  const rest = lines.map((line, l) => {
+    const [first, ...others] = line.cells;
+    if (first === undefined || first.start > labels.start || !isTitleOver(first, line, lines.slice(l + 1), columns))
+      return line;
+    titles.push(first.text);
+    return { text: line.text, cells: others };
+  });
+  return { titles, rest };
+}
+
 /** Headings by their lines and where the columns stand: rows with other figures below them cut them alike. */
 const known = new Map<string, Headings>();
 
@@ -196,7 +221,9 @@ export function readHeadings(
   for (const { text } of lines) key += `\n${text}`;
   let headings = known.get(key);
   if (headings === undefined) {
-    headings = cutHeadings(straightened(lines, columns, labels !== null), columns, labels);
+    const { titles, rest } = withoutTitles(lines, columns, labels);
+    const cut = cutHeadings(straightened(rest, columns, labels !== null), columns, labels);
+    headings = titles.length === 0 ? cut : { ...cut, titles: [...titles, ...cut.titles] };
     if (known.size >= MOST_KNOWN) known.clear();
     known.set(key, headings);
   }

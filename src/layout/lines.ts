@@ -88,8 +88,8 @@ function goesOnInRange({ cells }: LineForm, { form: next }: ScannedLine, above: 
  * those of the line; only whether figures are years do their own digits tell.
  */
 function headsColumns(line: ScannedLine, next: ScannedLine, above: ScannedLine | undefined): boolean {
-  const { cells } = line.form;
-  if (cells.length < 2) return false;
+  const { cells, hasShortNumbers } = line.form;
+  if (!hasShortNumbers) return false;
   const overWords = next.kind === 'text' && next.blanksBefore === 0 && next.form.cells.length >= 2;
   if (above?.kind === 'text' && next.kind === 'text' && line.blanksBefore === 0 && next.blanksBefore === 0)
     if (goesOnInRange(line.form, next, above.form)) return true;
@@ -140,10 +140,14 @@ function linesHeadingColumns(scanned: readonly ScannedLine[], below: ScannedLine
   return 0;
 }
 
-/** A number alone over the words of a heading: `90` over `or` over `more`. */
+/** A number alone over the words of a heading: `90` over `or` over `more`, `2001` over `Total for the Year`. */
 function standsOverWords(line: ScannedLine, next: ScannedLine): boolean {
   const { cells } = line.form;
   const its = next.form.cells;
+  if (cells.length === 1 && its.length === 1 && next.kind === 'text' && next.blanksBefore === 0) {
+    const [year, words] = [line.cells[0]!, its[0]!];
+    if (/^(?:19|20)\d\d$/.test(year.text) && year.start >= words.start && year.end <= words.end) return true;
+  }
   return (
     cells.length === 1 &&
     next.kind === 'text' &&

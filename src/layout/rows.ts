@@ -40,13 +40,19 @@ export interface DraftRow {
   readonly cells: readonly Cell[];
   /** One of several label and value pairs on a line: takes no part in columns. */
   readonly paired: boolean;
+  /** The number of its item, printed again between label and figures in braces. */
+  readonly item: string | null;
 }
 
 const enumeratorOnly =
   /^(?:\(?[a-zA-Z]{1,3}[.)]|\(?[ivxIVX]{1,5}[.)]|\(?\d{1,3}[.)]|\d{1,3}|\(\d{1,2}[a-z]\)|Class|CLASS|[*†+]+|\d+\.\d+|\{(?:\d{1,3}[a-z]?|[a-z])\})$/;
 
-/** `{12}` between a label and its figures: the number of the item again. */
-const isReference = (cell: Cell): boolean => cell.kind === 'text' && /^\{\d{1,3}[a-z]?\}$/.test(cell.text);
+const numberOfItem = /^(?:\{\d{1,3}[a-z]?\}|\(\d{1,3}[a-z]?\))/;
+
+/** `{12}` between a label and its figures, `(12)` behind the label of item `(12)`: the number of the item again. */
+const isBraced = (cell: Cell): boolean => cell.kind === 'text' && /^\{\d{1,3}[a-z]?\}$/.test(cell.text);
+const repeatsNumber = (cell: Cell, label: string): boolean =>
+  (cell.kind === 'text' || cell.kind === 'figure') && numberOfItem.exec(label)?.[0] === cell.text;
 
 /** `04/25/2008 - 07/25/2008`: a dash that stands for no zero. */
 const joinsDates = (cells: readonly Cell[], i: number): boolean =>
@@ -155,8 +161,10 @@ function draftRows(line: ScannedLine): DraftRow[] {
     labelEnd,
     cells: line.cells
       .slice(from, to)
-      .filter((cell, i, own) => !isReference(cell) && !joinsDates(own, i) && !(repeated && cell.kind === 'text')),
+      .filter((cell, i) => !isBraced(cell) && !(i === 0 && repeatsNumber(cell, label)))
+      .filter((cell, i, own) => !joinsDates(own, i) && !(repeated && cell.kind === 'text')),
     paired,
+    item: line.cells.slice(from, to).find(isBraced)?.text ?? null,
   }));
 }
 
@@ -270,9 +278,29 @@ export function nextRun(lines: readonly ScannedLine[], from: number): Run | null
   if (run === null) return null;
   run.seen = i;
   settlePairs(run);
+  settleColons(run);
   settleHeads(run);
+  settleReferences(run);
   settleSpacedLabels(run);
   return run;
+}
+
+/** Room between the colon of a label and its value, at most. */
+const FROM_COLON = 3;
+
+/** `Servicing Fee:  272,604` below `Loan Count   236   235`: a value close behind its label, left of all columns, stands in none. */
+function settleColons(run: Run): void {
+  let columnsStart = Number.POSITIVE_INFINITY;
+  for (const { cells, paired } of run.rows)
+    if (!paired && valueCount(cells) > 1)
+      for (const cell of cells) if (isValue(cell)) columnsStart = Math.min(columnsStart, cell.start);
+  if (columnsStart === Number.POSITIVE_INFINITY) return;
+  for (let i = 0; i < run.rows.length; i++) {
+    const row = run.rows[i]!;
+    const [value, ...others] = row.cells;
+    if (row.paired || value === undefined || others.length > 0 || !isValue(value) || !row.label.endsWith(':')) continue;
+    if (value.end <= columnsStart && value.start - row.labelEnd <= FROM_COLON) run.rows[i] = { ...row, paired: true };
+  }
 }
 
 /** Beside label and value pairs, a row whose first pair has no value: the value belongs to the words next to it. */
@@ -290,6 +318,7 @@ function settlePairs(run: Run): void {
       labelEnd: first.end,
       cells: rest,
       paired: true,
+      item: row.item,
     };
   }
 }
@@ -306,6 +335,20 @@ function settleSpacedLabels(run: Run): void {
     const hasWords = ({ cells }: DraftRow): boolean =>
       cells.some(({ kind, start, end }) => kind === 'text' && start < first.end && end > first.start);
     if (!run.rows.some(reaches) || run.rows.some((other) => other !== row && hasWords(other))) continue;
+    run.rows[i] = { ...row, label: `${row.label} ${first.text}`, labelEnd: first.end, cells: rest };
+  }
+}
+
+const reference = /^\W?(?:sec(?:tion|t)?\.?|§|art(?:icle)?\.?)\s?\d[\d.]{0,6}(?:\s?\(\w{1,5}\)){0,4}[:.]?$/i;
+/** Room between a reference and the label behind it, at most. */
+const FROM_REFERENCE = 8;
+
+/** `Sec. 5.8(b)(iii)   SERVICING FEE`: where in the agreement it is asked for, before the label. */
+function settleReferences(run: Run): void {
+  for (let i = 0; i < run.rows.length; i++) {
+    const row = run.rows[i]!;
+    const [first, ...rest] = row.cells;
+    if (first?.kind !== 'text' || first.start - row.labelEnd > FROM_REFERENCE || !reference.test(row.label)) continue;
     run.rows[i] = { ...row, label: `${row.label} ${first.text}`, labelEnd: first.end, cells: rest };
   }
 }

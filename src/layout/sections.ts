@@ -61,12 +61,17 @@ export function lineText(line: ScannedLine): string {
 /** `A)   The total amount`: an item whose words stand further off. */
 const spacedItem = /^\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.)]\s{2,9}\S/;
 
+/** `A. Information regarding … (stated on the basis of $1,000 …)`: what is numbered is a title though it is long. */
+const LONGEST_ITEM = 160;
+const LONGEST_WORDS = 110;
+
 /** Words that may head what follows: one cell (or words set apart by two spaces), no note, no sentence. */
 function isTitle(line: ScannedLine, text: string): boolean {
   for (let i = 1; i < line.cells.length; i++) if (line.cells[i]!.start - line.cells[i - 1]!.end > 2) return false;
   const first = text.charCodeAt(0);
   if (first === 42 || first === 8224 || /^notes?\s*[:.(*]/i.test(text)) return false;
-  return text.length <= 110 && !(text.endsWith('.') && text.length > 40);
+  const longest = startsEnumerated.test(text) ? LONGEST_ITEM : LONGEST_WORDS;
+  return text.length <= longest && !(text.endsWith('.') && text.length > 40);
 }
 
 const sections = new Map<string, Section>();

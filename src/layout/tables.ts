@@ -163,6 +163,31 @@ function headerOf(
   return { top, seen };
 }
 
+/**
+ * Where the headings from `top` on end: above words of the labels that a rule parts from headings with a word over the labels of their own, and
+ * that stand close above the first row.
+ */
+function endOfHeadings(
+  lines: readonly ScannedLine[],
+  top: number,
+  first: number,
+  columns: readonly ColumnExtent[],
+  labelEnd: number,
+): number {
+  const begins = ({ cells }: ScannedLine): boolean => cells.length > 0 && cells[0]!.start < labelEnd;
+  for (let i = first - 1; i > top; i--) {
+    const line = lines[i]!;
+    const below = lines[i + 1]!;
+    if (line.pageHead || line.cells.length !== 1 || below.blanksBefore > 0 || below.ruleBefore || !begins(line)) break;
+    if (!line.ruleBefore) continue;
+    const isHeaded = lines
+      .slice(top, i)
+      .some((head) => !head.pageHead && begins(head) && head.cells[0]!.end <= columns[0]!.start);
+    return isHeaded ? i : first;
+  }
+  return first;
+}
+
 /** What rows have in common with those of tables printed alike: their columns and headings. */
 export interface TableForm {
   readonly columns: readonly Column[];
@@ -171,8 +196,10 @@ export interface TableForm {
   readonly columnOf: readonly (readonly number[])[];
   readonly labelEnd: number;
   readonly headings: Headings;
-  /** How many lines above the first row belong to the headings. */
+  /** How many lines above the first row begin the headings. */
   readonly height: number;
+  /** How many of the last of those are words of the labels, and no headings. */
+  readonly labelLines: number;
   /** Where it has no headings: those of the table above whose columns stand at the same places. */
   readonly continued: readonly Column[] | null;
   /** It stands right below that table and has one column for each of the words that span several there. */
@@ -221,7 +248,8 @@ export function findTable(lines: readonly ScannedLine[], cursor: number, run: Ru
   const { first } = run;
   const { top, seen } =
     tabular.length === 0 ? { top: first, seen: first } : headerOf(lines, cursor, first, run, columns, labelEnd);
-  const headingLines = lines.slice(top, first).filter((line) => !line.pageHead);
+  const bottom = columns.length === 0 ? first : endOfHeadings(lines, top, first, columns, labelEnd);
+  const headingLines = lines.slice(top, bottom).filter((line) => !line.pageHead);
   const headings = readHeadings(
     headingLines,
     drawnColumns(columns, lines, top, first),
@@ -243,6 +271,7 @@ export function findTable(lines: readonly ScannedLine[], cursor: number, run: Ru
     labelEnd,
     headings,
     height: first - top,
+    labelLines: first - bottom,
     continued: null,
     underSpanning: false,
   };

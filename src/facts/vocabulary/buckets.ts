@@ -50,5 +50,6 @@ export const bucketWords: ReadonlySet<string> = new Set([
   'one',
   'two',
   'three',
+  'status',
   'more',
 ]);

@@ -45,6 +45,7 @@ export const classBalances: Wordings = {
     beginning principal amount ~ distribution
     beginning note amount
     beginning interest balance
+    preliminary beginning balance
     principal balance reported prior servicer certificate
     beginning invested amount
     beginning unpaid principal balance

@@ -63,6 +63,7 @@ export const classPayments: Wordings = {
     total principal interest
     total principal and interest distribution
     total principal interest payment
+    total distribution principal interest
     principal and interest
     total amount`,
   realizedLoss: `

@@ -34,7 +34,7 @@ export const collections: Wordings = {
     principal liquidation proceeds ~ distribution
     aggregate liquidation proceeds
     liquidation proceeds principal ~ distribution
-    liquidation principal
+    liquidation principal ~ loan
     liquidation ! balance ~ loan`,
   totalPrepayments: `
     total prepayment

@@ -10,7 +10,9 @@ export const enhancement: Wordings = {
     ending overcollateralization amount
     overcollateralization balance
     ending overcollateralization
-    overcollateralization ending balance`,
+    overcollateralization ending balance
+    overcollateralization amount ending distribution
+    actual overcollateralization amount ending distribution`,
   requiredOvercollateralization: `
     required overcollateralization
     required overcollateralization amount

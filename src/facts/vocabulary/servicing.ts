@@ -16,6 +16,8 @@ export const servicing: Wordings = {
     basic servicing fee
     servicing fee servicer
     primary servicing fee
+    servicing fee retained
+    servicing fee retained servicer
     servicing fee distribution servicer
     collection servicing fee`,
   masterServicerCompensation: `

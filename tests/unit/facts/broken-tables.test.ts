@@ -474,3 +474,64 @@ test('rows that go on in a second line under the columns of the first say nothin
   ]);
   expect(facts).toContain('1,400,000.00 beginningBalance Total');
 });
+
+test('a CUSIP is read however it is parted, and the amounts beside it stay with their columns', () => {
+  expect(
+    read(
+      'Class     CUSIP            Beginning Balance         Principal',
+      'A         99999 YAA6          160,231,105.00      1,767,306.00',
+      'B         99999YAB4            12,415,000.00              0.00',
+      'C         999 99Y AC2          12,415,000.00              0.00',
+      'D         99999Y AD 5          12,415,000.00              0.00',
+    ).filter((fact) => /cusip|beginningBalance/.test(fact)),
+  ).toEqual([
+    '99999 YAA6 cusip A',
+    '160,231,105.00 beginningBalance A',
+    '99999YAB4 cusip B',
+    '12,415,000.00 beginningBalance B',
+    '999 99Y AC2 cusip C',
+    '12,415,000.00 beginningBalance C',
+    '99999Y AD 5 cusip D',
+    '12,415,000.00 beginningBalance D',
+  ]);
+});
+
+test('a title over the labels and the first column is that of the whole table', () => {
+  const concepts = read(
+    'FACTOR INFORMATION PER $1,000                                                        NOTE RATES',
+    '             BEGINNING                                                  ENDING',
+    'CLASS           FACTOR        PRINCIPAL       INTEREST        TOTAL     FACTOR              RATE',
+    'A-2         402.71202449    91.55852002     1.20142420  92.75994422  311.15350447       3.58000%',
+    'A-3        1000.00000000     0.00000000     3.15833333   3.15833333 1000.00000000       3.79000%',
+  );
+  expect(concepts.filter((fact) => fact.endsWith(' A-2'))).toEqual([
+    '402.71202449 beginningBalancePer1000 A-2',
+    '91.55852002 principalPer1000 A-2',
+    '1.20142420 interestPer1000 A-2',
+    '92.75994422 totalPer1000 A-2',
+    '311.15350447 endingBalancePer1000 A-2',
+    '3.58000% passThroughRate A-2',
+  ]);
+});
+
+test('the place in an agreement stands before the label of its line', () => {
+  expect(
+    read(
+      'Collections and Fees',
+      '  Sec. 5.8(b)(iii)   SERVICING FEE                                                774,221.03',
+      '  Sec. 5.8(b)(vi)    AGGREGATE PRINCIPAL BALANCE OF RECEIVABLES AT THE END OF PERIOD      840,019,077.01',
+      '  Sec. 5.8(b)(viii)  REALIZED LOSSES                                              402,110.22',
+    ),
+  ).toEqual(['774,221.03 servicingFee', '840,019,077.01 poolEndingBalance', '402,110.22 realizedLosses']);
+});
+
+test('the certificates beside notes are a class where they are numbered too', () => {
+  expect(
+    read(
+      'C   NOTES AND CERTIFICATES     SPREAD   BEGINNING BALANCE      ENDING BALANCE',
+      '    i   A-1L NOTES             0.105%   $  551,201,311.20    $ 468,762,307.84',
+      '    ii  A-2L NOTES             0.190%      970,000,000.00      970,000,000.00',
+      '    iii CERTIFICATES           0.450%       70,000,000.00       70,000,000.00',
+    ).filter((fact) => fact.includes('Balance Certificates')),
+  ).toEqual(['70,000,000.00 beginningBalance Certificates', '70,000,000.00 endingBalance Certificates']);
+});

@@ -622,3 +622,106 @@ test('what a cover says beside its dates is no heading of the table below it', (
     ),
   );
 });
+
+test('amounts that are said to be in thousands stay as printed, and it is told', () => {
+  const statement = (...words: string[]): string =>
+    [
+      'Harvest Loan Trust 2001-A',
+      'Payment Date: June 15, 2002',
+      ...words,
+      '',
+      'Class       Beginning Balance      Principal Paid      Ending Balance',
+      'A-2                   120,500              10,250             110,250',
+      'B                      40,000                   0              40,000',
+    ].join('\n');
+  const scales = (text: string): (readonly [number | null, string])[] =>
+    readText(text).problems.flatMap(({ line, found }) =>
+      found.startsWith('Amounts are said') ? [[line, found.replace(/^.*“|”.*$/g, '')] as const] : [],
+    );
+  expect(scales(statement('(Dollars in thousands)'))).toEqual([[3, 'Dollars in thousands']]);
+  expect(scales(statement("All amounts are in $000's"))).toEqual([[3, "amounts are in $000's"]]);
+  expect(scales(statement('(in millions)'))).toEqual([[3, '(in millions)']]);
+  expect(scales(statement('Amounts per $1,000 of original balance', 'Phone (800) 555-0100'))).toEqual([]);
+  expect(readText(statement('(000s omitted)')).statements[0]!.facts[0]).toMatchObject({
+    value: 120500,
+    text: '120,500',
+  });
+});
+
+test('a numbered title over items may be long', () => {
+  expect(
+    read(
+      'A. Information regarding the distribution of the month (stated on the basis of each $1,000 of original certificate balance)',
+      '   1. The amount in respect of Class A Principal ............  $    0.000000',
+      '   2. The amount in respect of Class A Interest .............  $    1.652083',
+      '   3. The amount in respect of Class B Interest .............  $    1.810417',
+    ),
+  ).toEqual(['principalPer1000 A', 'interestPer1000 A', 'interestPer1000 B']);
+});
+
+test('words joined by a plus, what is retained, and what is there after the distribution', () => {
+  expect(
+    read(
+      'Class         Beginning Balance     Total Distributed Principal+Interest',
+      'A-1               10,000,000.00                               100,000.00',
+      'A-2               20,000,000.00                               200,000.00',
+    ),
+  ).toEqual(['beginningBalance A-1', 'totalDistribution A-1', 'beginningBalance A-2', 'totalDistribution A-2']);
+  expect(
+    read(
+      'Actual O/C Amount (after distribution)      3,112,108.96',
+      'Trustee Fee paid                                  100.10',
+    ),
+  ).toEqual(['overcollateralization', '?']);
+});
+
+test('groups over a number, a balance and a share each, a title over the labels beside them', () => {
+  expect(
+    read(
+      'Delinquent Loans              Group I                       Group II',
+      '                               #          Balance      %      #          Balance     %',
+      '30 - 59 days                  21   $ 2,110,331.20   2.57%    11   $ 1,022,331.10  2.56%',
+      '60 - 89 days                   9       810,220.10   0.99%     4       410,220.00  1.03%',
+    ).slice(0, 6),
+  ).toEqual([
+    'delinquentCount Group I 30-59',
+    'delinquentStatedBalance Group I 30-59',
+    'delinquentPercentage Group I 30-59',
+    'delinquentCount Group II 30-59',
+    'delinquentStatedBalance Group II 30-59',
+    'delinquentPercentage Group II 30-59',
+  ]);
+});
+
+test('the date that a title ends with is that of the statement', () => {
+  const dateOf = (title: string): string | null | undefined =>
+    readText(
+      [
+        'Maple Home Loan Trust 2001-6',
+        title,
+        '',
+        'Class       Beginning Balance      Principal Paid      Ending Balance',
+        'A-2                120,500.00           10,250.00          110,250.00',
+        'B                   40,000.00                0.00           40,000.00',
+      ].join('\n'),
+    ).statements[0]?.date;
+  expect(dateOf('STATEMENT TO CERTIFICATEHOLDERS -- JULY 25, 2002')).toBe('2002-07-25');
+  expect(dateOf('Monthly Report for 7/25/2002')).toBe('2002-07-25');
+  expect(dateOf('Statement for the period ended June 30, 2002')).not.toBe('2002-07-25');
+});
+
+test('a status that stands over one of several columns of days is the title of them all', () => {
+  expect(
+    read(
+      '                                              Foreclosure',
+      '                               30-59 Days      60-89 Days       90+ Days          Totals',
+      'Scheduled Principal Balance    110,220.11       20,110.20      31,002.10      161,332.41',
+      'Number of Loans                         2               1              1               4',
+    ).slice(0, 4),
+  ).toEqual([
+    'delinquentStatedBalance foreclosure30-59',
+    'delinquentStatedBalance foreclosure60-89',
+    'delinquentStatedBalance foreclosure90+',
+    'delinquentStatedBalance foreclosure',
+  ]);
+});
