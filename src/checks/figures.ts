@@ -1,4 +1,5 @@
 import { type Role, roleOf } from '../deal/roles.ts';
+import { namesOfSeveral, sumsOfClasses } from '../facts/class-sums.ts';
 import { type ConceptId, concepts } from '../facts/concepts.ts';
 import type { Fact, Statement, StatementKind } from '../facts/fact.ts';
 import { type Interval, printedUnits } from './interval.ts';
@@ -41,6 +42,10 @@ export interface Shape {
   readonly facts: readonly Fact[];
   /** Class names that stand for different classes in different groups, written out. */
   readonly several: string;
+  /** Class names that may stand for several classes together: whether they do depends on what their rows are called. */
+  readonly ofSeveral: ReadonlySet<string>;
+  /** Those of them that do: their rows are totals of the classes whose names begin with theirs. */
+  readonly sums: ReadonlySet<string>;
   /** Class, member or pool of each figure, with the group where one name stands in several. */
   readonly subjects: readonly string[];
   /** The next figure of the same concept and subject, where one is printed again. */
@@ -172,6 +177,8 @@ const shapeOf = (kind: StatementKind, facts: readonly Fact[], several: ReadonlyS
   const totals = new Map<string, ClassEntity>();
   const pools = new Map<string, Member>();
   const buckets = new Map<string, Member>();
+  const names = new Set(facts.flatMap(({ class: name }) => name ?? []));
+  const sums = sumsOfClasses(facts, names);
   facts.forEach(({ concept, class: className, group, member }, figure) => {
     if (concept === null) return;
     const { scope } = concepts[concept];
@@ -182,6 +189,7 @@ const shapeOf = (kind: StatementKind, facts: readonly Fact[], several: ReadonlyS
     subjectPlaces.set(subject, place);
     putFigure(index, concept, place, figure);
     if (scope === 'class') {
+      if (sums.has(name)) return;
       const named = name === totalName ? totals : classes;
       if (!named.has(subject)) named.set(subject, { subject, name, group, role: roleOf(name) });
     } else {
@@ -193,6 +201,8 @@ const shapeOf = (kind: StatementKind, facts: readonly Fact[], several: ReadonlyS
     kind,
     facts,
     several: writtenOut(several),
+    ofSeveral: namesOfSeveral(names),
+    sums,
     subjects,
     ...index,
     subjectPlaces,
@@ -212,7 +222,10 @@ const standForTheSame = (a: Fact, b: Fact): boolean =>
 const hasShape = (shape: Shape, facts: readonly Fact[], several: string): boolean => {
   if (shape.facts.length !== facts.length || shape.several !== several) return false;
   for (let figure = 0; figure < facts.length; figure += 1) {
-    if (!standForTheSame(shape.facts[figure] as Fact, facts[figure] as Fact)) return false;
+    const before = shape.facts[figure] as Fact;
+    const fact = facts[figure] as Fact;
+    if (!standForTheSame(before, fact)) return false;
+    if (fact.class !== null && fact.label !== before.label && shape.ofSeveral.has(fact.class)) return false;
   }
   return true;
 };

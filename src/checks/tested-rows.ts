@@ -1,3 +1,4 @@
+import { isPartOf } from '../facts/class-sums.ts';
 import { notionalCandidates, rateShift, unchangedPairs } from './context.ts';
 import {
   type ClassEntity,
@@ -28,7 +29,7 @@ const rowOf = (figures: Figures, row: Partial<Row>): Row => {
     terms: row.terms ?? noTerms,
     place: subjectPlace(figures, subject),
     poolPlace: subjectPlace(figures, subjectOf('', group)),
-    totalPlace: subjectPlace(figures, subjectOf(totalName, group)),
+    totalPlace: row.totalPlace ?? subjectPlace(figures, subjectOf(totalName, group)),
   };
 };
 
@@ -42,14 +43,19 @@ export type Readings = readonly Row[];
 
 const isTotalRow = (figures: Figures, index: number): boolean => {
   const fact = figures.facts[index];
-  return fact?.class === totalName || fact?.member === 'total';
+  return fact?.class === totalName || fact?.member === 'total' || isSum(figures, fact?.class ?? null);
 };
+
+const isSum = (figures: Figures, name: string | null): name is string => name !== null && figures.shape.sums.has(name);
 
 /** The cells that a total may add up: all before it, those since the total before, those after it where it comes first. */
 const termChoices = (figures: Figures, cells: readonly number[], position: number): readonly (readonly number[])[] => {
-  const group = figures.facts[cells[position] ?? -1]?.group ?? null;
+  const { group = null, class: name = null } = figures.facts[cells[position] ?? -1] ?? {};
   const ofGroup = (cell: number): boolean =>
     !isTotalRow(figures, cell) && (group === null || figures.facts[cell]?.group === group);
+  // `Class A Total`: of A-1 and A-2.
+  if (isSum(figures, name))
+    return [cells.filter((cell) => ofGroup(cell) && isPartOf(figures.facts[cell]?.class ?? '', name))];
   const before = cells.slice(0, position);
   const all = before.filter(ofGroup);
   if (all.length === 0) return [cells.slice(position + 1).filter(ofGroup)];
@@ -73,7 +79,9 @@ const totalRows = (figures: Figures, identity: Identity): readonly TotalRow[] =>
       const fact = figures.facts[total];
       if (fact === undefined || !isTotalRow(figures, total)) return [];
       const choices = termChoices(figures, cells, position).filter((terms) => terms.length > 0);
-      const row = { subject: subjectAt(figures, total), name: fact.class, group: fact.group };
+      const subject = subjectAt(figures, total);
+      const own = isSum(figures, fact.class) ? { totalPlace: subjectPlace(figures, subject) } : {};
+      const row = { subject, name: fact.class, group: fact.group, ...own };
       if (choices.length === 0) return [];
       const readings = choices.map((terms) => rowOf(figures, { ...row, terms }));
       return [{ readings, first: (choices[0]?.[0] ?? 0) > total }];

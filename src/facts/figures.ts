@@ -1,5 +1,6 @@
 import type { DocumentText } from '../filing/document.ts';
 import type { Block, Row } from '../layout/blocks.ts';
+import { ClassTotals, isTotalOfClasses } from './class-totals.ts';
 import { fullName } from './company-names.ts';
 import type { Context } from './context.ts';
 import { contextOf, planOf } from './context.ts';
@@ -33,11 +34,6 @@ export interface BlockReading {
   /** Index of the document's line from which on its rows were not read. */
   readonly unreadFrom: number | null;
 }
-
-/** `Total`, `Total Notes and Certificates`. */
-const isTotalOfClasses = ({ total, words }: LabelMeaning): boolean =>
-  total ||
-  (words[0] === 'total' && words.every((word) => word === 'total' || word === 'certificate' || word === 'class'));
 
 /** A row without a label that is ruled off, or the last of several cells; a row with a label of its own and fewer may follow. */
 function endsClasses(block: Block, r: number): boolean {
@@ -100,6 +96,7 @@ export function readBlock(
   let dated = false;
   let titles = 0;
   let unreadFrom: number | null = null;
+  const totals = new ClassTotals(block, frame);
   let held: { readonly group: string; readonly labelStart: number } | null = null;
   for (let r = 0; r < block.rows.length; r++) {
     const row = block.rows[r]!;
@@ -119,9 +116,14 @@ export function readBlock(
     else if (held !== null && row.labelStart <= held.labelStart) held = null;
     else if (held !== null && row.above.length === 0 && namesMeasure(plan.meaning))
       plan = planOf(context, `${held.group} ${label}`, null);
-    if (plan.class !== null) sawClassRow = true;
-    else if (frame.twoLines !== null && row.continued) plan = planOf(context, label, recordClass);
-    else if (
+    if (context.class !== null && !plan.meaning.total) totals.row(context.class);
+    if (plan.class !== null) {
+      sawClassRow = true;
+      if (isTotalOfClasses(plan.meaning)) totals.named(plan.class);
+    } else if (frame.twoLines !== null && row.continued) plan = planOf(context, label, recordClass);
+    else if (context.class !== null && isTotalOfClasses(plan.meaning)) {
+      if (totals.isOfAll(context.class, block.rows[r + 1])) plan = planOf(context, label, 'Total');
+    } else if (
       frame.classRows &&
       (isTotalOfClasses(plan.meaning) ||
         (row.label === '' && sawClassRow && (row.ruled || !goesOn) && endsClasses(block, r)))

@@ -1,3 +1,4 @@
+import { sumsOfClasses } from './class-sums.ts';
 import type { Fact, Statement } from './fact.ts';
 import { taughtKeys } from './teaching.ts';
 
@@ -5,7 +6,7 @@ import { taughtKeys } from './teaching.ts';
 export interface Outline {
   readonly facts: number;
   readonly unrecognised: number;
-  /** Names of the classes that figures belong to, each once, in the order printed. */
+  /** Names of the classes that figures belong to, each once, in the order printed; without those that are sums of others. */
   readonly classes: readonly string[];
   /** Keys of the words that would teach its unrecognised figures. */
   readonly teachable: readonly string[];
@@ -48,6 +49,7 @@ export const outlineFacts = (facts: readonly Fact[]): Outline => {
     unrecognised += 1;
     for (const key of taughtKeys(fact)) teachable.add(key);
   }
+  for (const sum of sumsOfClasses(facts, classes)) classes.delete(sum);
   return {
     facts: facts.length,
     unrecognised,
