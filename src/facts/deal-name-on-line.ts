@@ -31,8 +31,12 @@ export const MOST_NAMES = 5_000;
 const titleBefore =
   /^(?:(?:monthly|quarterly|annual|(?:certificate|note|bond)-?holders?|servicers?|servicing|investor)['’]?s?['’]?\s){1,3}(?:statement|report|certificate)(?:\s?[-–:]\s|\s?—\s?)(?=\S+\s\S)/i;
 
+/** `Elm Card Issuance Trust / Elm Card Master Trust I`: the trust that issues, before the one that stands behind it. */
+const trustBehindStroke = /(?<=\btrust(?:\s(?:[IVX]{1,4}|\d{1,2}))?)\s?\/\s?(?=\S[^/]*\btrust\b)[^/]*$/i;
+
 const clean = (text: string): string =>
   text
+    .replace(trustBehindStroke, '')
     .replace(instruments, ' ')
     .replace(/\bseries\b\s*$/i, ' ')
     .replace(instrumentBegun, '')

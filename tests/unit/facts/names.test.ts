@@ -366,3 +366,8 @@ test('invested amounts as of a day, where no other day is told', () => {
   );
   expect(statements[0]?.date).toBe('2000-06-15');
 });
+
+test('of two trusts with a stroke between them, the one that issues', () => {
+  expect(dealOf('Harbor Card Issuance Trust / Harbor Card Master Trust I', '')).toBe('Harbor Card Issuance Trust');
+  expect(dealOf('HARBOR CARD ISSUANCE TRUST/HARBOR CARD MASTER TRUST I', '')).toBe('Harbor Card Issuance Trust');
+});
