@@ -78,6 +78,9 @@ export type Place =
       readonly finding: string | null;
     };
 
+/** The text of a loaded file, at a figure or a finding. */
+export type SourcePlace = Extract<Place, { readonly kind: 'source' }>;
+
 const isSection = (text: string | null): text is Section => sections.some((section) => section === text);
 
 const isHelpPage = (text: string | undefined): text is HelpPage => helpPages.some((page) => page === text);

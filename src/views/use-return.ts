@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { formatPlace, type Place } from '../store/place.ts';
+import { formatPlace, type Place, type SourcePlace } from '../store/place.ts';
 
 /** A place that a source can lie over. */
-export type Underlay = Exclude<Place, { readonly kind: 'source' }>;
+export type Underlay = Exclude<Place, SourcePlace>;
 
 /**
  * The place that lies under an opened source: it stays as it was, unseen, so that Back finds it with everything chosen
