@@ -17,6 +17,9 @@ test.beforeAll(async () => {
   browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: executablePath ?? '',
+    // The size of the window, since not every Firefox can be told that of a page.
+    args: ['--width=1280', '--height=885'],
+    defaultViewport: null,
     extraPrefsFirefox: {
       'browser.download.folderList': 2,
       'browser.download.dir': folder,
@@ -49,7 +52,7 @@ const nextDownload = async (action: () => Promise<void>): Promise<string> => {
 test('the same tour in Firefox', async () => {
   test.setTimeout(240_000);
   const page = await browser.newPage();
-  await page.setViewport({ width: 1280, height: 800 });
+  expect(await page.evaluate(() => window.innerWidth)).toBeGreaterThan(1200);
   const heard: string[] = [];
   const asked: string[] = [];
   page.on('pageerror', (error) => heard.push(error instanceof Error ? error.message : String(error)));
