@@ -106,25 +106,41 @@ const hide = (what: readonly KeptPlace[] | { readonly upTo: number }): void => {
   setState(({ files }) => ({ files: withoutFiles(files, names) }));
 };
 
-/** Files whose figures are no longer as they were kept give none: they are told like files that were not read. */
+/** Files whose figures are no longer as they were kept give none: they are told like files that were not read. Null where there is none. */
+const givenUp = <File extends ArrivingFile>(
+  files: readonly File[],
+  gone: ReadonlySet<string>,
+): readonly File[] | null => {
+  const isGone = ({ kept }: File): boolean => kept !== undefined && gone.has(keyOf(kept));
+  const count = files.filter(isGone).length;
+  // A file that was taken away meanwhile has lost nothing.
+  if (count === 0) return null;
+  setFault({
+    kind: 'damaged',
+    found: `The figures of ${count === 1 ? 'a kept file' : `${count} kept files`} cannot be read.`,
+  });
+  return files.map((file) => {
+    if (!isGone(file)) return file;
+    const { file: name, size } = file.reading;
+    const found = 'Its figures are no longer as this browser kept them.';
+    return { ...file, reading: unread(name, size, found, 'Drop the file again.') };
+  });
+};
+
 const giveUp = (places: readonly KeptPlace[]): void => {
-  const gone = new Set(places.map(keyOf));
-  setFault({ kind: 'damaged', found: `The figures of ${gone.size} kept files cannot be read.` });
-  setState(({ files }) => ({
-    files: files.map((file) => {
-      if (file.kept === undefined || !gone.has(keyOf(file.kept))) return file;
-      const { file: name, size } = file.reading;
-      const found = 'Its figures are no longer as this browser kept them.';
-      return { ...file, reading: unread(name, size, found, 'Drop the file again.') };
-    }),
-  }));
+  const files = givenUp(getState().files, new Set(places.map(keyOf)));
+  if (files !== null) setState({ files });
 };
 
 /** Shows what another tab has kept, with its figures: a deal that is being looked at stays whole. */
 const showChunks = async (chunks: readonly number[]): Promise<void> => {
   const arriving = await arrivingFrom(await shelf.heads(chunks));
-  await fetchFacts(shelf, chunks, giveUp);
-  await show(arriving);
+  const gone = new Set<string>();
+  await fetchFacts(shelf, chunks, (places) => {
+    giveUp(places);
+    for (const place of places) gone.add(keyOf(place));
+  });
+  await show(givenUp(arriving, gone) ?? arriving);
 };
 
 const follow = async (change: Change): Promise<void> => {
