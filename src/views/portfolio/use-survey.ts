@@ -33,10 +33,11 @@ export const useSurvey = (subjects: readonly Subject[], paused: boolean): Known 
         let done = false;
         while (!done && performance.now() - start < slice) done = steps.next().done === true;
         await breathe();
-        if (cancelled) return;
-        if (!done && performance.now() - shown < pace) continue;
+        // Said even when cancelled: whoever goes on finds it computed, and has nothing to say.
+        const ends = done || cancelled;
+        if (!ends && performance.now() - shown < pace) continue;
         setKnown(knownNow);
-        if (done) return;
+        if (ends) return;
         await breathe();
         shown = performance.now();
       }
