@@ -13,7 +13,7 @@ const otherDay =
   /\b(?:next|prior|previous|preceding|following|first|last|final|initial|assumed|since)\s+(?:scheduled\s+)?(?:distribution|payment|remittance)\s+date|after\s+(?:the|such|each|any)\s+(?:distribution|payment)/i;
 
 /** Where the label that stands on the line ends. */
-function endOf(label: RegExp, line: string): number {
+export function endOf(label: RegExp, line: string): number {
   const match = label.exec(line);
   return match === null ? 0 : match.index + match[0].length;
 }
@@ -27,7 +27,7 @@ const ofPeriod = /\bperiods?\b.*\b(?:end(?:ed|ing)|from|begin\w*|of)\b/i;
 const endsPeriod = /\b(?:end(?:ed|ing)?|through|thru|to|of|from)\W*$/i;
 
 /** The date behind the label on its line, or under it on one of the next two lines. */
-function dateAt(lines: readonly string[], index: number, labelEnd: number, labelStart = 0): string | null {
+export function dateAt(lines: readonly string[], index: number, labelEnd: number, labelStart = 0): string | null {
   // `for the July 15, 2000 Distribution Date`
   const line = lines[index]!;
   const rest = line.slice(labelEnd);
@@ -56,9 +56,6 @@ export interface StatementDates {
   readonly report: string | null;
   readonly balances: string | null;
   readonly fiscalYear: string | null;
-  readonly first: string | null;
-  /** That of an offering, as its own words say. */
-  readonly offering: string | null;
   /** A date that stands alone on a line near the top. */
   readonly alone: string | null;
   readonly determination: string | null;
@@ -120,23 +117,6 @@ export function namedMonth(
   return null;
 }
 
-/** `The date of this prospectus supplement is …`, `PROSPECTUS SUPPLEMENT DATED …`; not that of the prospectus which it goes with. */
-const offeringLabel =
-  /\bdate\s+of\s+this\s+(?:free\s+writing\s+)?(?:prospectus(?:\s+supplement)?|supplement|term\s+sheet)\s+is\b|^\W*(?:preliminary\s+)?(?:prospectus(?:\s+supplement)?|supplement)\s*,?\s+dated\b/i;
-/** Within which an offering tells its date: the first pages. */
-const OFFERING_LINES = 400;
-
-function offeringDate(text: CoverText): string | null {
-  for (const i of linesWith(text, hint.date, OFFERING_LINES)) {
-    const line = text.lines[i]!;
-    if (offeringLabel.test(line)) {
-      const date = dateAt(text.lines, i, endOf(offeringLabel, line));
-      if (date !== null) return date;
-    }
-  }
-  return null;
-}
-
 /** `Distribution Date Statement` over the labels of dates, or beside the label of another. */
 const isTitle = (line: string): boolean =>
   /\b(?:distribution|payment|remittance)\s+date\s+(?:statement|report|summary)\s{3,}(?=\S.*\bdate\b)/i.test(line) ||
@@ -152,7 +132,6 @@ export function findStatementDates(text: CoverText): StatementDates {
   let report: string | null = null;
   let balances: string | null = null;
   let fiscalYear: string | null = null;
-  let first: string | null = null;
   let determination: string | null = null;
   let unreadable: number | null = null;
   for (const i of linesWith(text, hint.date, 4000)) {
@@ -170,18 +149,19 @@ export function findStatementDates(text: CoverText): StatementDates {
       fiscalYear = dateAt(lines, i, endOf(fiscalYearLabel, line));
     if (determination === null && determinationLabel.test(line))
       determination = dateAt(lines, i, endOf(determinationLabel, line), startOf(determinationLabel, line));
-    if (first === null && i < 60) first = findDates(line)[0]?.date ?? null;
     if (distribution !== null && i > 400) break;
   }
   const alone = dateAlone(lines) ?? dateInTitle(lines);
   report = reportDate(text) ?? report ?? endOfDistributionPeriod(text);
-  const offering = offeringDate(text) ?? alone;
-  return { distribution, report, balances, fiscalYear, first, offering, alone, determination, unreadable };
+  return { distribution, report, balances, fiscalYear, alone, determination, unreadable };
 }
 
-/** The date that the statement stands for, by its kind. */
-export function statementDate(kind: StatementKind, dates: StatementDates, header: FilingHeader | null): string | null {
-  if (kind === 'offering') return dates.offering ?? dates.first ?? dates.report ?? header?.filed ?? null;
+/** The date that a report stands for, by its kind. */
+export function statementDate(
+  kind: Exclude<StatementKind, 'offering'>,
+  dates: StatementDates,
+  header: FilingHeader | null,
+): string | null {
   if (kind === 'annual')
     return dates.balances ?? dates.distribution ?? dates.fiscalYear ?? header?.periodOfReport ?? null;
   return (

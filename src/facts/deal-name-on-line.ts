@@ -22,7 +22,7 @@ const instrumentBegun =
 
 /** Words and signs that stand in no name of a deal. */
 export const notAName =
-  /[$%]|\/s\/|^by:|\d\.\d\d\b|^the\s|^(?:[IVX]{1,5}|\d{1,2}|[A-Z](?=[.)]\s(?![A-Z]\.)))[.)]\s|\btrust\s+(?:activity|totals?|level)\b|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibits?|statement|report|page|date|telephone|prospectus|item|form|class|account(?!\s+(?:\w+\s+)?trust\b)|acct|was|were|is|which|made)\b|#|^\(|\bunder the\b|\bformed\b|\bholders\s+of\b|\bas\s+(?:\w+\s+)?trustee\b|\bcapitalized\b|\bherein\b|\bgoverning\s+law\b|\b\d{2,3}-\d{5}|\bof the\b|\bin the\b|@|http/i;
+  /[$%]|\.{4}|\/s\/|^by:|\d\.\d\d\b|^the\s|^(?:[IVX]{1,5}|\d{1,2}|[A-Z](?=[.)]\s(?![A-Z]\.)))[.)]\s|\btrust\s+(?:activity|totals?|level)\b|\b(?:corporate\s+trust|agency\s+(?:group|services)|trust\s+(?:officer|department|administrat\w*|services|office|accounts?)|structured\s+finance|to the|by the|payable|pertaining|relating|servicer|determination|agreement|pursuant|dated as|commission|section|registrant|exhibits?|statement|report|page|date|telephone|prospectus|item|form|class|account(?!\s+(?:\w+\s+)?trust\b)|acct|was|were|is|which|made)\b|#|^\(|\bunder the\b|\bformed\b|\bholders\s+of\b|\bas\s+(?:\w+\s+)?trustee\b|\bcapitalized\b|\bherein\b|\bgoverning\s+law\b|\b(?:you|your|shall|should)\b|\bsummary\s+of\b|^dated\b|\b\d{2,3}-\d{5}|\bof the\b|\bin the\b|@|http/i;
 
 /** Texts whose names are remembered. */
 export const MOST_NAMES = 5_000;
@@ -33,6 +33,19 @@ const titleBefore =
 
 /** `Elm Card Issuance Trust / Elm Card Master Trust I`: the trust that issues, before the one that stands behind it. */
 const trustBehindStroke = /(?<=\btrust(?:\s(?:[IVX]{1,4}|\d{1,2}))?)\s?\/\s?(?=\S[^/]*\btrust\b)[^/]*$/i;
+
+const oneRole = String.raw`(?:(?:the|master|special|sub)[\s-]?)*(?:depositor|issuer|issuing\s+entity|sellers?|sponsors?|transferors?|originators?|servicers?|company|registrant)`;
+const roles = String.raw`(?:as\s+)?${oneRole}(?:\s*(?:,|\band\b|&|/)\s*(?:as\s+)?${oneRole})*`;
+
+/** `Elm Financial Corporation, Seller and Servicer` */
+const roleBehind = new RegExp(String.raw`,\s+${roles}$`, 'i');
+
+/** `Depositor`, `(SELLER AND SERVICER)`: what the company is whose name stands above. */
+export const roleAlone = new RegExp(String.raw`^\W*${roles}\W*$`, 'i');
+/** Whoever is called so has issued the certificates, or has had them issued. */
+export const issues = /\b(?:depositor|issuer|issuing\s+entity|registrant|company)\b/i;
+/** Whoever is called so and nothing else has issued nothing. */
+export const servesOnly = /^(?:\W|\b(?:as|the|master|special|sub|and|servicers?)\b)*$/i;
 
 const clean = (text: string): string =>
   text
@@ -45,7 +58,7 @@ const clean = (text: string): string =>
     .replace(/\s*\(formerly\b.*$/i, '')
     .replace(/^(?:exhibit\s+)?\d{1,2}\.\d{1,2}\s+(?=[A-Z])/i, '')
     .replace(titleBefore, '')
-    .replace(/,\s+(?:as\s+)?(?:the\s+)?(?:depositor|issuer|seller|sponsor)$/i, '')
+    .replace(roleBehind, '')
     .replace(/^(?:of\s+|(?:19|20)\d\d-[A-Z\d]{1,3}\s+)/i, '')
     .replace(/\((?!usa\))[a-z ]{6,80}\)\*{0,3}$/i, '')
     .replace(/(?<![\s,;:*-])[\s,;:*-]+$/, '')
@@ -56,7 +69,7 @@ const clean = (text: string): string =>
 
 /** Words that any deal may be called by: alone they name none. */
 export const generic =
-  /^(?:(?:asset|backed|certificates?|class|commercial|contracts?|corp(?:oration)?|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|remic|revolving|securiti[sz](?:ed|ation)|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
+  /^(?:(?:the|asset|backed|certificates?|class|commercial|contracts?|corp(?:oration)?|equity|finance|home|housing|investment|issuer|loans?|manufactured|master|mortgage|multi|notes?|owner|pass|remic|revolving|securiti[sz](?:ed|ation)|securities|senior|series|subordinated?|through|trusts?|[-/&,.\s]))*$/i;
 
 const trustBehind =
   /^\s(?:(?:owner|grantor|auto|lease|leasing|master|note|issuer|receivables|equipment|home|equity|loan|mortgage)\s){0,4}trust\b/i;
@@ -127,7 +140,7 @@ const nameOf = remembered(MOST_NAMES, (line) => {
     .trim()
     // `$748,897,000 Transition Bonds, Series 2001-1`: how much of it was issued.
     .replace(/^\$[\d,.]{6,20} /, '')
-    .replace(/^(?:deal|transaction|issue|issuer)(?: name)? ?: /i, '');
+    .replace(/^(?:deal|transaction|issue|issuer|trust)(?: name)? ?:[. ]{1,80}/i, '');
   return nameIn(text);
 });
 

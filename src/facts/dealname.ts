@@ -4,13 +4,16 @@ import { hint, linesWith, NAME_ABOVE } from './covertext.ts';
 import {
   generic,
   instrumentTrust,
+  issues,
   LONGEST_NAME,
   MOST_NAMES,
   nameAbove,
   nameIn,
   nameOnLine,
   notAName,
+  roleAlone,
   seriesWord,
+  servesOnly,
   trusteeName,
 } from './deal-name-on-line.ts';
 import { asName } from './name-case.ts';
@@ -133,7 +136,7 @@ function seriesOnCover({ lines }: CoverText): string | null {
 
 /** A trust named without its series, where one series and no other is printed of it: `Cedar Mortgage Trust` over `CMT SERIES 2000-4`. */
 function withOnlySeries(name: string, found: readonly NamedDeal[]): string {
-  if (!/\btrust$/i.test(name)) return name;
+  if (!/\btrust(?:\s[IVX]{1,4})?$/i.test(name)) return name;
   const all = new Set(found.flatMap(({ series, points }) => (series === null || points < 0 ? [] : [series])));
   const [only, ...others] = all;
   return only === undefined || others.length > 0 || !/^(?:19|20)\d\d-/.test(only) ? name : `${name} ${only}`;
@@ -151,6 +154,42 @@ function inOneLine(name: string, found: readonly NamedDeal[]): string {
       beginsName.test(other.name.slice(0, other.name.length - name.length)),
   );
   return whole?.name ?? name;
+}
+
+/** The name above a line that has none, and how many lines above it stands; empty where there is none. */
+function nameOver(lines: readonly string[], at: number): { readonly name: string; readonly distance: number } {
+  let distance = 0;
+  let first = at - NAME_ABOVE;
+  /** What the name next above is called; null for the name of nobody in particular. */
+  let role: string | null = null;
+  /** A seller or sponsor, where nobody is called the depositor or the issuer. */
+  let other: { readonly name: string; readonly distance: number } | null = null;
+  for (let above = at - 1; above >= 0 && above >= first; above--) {
+    const line = lines[above]!;
+    distance++;
+    if (roleAlone.test(line)) {
+      first -= 2;
+      role = line;
+      continue;
+    }
+    const name = nameAbove(line);
+    if (name === '') continue;
+    if (role === null || issues.test(role)) return { name, distance };
+    if (!servesOnly.test(role)) other ??= { name, distance };
+    role = null;
+  }
+  return other ?? { name: '', distance };
+}
+
+/** `ELM SECURITIES I, INC.` over `DEPOSITOR`, on the lines below its series; empty where there is none. */
+function depositorBelow(lines: readonly string[], at: number): string {
+  let name = '';
+  for (let below = at + 1; below < lines.length && below <= at + 8; below++) {
+    const line = lines[below]!;
+    if (roleAlone.test(line) && issues.test(line)) return name;
+    if (/[A-Za-z]/.test(line)) name = roleAlone.test(line) ? '' : nameAbove(line);
+  }
+  return '';
 }
 
 /** `Securities Trust, Mortgage Pass-Through Certificates, Series 2003-7 Trust.`: the name may begin on the line above. */
@@ -174,10 +213,8 @@ export function findDealName(documents: readonly CoverText[], header: FilingHead
       // The series stands alone or beside what is issued: the name is above.
       if (here.series !== null && (here.generic || titleOfReport.test(name))) {
         name = '';
-        for (let above = i - 1; name === '' && above >= 0 && above >= i - NAME_ABOVE; above--) {
-          name = nameAbove(lines[above]!);
-          distance++;
-        }
+        ({ name, distance } = nameOver(lines, i));
+        if (name === '') name = depositorBelow(lines, i);
         // `Elm Home Equity Loan` over `Trust 1998-2`, `Elm Home Equity` over `Loan Trust 1998-2`.
         const goesOn = distance === 1 && name !== '' && !/\btrust\b/i.test(name) ? restOfTrust.exec(line) : null;
         if (goesOn !== null && (/^trust/i.test(goesOn[1]!) || !endsAsCompany.test(name))) name += ` ${goesOn[1]!}`;

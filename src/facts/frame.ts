@@ -63,6 +63,9 @@ const classesBelow = /^(?:class(?:es)?|tranche)\b/i;
 
 const classStub = /\b(?:class(?:es)?|clas|tranche|certificates?|notes?|securit(?:y|ies)|bonds?)\b/i;
 
+/** `Credit Grade   A   B   C`: letters that are no classes. */
+const gradesBelow = /\b(?:grades?|risk|tiers?|documentation|program|states?|fico|scores?)\b/i;
+
 /** `Term Notes` over the labels of rows. */
 const notesBelow = /\bnotes$/i;
 
@@ -333,7 +336,9 @@ function newFrame(block: Block, evidence: RowEvidence, records: boolean, afterCl
     evidence.named > 0 ||
     // Nothing is printed of the classes, only of their total.
     (evidence.onlyTotals && classesBelow.test(block.stub)) ||
-    (evidence.bare > 0 && (classStub.test(block.stub) || evidence.codes || evidence.bare >= 2 || headed));
+    (evidence.bare > 0 &&
+      (classStub.test(block.stub) ||
+        (!gradesBelow.test(block.stub) && (evidence.codes || evidence.bare >= 2 || headed))));
   const ofGroups = columns.map((column, i) => column.group ?? spanning[i]!.group).filter((group) => group !== null);
   const loneGroup = columns.length >= 2 && ofGroups.length === 1 ? ofGroups[0]! : null;
   const longColumns = columns.map((_, i) => (evidence.long & (1 << Math.min(i, 30))) !== 0);

@@ -1,7 +1,8 @@
-import type { Filing, FilingDocument } from '../filing/document.ts';
+import type { Filing, FilingDocument, FilingHeader } from '../filing/document.ts';
 import { openFilings } from '../filing/open.ts';
 import type { LineForm } from '../layout/forms.ts';
 import { formsOf, MOST_CELLS, unreadBecause } from '../layout/forms.ts';
+import type { StatementDates } from './cover.ts';
 import {
   findScale,
   findStatementDates,
@@ -15,8 +16,9 @@ import {
 import type { CoverText } from './covertext.ts';
 import { callsItselfStatement, coverTextOf } from './covertext.ts';
 import { findDealName } from './dealname.ts';
-import type { DocumentSummary, FileReading, Problem, Statement, UncertainFigure } from './fact.ts';
-import { readOfferedBalance } from './offering.ts';
+import type { DocumentSummary, FileReading, Problem, Statement, StatementKind, UncertainFigure } from './fact.ts';
+import { addOffered, readOffered } from './offered.ts';
+import { offeringDate } from './offering-date.ts';
 import type { Allowance, DocumentTables } from './passages.ts';
 import { MOST_TITLES, readTables } from './passages.ts';
 import { settleStatement } from './settle.ts';
@@ -46,7 +48,10 @@ function readDocument(document: FilingDocument, most: Allowance): DocumentReadin
 function isStatement(reading: DocumentReading): boolean {
   const { document, recognised, facts, text } = reading;
   if (recognised >= 3 && recognised * 5 >= facts.length) return true;
-  if (kindOfForm(formOf(reading)) === 'offering') return facts.length >= 3 && readOfferedBalance(document) !== null;
+  if (kindOfForm(formOf(reading)) === 'offering') {
+    const offered = readOffered(document).length;
+    return offered > 1 || (facts.length >= 3 && (recognised >= 3 || offered > 0));
+  }
   return recognised >= 1 && facts.length >= 3 && callsItselfStatement(text);
 }
 
@@ -119,6 +124,27 @@ function formOfFiling(readings: readonly DocumentReading[]): string | null {
   return typed ?? forms.find((form) => form !== null) ?? null;
 }
 
+/** The date of what the first of the texts says, or another of the same filing. */
+function dateOf(
+  kind: StatementKind,
+  dates: StatementDates,
+  texts: readonly CoverText[],
+  header: FilingHeader | null,
+): string | null {
+  let date: string | null = null;
+  if (kind === 'offering') {
+    for (const text of texts) date ??= offeringDate(text, header);
+    return date;
+  }
+  date = statementDate(kind, dates, header);
+  if (date !== null && (kind === 'annual' || dates.distribution !== null)) return date;
+  for (const other of texts.slice(1)) {
+    const fromOther = findStatementDates(other);
+    if (fromOther.distribution !== null || date === null) date = statementDate(kind, fromOther, header) ?? date;
+  }
+  return date;
+}
+
 function readStatement(filing: Filing, reading: DocumentReading, others: readonly DocumentReading[]): Statement {
   const { document } = reading;
   const { header, file } = filing;
@@ -127,15 +153,10 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
   const form = header?.form ?? formOfFiling(readings);
   const statement = form === null && isTitledAnnual(texts[0]!) ? 'annual' : kindOfForm(form);
   const dates = findStatementDates(texts[0]!);
-  let date = statementDate(statement, dates, header);
-  if (date === null || (statement === 'monthly' && dates.distribution === null)) {
-    for (const other of texts.slice(1)) {
-      const fromOther = findStatementDates(other);
-      if (fromOther.distribution !== null || date === null) date = statementDate(statement, fromOther, header) ?? date;
-    }
-  }
+  let date = dateOf(statement, dates, texts, header);
   const problems: Problem[] = unread(reading).map((fault) => ({ file, ...fault }));
-  const month = date === null && dates.unreadable === null ? namedMonth(texts[0]!) : null;
+  const isOffering = statement === 'offering';
+  const month = date === null && dates.unreadable === null && !isOffering ? namedMonth(texts[0]!) : null;
   if (month !== null) {
     ({ date } = month);
     problems.push({
@@ -166,11 +187,11 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
   }
   if (date === null) {
     problems.push(
-      dates.unreadable === null
+      dates.unreadable === null || isOffering
         ? {
             file,
             line: firstLine,
-            found: 'No distribution date was found.',
+            found: isOffering ? 'No date of the supplement was found.' : 'No distribution date was found.',
             advice: 'Its figures are kept, but stand in no month.',
           }
         : {
@@ -190,16 +211,7 @@ function readStatement(filing: Filing, reading: DocumentReading, others: readonl
       advice: 'They are kept without a meaning; open the line to see them.',
     });
   }
-  if (statement === 'offering') {
-    const offered = readOfferedBalance(document);
-    if (offered !== null && !facts.some((fact) => fact.concept === 'offeredBalance')) {
-      const place = facts.findIndex(
-        (fact) => fact.line > offered.line || (fact.line === offered.line && fact.column >= offered.column),
-      );
-      const already = facts[place]?.line === offered.line && facts[place]?.column === offered.column;
-      facts.splice(place < 0 ? facts.length : place, already ? 1 : 0, offered);
-    }
-  }
+  if (isOffering) addOffered(facts, readOffered(document));
   const uncertain: UncertainFigure[] = [];
   for (const table of reading.tables) {
     for (const { cell, row, label, reason } of table.unsettled) {

@@ -7,7 +7,7 @@ import { settleConflicts } from './conflicts.ts';
 import { settleEarlier, settleHistory, settleOutstanding, settleOverdue, settlePreceding } from './earlier.ts';
 import type { Fact, Statement } from './fact.ts';
 import { labelMeaning } from './label.ts';
-import { settleAllocations } from './offering.ts';
+import { settleOffering } from './offering-figures.ts';
 import { remembered } from './remembered.ts';
 import type { Settling } from './settling.ts';
 import { addTo, keyOf, settlingOf, yieldToPlain } from './settling.ts';
@@ -24,6 +24,7 @@ import {
   settleStatedPerThousand,
   settleUnitRows,
 } from './thousands.ts';
+import { settleAllocations } from './underwriting.ts';
 
 /** What only the whole statement tells of its figures; settled in place. */
 
@@ -54,6 +55,14 @@ function settleShares({ facts, ofAny, put }: Settling): void {
   for (const i of ofAny(bucketConcepts)) {
     const fact = facts[i]!;
     if (fact.unit === 'USD' && (fact.decimals ?? 0) > 2) put(i, { ...fact, concept: null });
+  }
+}
+
+/** No rate is over a hundred percent: a balance under a heading that is shifted. */
+function settleRates({ facts, ofAny, put }: Settling): void {
+  for (const i of ofAny(['passThroughRate', 'weightedAverageCoupon'])) {
+    const fact = facts[i]!;
+    if (typeof fact.value === 'number' && fact.value > 100) put(i, { ...fact, concept: null });
   }
 }
 
@@ -184,66 +193,6 @@ function settlePools({ facts, of, put }: Settling): void {
   }
 }
 
-/** What an offering says of its own certificates and pool; losses and arrears in it are those of other loans, of earlier years. */
-const offered: ReadonlySet<ConceptId> = new Set<ConceptId>([
-  'originalBalance',
-  'passThroughRate',
-  'cusip',
-  'underwriterAllocation',
-  'offeredBalance',
-  'weightedAverageCoupon',
-  'weightedAverageRemainingTerm',
-]);
-
-const footnote = /^\(\d{1,2}\)$/;
-
-/** What is issued stands in an offering under `Principal Amount` or `Balance`: nothing was paid yet. */
-function settleOffering(facts: Fact[]): void {
-  for (let i = facts.length - 1; i >= 0; i--) {
-    const fact = facts[i]!;
-    const { concept } = fact;
-    if (footnote.test(fact.text)) facts.splice(i, 1);
-    else if (concept === null ? isInitialRate(fact) : offered.has(concept)) {
-      if (concept === null) facts[i] = { ...fact, concept: 'passThroughRate' };
-    } else if (isIssued(fact)) facts[i] = { ...fact, concept: 'originalBalance', unit: 'USD' };
-    else if (concept !== null) facts[i] = { ...fact, concept: null };
-  }
-}
-
-const initialRateWords = new Set(['original', 'passthrough', 'rate', 'interest', 'certificate', 'note', 'class']);
-
-/** `Initial Pass-Through Rate`: there is no other yet. */
-function isInitialRate(fact: Fact): boolean {
-  if (fact.class === null || fact.class === 'Total' || fact.unit !== 'percent' || fact.columnLabel === null)
-    return false;
-  const { words } = labelMeaning(fact.columnLabel);
-  return words.includes('original') && words.includes('rate') && words.every((word) => initialRateWords.has(word));
-}
-
-const issuedWords = new Set([
-  'principal',
-  'amount',
-  'balance',
-  'certificate',
-  'class',
-  'aggregate',
-  'current',
-  'total',
-]);
-
-/** `Principal Amount` of a class, and no word that says more. */
-function isIssued(fact: Fact): boolean {
-  const { concept, unit, decimals } = fact;
-  if (fact.class === null || (unit !== 'USD' && (unit !== 'count' || decimals !== 0))) return false;
-  if (concept !== null && concept !== 'principal' && concept !== 'totalDistribution') return false;
-  const words = [fact.columnLabel, fact.label].flatMap((text) => {
-    const meaning = text === null ? null : labelMeaning(text);
-    return meaning === null || meaning.bareClass !== null ? [] : meaning.words;
-  });
-  const named = words.includes('principal') || words.includes('balance');
-  return named && words.every((word) => issuedWords.has(word));
-}
-
 /** `Liquidated Principal`, what was owed, and liquidations out of an inventory: no proceeds, unless they are called so. */
 function settleLiquidated({ facts, of, put }: Settling): void {
   for (const i of of('liquidationProceeds')) {
@@ -304,8 +253,9 @@ export function settleStatement(
   settleGroups(settling);
   settleAmounts(settling);
   settleShares(settling);
+  settleRates(settling);
   if (statement === 'offering') {
-    settleOffering(facts);
+    settleOffering(facts, document);
     settleAllocations(facts);
     return [];
   }

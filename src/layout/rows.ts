@@ -73,9 +73,14 @@ function namesInCapitals(text: string): boolean {
   return at >= 0 && at + 3 <= Math.max(text.lastIndexOf(' '), text.lastIndexOf(':'));
 }
 
+/** `Variable(2)`, `March 2005`, `WAC` in a column of rates or months: values in words. */
+const saysValue =
+  /^(?:(?:fixed|variable|floating|adjustable|auction)(?:\s+rate)?|wac|n\/?a|none|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s(?:19|20)\d\d)(?:\s?\(\d{1,2}\))*$/i;
+
 /** Words long enough to be a label of their own; `SEN`, `FIX`, `30/360` in a table are not. */
 const readsAsLabel = (cell: Cell): boolean =>
   cell.kind === 'text' &&
+  !saysValue.test(cell.text) &&
   (cell.text.length >= 5
     ? /[a-z]{2}|:$/.test(cell.text) || namesInCapitals(cell.text)
     : /^[A-Za-z]{2}.*:$/.test(cell.text));
@@ -107,13 +112,18 @@ const namesItem =
 const hasWordsAmong = (cells: readonly Cell[], starts: readonly number[]): boolean =>
   namesItem.test(cells[0]!.text) &&
   isValue(cells[1]!) &&
-  starts.every((start) => start === 0 || !namesItem.test(cells[start]!.text));
+  starts.every((start) => start === 0 || ![namesItem, namesClass].some((names) => names.test(cells[start]!.text)));
+
+/** `Class A-1 Notes` */
+const namesClass = /^(?:class|tranche)\s\S{1,8}(?:\s(?:notes?|certificates?))?\W*$/i;
 
 /** Cuts a line into label and cells; more than one where label and value pairs follow each other. */
 function cutRows(cells: readonly Cell[]): RowForm[] {
   const starts = [0];
   for (let i = 1; i < cells.length - 1; i++) {
-    if (isValue(cells[i - 1]!) && readsAsLabel(cells[i]!) && isValue(cells[i + 1]!)) starts.push(i);
+    const follows =
+      isValue(cells[i - 1]!) || (i > 2 && namesClass.test(cells[0]!.text) && namesClass.test(cells[i]!.text));
+    if (follows && readsAsLabel(cells[i]!) && isValue(cells[i + 1]!)) starts.push(i);
   }
   const firstIsLabel = cells[0]!.kind === 'text';
   // `30 Days   61   9,112.45   30 Days   1   90.20   30 Days   …`: tables side by side that have their labels in common.
@@ -223,6 +233,28 @@ const isWordedRow = (line: ScannedLine, row: DraftRow): boolean => {
   return label.start === row.labelStart && label.text.split(' ').length > 2 && !line.ruleBefore && !line.markBefore;
 };
 
+const standsClose = (line: ScannedLine): boolean => line.blanksBefore === 0 && !line.ruleBefore && !line.markBefore;
+
+/** `Adjustable Rate` under `Senior/Floater/`, `17, 2008)` under `3.39% (to but excluding March`: the words of a row go on, and head nothing. */
+const goesOnInWords = (line: ScannedLine, row: DraftRow): boolean =>
+  standsClose(line) &&
+  line.cells.every(
+    (cell) =>
+      cell.kind === 'text' &&
+      row.cells.some((above, i) => {
+        const next = row.cells[i + 1];
+        const isWords = above.kind === 'text' || (next?.kind === 'text' && next.start - above.end <= 1);
+        return isWords && Math.abs(above.start - cell.start) <= 1;
+      }),
+  );
+
+/** `Class X   (4)   Senior, Notional Amount` among rows of classes: one of which no figure is printed. */
+const isClassWithoutFigures = ({ cells, ...line }: ScannedLine, row: DraftRow): boolean =>
+  cells.length > 1 &&
+  cells[0]!.start === row.labelStart &&
+  line.blanksBefore === 0 &&
+  [cells[0]!.text, row.label].every((label) => namesClass.test(label));
+
 /** Whether a row on the line `i` begins a new run below the rows of the current one. */
 function breaksRun(lines: readonly ScannedLine[], i: number, draft: DraftRow, current: Run): boolean {
   const line = lines[i]!;
@@ -236,6 +268,8 @@ function breaksRun(lines: readonly ScannedLine[], i: number, draft: DraftRow, cu
       const between = lines[t]!;
       if (between.pageHead) continue;
       acrossPage = false;
+      const isListed = draft.label !== '' && draft.labelStart === previous.labelStart;
+      if (isListed && (goesOnInWords(between, previous) || isClassWithoutFigures(between, previous))) continue;
       if (isWordedRow(between, draft) && draft.line.blanksBefore === 0) continue;
       // Over a row that continues the columns above, only several words apart are new headings; one may be the head of a new page.
       if (overlapsAny(between, draft) && !(aligned && (between.cells.length === 1 || datesOnly(between)))) return true;

@@ -91,11 +91,17 @@ test('a kept text that was replaced by another is told where it is opened, and i
 
 /** Runs in the page before its scripts: figures are asked for so late that a removal that was due has been carried out. */
 const askLate = (): void => {
-  const send = Worker.prototype.postMessage;
-  Worker.prototype.postMessage = function (message: { readonly method?: string }, ...others: never[]) {
-    if (message.method !== 'facts') send.call(this, message, ...others);
-    else setTimeout(() => send.call(this, message, ...others), 3_000);
-  };
+  class LateWorker extends Worker {
+    override postMessage(
+      message: { readonly method?: string },
+      given?: StructuredSerializeOptions | Transferable[],
+    ): void {
+      const send = () => super.postMessage(message, given as StructuredSerializeOptions);
+      if (message.method === 'facts') setTimeout(send, 3_000);
+      else send();
+    }
+  }
+  window.Worker = LateWorker;
 };
 
 test('a kept text that cannot be unpacked holds up no removal', async ({ page }) => {

@@ -1,58 +1,6 @@
-import type { FilingDocument } from '../filing/document.ts';
-import { parsePrintedNumber } from '../layout/figure.ts';
-import { scanLine } from '../layout/scan.ts';
 import type { Fact } from './fact.ts';
 
-/** `Approximately $518,347,000`, `Approximate total principal balance at issuance: $604,218,000` */
-const saidInWords =
-  /^\s*(?:approx(?:imately|imate|\.)?|(?:approximate\s+)?total\s+principal\s+balance\s+at\s+(?:initial\s+)?issuance:)\s+\$(\d[\d,]{6,20})\s*$/i;
-
-/** A fact of what is offered. */
-const offeredOf = (
-  document: FilingDocument,
-  line: number,
-  offset: number,
-  text: string,
-  label: string | null,
-): Fact => {
-  const number = parsePrintedNumber(text);
-  return {
-    concept: 'offeredBalance',
-    class: null,
-    group: null,
-    member: null,
-    value: number.value,
-    unit: 'USD',
-    decimals: number.decimals,
-    text,
-    line: document.lineOf(line, offset),
-    column: document.columnOf(line, offset),
-    section: null,
-    label,
-    columnLabel: null,
-  };
-};
-
-/** The amount that an offering document prints on its first page: `$1,465,297,000 (Approximate)`. Null where none stands by itself. */
-export function readOfferedBalance(document: FilingDocument): Fact | null {
-  const end = Math.min(document.lines.length, 120);
-  for (let i = 0; i < end; i++) {
-    const line = document.lines[i]!;
-    if (!line.includes('$')) continue;
-    const said = saidInWords.exec(line);
-    if (said !== null) {
-      const offset = line.indexOf('$') + 1;
-      return offeredOf(document, i, offset, said[1]!, line.slice(0, offset - 1).trim());
-    }
-    const cells = scanLine(line);
-    const [first, second] = cells;
-    if (first === undefined || first.kind !== 'figure' || !first.currency || cells.length > 2) continue;
-    if (second !== undefined && !/^\(?approximate/i.test(second.text)) continue;
-    if (parsePrintedNumber(first.text).value < 1_000_000) continue;
-    return offeredOf(document, i, first.offset, first.text, second?.text ?? null);
-  }
-  return null;
-}
+/** Underwriters that no word over their table calls so. */
 
 /** `Harbor Securities Inc.`, `ELM, SANDS & CO.`: a company, and nothing that is said of one. */
 const company =
