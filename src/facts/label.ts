@@ -108,6 +108,10 @@ const kindBehind =
 /** `(Yes/No)` */
 const yesOrNo = /\(?\by(?:es)?\s?\/\s?no?\b\)?/i;
 
+/** `Class A-1 Auto Receivable Backed Notes`, `Class M-1 Mortgage Pass-Through Certificates`: what backs them. */
+const backing =
+  /(?:\b(?:auto(?:mobile)?|motor\s+vehicle|student|home\s+equity|credit\s+card|manufactured\s+housing|equipment|commercial|mortgage|asset|receivables?|loans?|leases?|contracts?)[\s-]+){0,4}\b(?:backed|pass-?through)\s+(?=(?:notes|certificates|bonds)\b)/i;
+
 /** Every label is looked through for all that it may name: a word that is in all forms of a name is looked for first, which takes far less. */
 function readLabel(id: number, raw: string): LabelMeaning {
   if (raw.length > LONGEST_LABEL || withoutSome.test(raw)) return { ...NOT_UNDERSTOOD, id, text: raw };
@@ -138,6 +142,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
       isDesignator(name) ? `${before}${name}` : all,
     );
   if (has('/n')) text = text.replace(yesOrNo, ' ').trim();
+  if (has('backed ') || has('through ')) text = text.replace(backing, '');
   text = withoutReferences(text, small);
   let cls: string | null = null;
   let group: string | null = null;

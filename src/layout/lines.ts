@@ -83,6 +83,9 @@ function goesOnInRange({ cells }: LineForm, { form: next }: ScannedLine, above: 
   });
 }
 
+/** A word over a column; what is longer is the label of a row. */
+const LONGEST_HEAD = 24;
+
 /**
  * `1   2   3+` or `2002   2001` above the words of a heading: numbers that head columns. Cells of the form have the kinds and the lengths of
  * those of the line; only whether figures are years do their own digits tell.
@@ -96,14 +99,14 @@ function headsColumns(line: ScannedLine, next: ScannedLine, above: ScannedLine |
   // `30-59   89   90+` between words: the middle line of headings.
   if (overWords && above?.kind === 'text' && line.blanksBefore === 0) {
     const isWord = ({ kind, currency, text }: Cell): boolean =>
-      kind !== 'damaged' && !currency && (kind !== 'figure' || isShortNumber(text));
+      kind !== 'damaged' && !currency && (kind === 'figure' ? isShortNumber(text) : text.length <= LONGEST_HEAD);
     if (cells.every(isWord)) return true;
   }
   let years = true;
   for (let i = 0; i < cells.length; i++) {
     const { kind, text, currency } = cells[i]!;
     if (kind !== 'figure' && kind !== 'text') return false;
-    const longest = kind === 'figure' ? 3 + (years ? 1 : 0) : span.test(text) ? 24 : 14;
+    const longest = kind === 'figure' ? 3 + (years ? 1 : 0) : span.test(text) ? LONGEST_HEAD : 14;
     if (text.length > longest || currency) return false;
     if (kind === 'figure' && !/^\d+$/.test(text)) return false;
     if (years && (text.length !== 4 || !/^(?:19|20)\d\d$/.test(line.cells[i]!.text))) years = false;

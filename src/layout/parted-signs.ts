@@ -47,6 +47,17 @@ export function settleRanges(line: string, codes: Uint8Array, base: number, word
   }
 }
 
+/** `$514.00 to $82,006.12`: two amounts in words, of which neither stands in a column. */
+export function settleSpans(line: string, codes: Uint8Array, base: number, words: Words): void {
+  const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
+  for (let i = 1; i + 2 < count; i++) {
+    if (kinds[i] !== FIGURE || kinds[i + 1] !== TEXT || gaps[i + 1] !== 1 || gaps[i + 2] !== 1) continue;
+    if (line.slice(starts[i + 1]! - base, ends[i + 1]! - base).toLowerCase() !== 'to') continue;
+    const first = codes[starts[i + 2]!]!;
+    if (first === DOLLAR || (first >= 48 && first <= 57)) kinds[i] = TEXT;
+  }
+}
+
 const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** `II - A - 1   74,802.38`: the number goes on with the capitals before its dash. */

@@ -121,9 +121,10 @@ const namesClass = /^(?:class|tranche)\s\S{1,8}(?:\s(?:notes?|certificates?))?\W
 function cutRows(cells: readonly Cell[]): RowForm[] {
   const starts = [0];
   for (let i = 1; i < cells.length - 1; i++) {
-    const follows =
-      isValue(cells[i - 1]!) || (i > 2 && namesClass.test(cells[0]!.text) && namesClass.test(cells[i]!.text));
-    if (follows && readsAsLabel(cells[i]!) && isValue(cells[i + 1]!)) starts.push(i);
+    const [before, behind] = [cells[i - 1]!, cells[i + 1]!];
+    const follows = isValue(before) || (i > 1 && namesClass.test(cells[0]!.text) && namesClass.test(cells[i]!.text));
+    if (follows && readsAsLabel(cells[i]!) && (isValue(behind) || (behind.kind === 'code' && before.kind === 'code')))
+      starts.push(i);
   }
   const firstIsLabel = cells[0]!.kind === 'text';
   // `30 Days   61   9,112.45   30 Days   1   90.20   30 Days   …`: tables side by side that have their labels in common.

@@ -1,7 +1,7 @@
 import { COLON, codesOf, DOLLAR, OPEN, QUESTION, SPACE, STAR, TAB } from './codes.ts';
 import { isDigit } from './figure.ts';
 import { endOfCounted, isFigureHere, unitWords } from './numbers-in-words.ts';
-import { settleDesignators, settleRanges, settleSigns } from './parted-signs.ts';
+import { settleDesignators, settleRanges, settleSigns, settleSpans } from './parted-signs.ts';
 import type { Words } from './words.ts';
 import {
   ANSWER,
@@ -100,6 +100,10 @@ function isMarkBehind(codes: Uint8Array, words: Words, index: number): boolean {
   return first === OPEN && isDigit(codes[words.end[index]! - 2]!);
 }
 
+/** `060506 X2 1`: a CUSIP as supplements print it, its issuer, issue and check digit apart. */
+const partedCusip = /^\d{3}[\dA-Z]{3} [A-Z][\dA-Z] \d$/;
+const PARTED_CUSIP = 11;
+
 /** Cells of the line whose codes begin at `base`, left to right. */
 export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
   const words = findWords(line, codes, base, base + line.length);
@@ -108,9 +112,14 @@ export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
     settleRanges(line, codes, base, words);
     settleDesignators(codes, words);
   }
+  if ((words.kinds & (1 << FIGURE)) !== 0) settleSpans(line, codes, base, words);
   if ((words.kinds & ((1 << CURRENCY) | (1 << CLOSING) | (1 << OPENING))) !== 0) settleSigns(codes, words);
   const stops = visualStops(line);
   const cells: Cell[] = [];
+  const pushText = (from: number, to: number): void => {
+    const isCode = to - from === PARTED_CUSIP && partedCusip.test(line.slice(from - base, to - base));
+    cells.push(cellOf(isCode ? 'code' : 'text', line, from - base, to - base, stops, false, false));
+  };
   // The words gathered so far that the next may join.
   let textStart = -1;
   let textEnd = -1;
@@ -141,13 +150,13 @@ export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
       const numbered = i === 1 && kinds[0] === ENUMERATOR && gaps[1]! <= 6;
       if (textStart < 0) textStart = starts[i]!;
       else if (gaps[i]! >= 2 && !numbered) {
-        cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false, false));
+        pushText(textStart, textEnd);
         textStart = starts[i]!;
       }
       textEnd = end;
       continue;
     }
-    if (textStart >= 0) cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false, false));
+    if (textStart >= 0) pushText(textStart, textEnd);
     textStart = -1;
     let start = starts[i]!;
     while (codes[start] === DOLLAR || codes[start] === SPACE) start++;
@@ -164,7 +173,7 @@ export function cellsOf(line: string, codes: Uint8Array, base: number): Cell[] {
     }
     cells.push(cellOf(cellKinds[kind]!, line, start - base, end - base, stops, currency, counted));
   }
-  if (textStart >= 0) cells.push(cellOf('text', line, textStart - base, textEnd - base, stops, false, false));
+  if (textStart >= 0) pushText(textStart, textEnd);
   return cells;
 }
 

@@ -106,6 +106,7 @@ export const pool: Wordings = {
     beginning weighted average mortgage rate
     weighted average rate
     weighted average interest rate
+    weighted average annual interest rate
     weighted average mortgage interest rate
     weighted average loan rate
     weighted average gross mortgage rate
@@ -133,6 +134,7 @@ export const pool: Wordings = {
   weightedAverageRemainingTerm: `
     weighted average remaining term
     weighted average remaining term maturity
+    weighted average remaining term scheduled maturity
     weighted average term maturity
     weighted average maturity
     weighted average remaining maturity

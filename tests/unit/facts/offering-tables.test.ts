@@ -116,6 +116,39 @@ describe('classes', () => {
     ).toEqual([]);
   });
 
+  test('what backs the notes is no word of its own', () => {
+    expect(
+      said(
+        '                                                            Interest        Principal',
+        '                                                              Rate           Amount',
+        '                                                            --------     --------------',
+        'Class A-1 Auto Receivable Backed Notes...............        6.691%      $   80,000,000',
+        'Class A-2 Asset Backed Notes.........................         7.23%      $   40,000,000',
+      ),
+    ).toEqual([
+      'passThroughRate A-1 6.691%',
+      'originalBalance A-1 80,000,000',
+      'passThroughRate A-2 7.23%',
+      'originalBalance A-2 40,000,000',
+    ]);
+  });
+
+  test('CUSIPs printed in three parts, in one list or two beside each other', () => {
+    expect(
+      said(
+        'Class          Original Balance      Rate',
+        'A-1               70,000,000        5.25%',
+        'B                 50,000,000        6.25%',
+        '',
+        'Class                     CUSIP            Class                     CUSIP',
+        '-----                     -----            -----                     -----',
+        'Class A-1             060506 X2 3        Class B               060506 Y4 9',
+        '',
+        '  - Class A-1 Notes:       78442G GD 2',
+      ).slice(4),
+    ).toEqual(['cusip A-1 060506 X2 3', 'cusip B 060506 Y4 9', 'cusip A-1 78442G GD 2']);
+  });
+
   test('of other series are not of this one', () => {
     expect(
       said(
@@ -171,6 +204,21 @@ describe('loans', () => {
       '$38,000,000.00    11.402%         177',
     ];
     expect(said(...ofPool, '', ...parts, '', ...assumed)).toEqual(pool);
+  });
+
+  test('the words of a range stand in no column, and head none', () => {
+    expect(
+      said(
+        'Number of Receivables......................................                 255,204',
+        '  (Range)..................................................  $514.00 to $82,006.12',
+        'Weighted Average APR.......................................                   6.92%',
+        '  (Range)..................................................         0.00% to 20.00%',
+        'Range of remaining terms to maturity.......................       75 to 239 months',
+        'Weighted average remaining term to maturity................              116 months',
+        'Weighted average debt service coverage.....................              1.33x',
+        'Weighted average loan-to-value ratio.......................              70.6%',
+      ),
+    ).toEqual(['weightedAverageCoupon null 6.92%', 'weightedAverageRemainingTerm null 116']);
   });
 
   test('of two that are printed none is known to be the pool’s', () => {
