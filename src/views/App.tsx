@@ -4,7 +4,7 @@ import { lazy, type ReactNode, Suspense, useDeferredValue, useEffect, useState }
 import type { Deal } from '../deal/deal.ts';
 import { findDeal } from '../deal/group.ts';
 import { hasHint, useKeeping } from '../store/keeping-state.ts';
-import { formatPlace, isOfDeal, type Place, shownName } from '../store/place.ts';
+import { formatPlace, isOfDeal, type Place, parsePlace, shownName } from '../store/place.ts';
 import { selectCounts, useDeals } from '../store/selectors.ts';
 import { useApp } from '../store/store.ts';
 import { useTaught } from '../store/taught.ts';
@@ -70,6 +70,8 @@ const useArrival = (deals: readonly Deal[]): DealPlace | null => {
     if (!done || (place.kind !== 'start' && !missing)) return;
     // A task of its own: taking in what was read last has held the page already.
     const timer = setTimeout(() => {
+      // Whoever has gone on meanwhile stays there: the browser tells of a new address later than it has it.
+      if (formatPlace(parsePlace(window.location.hash)) !== formatPlace(place)) return;
       if (first === undefined) return moveTo({ kind: 'files' });
       if (missing) setElsewhere({ asked: place, shown: first.id });
       moveTo({ kind: 'deal', deal: first.id, month: null, section: 'overview' });

@@ -149,6 +149,29 @@ test('an address that leads to a deal not loaded says so, and opens it once it i
   await expect(page.getByLabel('Month', { exact: true })).toHaveValue('2004-05');
 });
 
+test('whoever goes elsewhere while files are read is not led to a deal', async ({ page }) => {
+  // A browser at work tells of a new address some time after it has it.
+  await page.addInitScript(() => {
+    let held = true;
+    window.addEventListener('hashchange', (event) => {
+      if (!held) return;
+      event.stopImmediatePropagation();
+      setTimeout(() => {
+        held = false;
+        window.dispatchEvent(new HashChangeEvent('hashchange'));
+      }, 3_000);
+    });
+  });
+  await page.goto('/');
+  await drop(page, [ownFilings.monthly]);
+  await page.evaluate(() => {
+    window.location.hash = '#/files';
+  });
+  await untilRead(page);
+  await expect(page.getByRole('heading', { level: 1, name: 'Files' })).toBeVisible();
+  await expect(page).toHaveURL(/#\/files$/);
+});
+
 test('adds to what is there, removes one file, and asks before it clears all', async ({ page }) => {
   await page.goto('/');
   await page.getByLabel('Files', { exact: true }).setInputFiles([ownFilings.monthly]);
