@@ -112,6 +112,13 @@ const yesOrNo = /\(?\by(?:es)?\s?\/\s?no?\b\)?/i;
 const backing =
   /(?:\b(?:auto(?:mobile)?|motor\s+vehicle|student|home\s+equity|credit\s+card|manufactured\s+housing|equipment|commercial|mortgage|asset|receivables?|loans?|leases?|contracts?)[\s-]+){0,4}\b(?:backed|pass-?through)\s+(?=(?:notes|certificates|bonds)\b)/i;
 
+/** `Class A 2001-A Term Notes`, `Class A-2 Floating Rate Notes`: what kind of notes the class is. */
+const kindOfNotes =
+  /(?:\b(?:(?:floating|fixed|variable|adjustable|auction)[\s-]rate|money\s+market|term|(?:19|20)\d\d-[A-Z\d]{1,3})\s+){1,3}(?=(?:notes|certificates|bonds)\b)/i;
+
+/** `1,000` in a line of headings, `AMOUNT PAID PER` above it. */
+const unitAlone = /^\$?1,?000$/;
+
 /** Every label is looked through for all that it may name: a word that is in all forms of a name is looked for first, which takes far less. */
 function readLabel(id: number, raw: string): LabelMeaning {
   if (raw.length > LONGEST_LABEL || withoutSome.test(raw)) return { ...NOT_UNDERSTOOD, id, text: raw };
@@ -123,10 +130,11 @@ function readLabel(id: number, raw: string): LabelMeaning {
   }
   const has = (word: string): boolean => small.includes(word);
   const perThousand =
-    (has('per') || has('$1')) &&
-    /(?:per|\beach)\s*(?:\$\s*)?1,?000(?!,)|(?:per|\beach)\s+thousand|\$1,?000\s+(?:original|denomination|certificate|unit|face)|per\s+single\s+certificate|per\s+certificate\b/i.test(
-      text,
-    );
+    unitAlone.test(text) ||
+    ((has('per') || has('$1')) &&
+      /(?:per|\beach)\s*(?:\$\s*)?1,?000(?!,)|(?:per|\beach)\s+thousand|\$1,?000\s+(?:original|denomination|certificate|unit|face)|per\s+single\s+certificate|per\s+certificate\b/i.test(
+        text,
+      ));
   const loanNumber =
     (/^(?:loan|account|asset)(?:\s+(?:number|no\.?|num|#|id|count))?$/i.test(text) && !/count$/i.test(text)) ||
     // `Loans in Bankruptcy` over `Loan Number`.
@@ -143,6 +151,7 @@ function readLabel(id: number, raw: string): LabelMeaning {
     );
   if (has('/n')) text = text.replace(yesOrNo, ' ').trim();
   if (has('backed ') || has('through ')) text = text.replace(backing, '');
+  if (has('class ') && (has('rate ') || has('term ') || has('market '))) text = text.replace(kindOfNotes, '');
   text = withoutReferences(text, small);
   let cls: string | null = null;
   let group: string | null = null;

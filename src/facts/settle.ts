@@ -152,6 +152,30 @@ const ofOneTest = /\b(?:loss|losses|delinquen\w+|cumulative|rolling)\b/i;
 const ofTrigger = /\btriggers?\b/i;
 const isTest = ({ unit, label }: Fact): boolean => unit === 'flag' && ofTrigger.test(label ?? '');
 
+/** `Beginning Balance` under `RESERVE FUND`, in columns of the classes that it serves: of the fund, and of none of them. */
+function settleFunds({ facts, ofAny, put }: Settling): void {
+  for (const i of ofAny(['beginningBalance', 'endingBalance'])) {
+    const fact = facts[i]!;
+    if (fact.section === null || fact.label === null || !labelMeaning(fact.section).ofAccount) continue;
+    const { class: named, words } = labelMeaning(fact.label);
+    if (named === null && !words.includes('certificate')) put(i, { ...fact, concept: null });
+  }
+}
+
+const overMonths = /\b(?:[2-9]|1[0-2]|two|three|six|twelve)[\s-]*(?:mo|month|period)s?\b/i;
+const ofCertificates = /\b(?:certificate|note|bond|pass-?through)s?\b/i;
+
+/** `Delinquency Ratio (3 mo. Weighted Avg.)`, `Weighted Average Certificate Rate`: of several months, or of what is paid on, not of the loans. */
+function settleAverages({ facts, of, put }: Settling): void {
+  for (const i of of('delinquencyPercentage'))
+    if (overMonths.test(facts[i]!.label ?? '')) put(i, { ...facts[i]!, concept: null });
+  for (const i of of('weightedAverageCoupon')) {
+    const { label, columnLabel } = facts[i]!;
+    if (ofCertificates.test(label ?? '') || ofCertificates.test(columnLabel ?? ''))
+      put(i, { ...facts[i]!, concept: null });
+  }
+}
+
 /** `Delinquency Trigger Event   Cumulative Loss Trigger Event`: one of several tests is no answer to whether the event occurred. */
 function settleTriggers({ facts, of, put }: Settling): void {
   const told = of('triggerEventOccurred');
@@ -269,6 +293,8 @@ export function settleStatement(
   settleAccounts(settling);
   settleFees(settling);
   settleMasters(settling);
+  settleFunds(settling);
+  settleAverages(settling);
   settleTriggers(settling);
   settleBorrowers(settling);
   settleSubtotals(settling);

@@ -143,6 +143,18 @@ function linesHeadingColumns(scanned: readonly ScannedLine[], below: ScannedLine
   return 0;
 }
 
+/** `$1,000   AMOUNT PAID` under `AMOUNT PAID PER`: headings that go on, with the unit of one of them. */
+function holdsUnit({ form, blanksBefore, ruleBefore }: ScannedLine, above: ScannedLine | undefined): boolean {
+  if (above?.kind !== 'text' || blanksBefore > 0 || ruleBefore) return false;
+  return form.cells.every(
+    ({ kind, text, start, end }) =>
+      kind === 'text' ||
+      (kind === 'figure' &&
+        /^1,?000$/.test(text) &&
+        above.cells.some((over) => /\bper$/i.test(over.text) && over.start < end && over.end > start)),
+  );
+}
+
 /** A number alone over the words of a heading: `90` over `or` over `more`, `2001` over `Total for the Year`. */
 function standsOverWords(line: ScannedLine, next: ScannedLine): boolean {
   const { cells } = line.form;
@@ -252,7 +264,8 @@ export function scanLines(lines: readonly string[], forms: readonly LineForm[]):
     const here = new ScannedLine(line, form, index, above);
     const previous = scanned[scanned.length - 1];
     if (previous !== undefined && previous.kind === 'value') {
-      if (standsOverWords(previous, here) || headsColumns(previous, here, scanned[scanned.length - 2]))
+      const over = scanned[scanned.length - 2];
+      if (standsOverWords(previous, here) || headsColumns(previous, here, over) || holdsUnit(previous, over))
         previous.kind = 'text';
       else if (isPageNumber(previous, here, pageMark)) {
         here.blanksBefore += previous.blanksBefore;

@@ -47,11 +47,21 @@ export function settleRanges(line: string, codes: Uint8Array, base: number, word
   }
 }
 
+/** `$1,000 Face`, `$1000 Original Principal`: the unit of a heading, and no figure. */
+function isUnit(line: string, base: number, words: Words, index: number): boolean {
+  const length = words.end[index]! - words.start[index]!;
+  if (length < 5 || length > 6 || words.gap[index + 1] !== 1) return false;
+  const text = line.slice(words.start[index]! - base, words.end[index]! - base);
+  return text === '$1,000' || text === '$1000';
+}
+
 /** `$514.00 to $82,006.12`: two amounts in words, of which neither stands in a column. */
 export function settleSpans(line: string, codes: Uint8Array, base: number, words: Words): void {
   const { kind: kinds, start: starts, end: ends, gap: gaps, count } = words;
-  for (let i = 1; i + 2 < count; i++) {
-    if (kinds[i] !== FIGURE || kinds[i + 1] !== TEXT || gaps[i + 1] !== 1 || gaps[i + 2] !== 1) continue;
+  for (let i = 0; i + 1 < count; i++) {
+    if (kinds[i] !== FIGURE || kinds[i + 1] !== TEXT || gaps[i + 1] !== 1) continue;
+    if (isUnit(line, base, words, i)) kinds[i] = TEXT;
+    if (i === 0 || i + 2 >= count || gaps[i + 2] !== 1) continue;
     if (line.slice(starts[i + 1]! - base, ends[i + 1]! - base).toLowerCase() !== 'to') continue;
     const first = codes[starts[i + 2]!]!;
     if (first === DOLLAR || (first >= 48 && first <= 57)) kinds[i] = TEXT;

@@ -172,7 +172,7 @@ function draftRows(line: ScannedLine): DraftRow[] {
     labelEnd,
     cells: line.cells
       .slice(from, to)
-      .filter((cell, i) => !isBraced(cell) && !(i === 0 && repeatsNumber(cell, label)))
+      .filter((cell, i, own) => !isBraced(cell) && !((i === 0 || i + 1 < own.length) && repeatsNumber(cell, label)))
       .filter((cell, i, own) => !joinsDates(own, i) && !(repeated && cell.kind === 'text')),
     paired,
     item: line.cells.slice(from, to).find(isBraced)?.text ?? null,

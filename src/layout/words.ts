@@ -1,4 +1,17 @@
-import { BAR, CLOSE, COMMA, DOLLAR, FIXED_SPACE, LONG_DASH, MINUS, OPEN, PERCENT, POINT, SPACE } from './codes.ts';
+import {
+  BAR,
+  CLOSE,
+  COMMA,
+  DOLLAR,
+  FIXED_SPACE,
+  LONG_DASH,
+  MINUS,
+  OPEN,
+  PERCENT,
+  POINT,
+  SPACE,
+  STAR,
+} from './codes.ts';
 import { isDigit, numberShape } from './figure.ts';
 
 /** The words of a line and what each may be, before its neighbours are asked. */
@@ -169,21 +182,26 @@ function wordKind(line: string, codes: Uint8Array, base: number, start: number, 
 }
 
 /**
- * Where the number ends that marks of footnotes are glued to: `6.910%(4)`, `$412,350,000(1)(2)`; -1 where there are none. Only an amount in
- * groups and a percentage are parted so: `5(2)` may be anything.
+ * Where the number ends that marks of footnotes are glued to: `6.910%(4)`, `$412,350,000(1)(2)`, `525,085.84(a)`, `1,104*`; -1 where there
+ * are none. Only an amount in groups and a percentage are parted so, and three digits or more from a star: `5(2)` may be anything.
  */
 function endOfMarked(codes: Uint8Array, start: number, end: number): number {
   let at = end;
-  while (at - 3 > start && codes[at - 1] === CLOSE && isDigit(codes[at - 2]!)) {
-    const open = isDigit(codes[at - 3]!) ? at - 4 : at - 3;
+  while (at - 1 > start && codes[at - 1] === STAR) at--;
+  const stars = end - at;
+  while (at - 3 > start && codes[at - 1] === CLOSE && isMark(codes[at - 2]!)) {
+    const open = isDigit(codes[at - 3]!) && isDigit(codes[at - 2]!) ? at - 4 : at - 3;
     if (open <= start || codes[open] !== OPEN) break;
     at = open;
   }
   if (at === end || numberShape(codes, start, at) !== 'number') return -1;
-  if (codes[at - 1] === PERCENT) return at;
+  if (codes[at - 1] === PERCENT || (stars > 0 && at - start > 2)) return at;
   for (let i = start; i < at; i++) if (codes[i] === COMMA) return at;
   return -1;
 }
+
+/** A digit or a small letter, as marks of footnotes are. */
+const isMark = (code: number): boolean => isDigit(code) || (code >= 97 && code <= 122);
 
 /** Splits the line with the codes `codes[from, to)`, behind which a break stands, into words, dot leaders set apart from what they follow. */
 export function findWords(line: string, codes: Uint8Array, from: number, to: number): Words {
@@ -234,7 +252,7 @@ export function findWords(line: string, codes: Uint8Array, from: number, to: num
         kind = FIGURE;
         end = i - 1;
       }
-      if (kind !== FIGURE && codes[i - 1] === CLOSE && (marks & (LETTER | OTHER)) === 0) {
+      if (kind !== FIGURE && (marks & DIGIT) !== 0 && (codes[i - 1] === CLOSE || codes[i - 1] === STAR)) {
         const marked = endOfMarked(codes, start, i);
         if (marked > 0) {
           kind = FIGURE;
