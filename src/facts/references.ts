@@ -10,6 +10,9 @@ const crossReference =
 /** `(9)=(3-5-7+8)`: columns that a column is made of. */
 const formula = /\(?\d{1,2}\)?\s*=\s*\(?\d{1,2}(?:\s*[-+x*/]\s*\(?\d{1,2}\)?)+\)?/g;
 
+/** `Servicing Fee (1.00% per annum)`: how it is reckoned. */
+const ratePerYear = /\(\s*\d[\d.]{0,8}\s?%\s+(?:per\s+annum|p\.\s?a\.|annually)\s*\)/gi;
+
 /** `(D / Original Pool Balance)` */
 const quotient = /\(\s*[A-Z\d]{1,4}\s+[/x*+-]\s+[^()]{0,40}\)/g;
 
@@ -71,6 +74,7 @@ export function withoutReferences(text: string, small: string): string {
     .replace(leadingReference, '')
     .replace(formula, ' ')
     .replace(quotient, ' ')
+    .replace(ratePerYear, ' ')
     .replace(inOtherWords, ' ')
     .replace(crossReference, (reference) => (/\b(?:30|60|90|120|1,?000)\b/.test(reference) ? reference : ' '))
     .replace(printedDate, ' ')

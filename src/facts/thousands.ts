@@ -68,6 +68,12 @@ const amountsStated = Object.keys(perThousandConcept) as ConceptId[];
 
 /** Amounts in cents under a section that states them for each $1,000: none is larger, and one at least is no zero. */
 export function settleStatedPerThousand({ facts, ofAny, put }: Settling): void {
+  // `Charge Offs per $1,000 of original principal   $0.02`
+  for (const i of ofAny(['realizedLoss'])) {
+    const fact = facts[i]!;
+    if (fact.label !== null && labelMeaning(fact.label).perThousand)
+      put(i, { ...fact, concept: 'lossPer1000', unit: 'perThousand' });
+  }
   const sections = new Map<string, number[]>();
   for (const i of ofAny(amountsStated)) {
     const { section, class: named, unit } = facts[i]!;

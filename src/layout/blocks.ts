@@ -25,7 +25,7 @@ export interface Row {
   readonly columnOf: readonly number[];
   /** Lines of words directly above, top to bottom: a label that wraps, or a heading of the rows below it. */
   readonly above: readonly string[];
-  /** The line above begins where the label begins and neither is an item of a list: it may be the label's first half. */
+  /** The line above begins where the label begins, behind the number of its item if it is one: it may be the label's first half. */
   readonly wraps: boolean;
   /** A line of words directly below that may end the label. */
   readonly below: string | null;
@@ -58,6 +58,15 @@ const EMPTY: readonly string[] = [];
 /** Whether a line of words may be the first half of the label below it. */
 const mayWrap = (above: string | undefined, label: string): boolean =>
   above !== undefined && !above.endsWith(':') && !startsEnumerated.test(above) && !startsEnumerated.test(label);
+
+const numberOfItem = /^\(?(?:\d{1,3}|[a-zA-Z]{1,4})[.)]\s{1,6}/;
+
+/** `Charge Offs for the Month` under the words of `(a)  The amount of Class A Investor`: the item goes on. */
+const hangs = (above: string | undefined, aboveStart: number, { label, labelStart }: DraftRow): boolean => {
+  if (above === undefined || aboveStart < 0 || above.endsWith(':') || numberOfItem.test(label)) return false;
+  const number = numberOfItem.exec(above);
+  return number !== null && aboveStart + number[0].length === labelStart;
+};
 
 /** `Prior Number` over `of Loans`, `Number of` over `Mortgage Loans`: a label and no title. */
 const isHalved = (above: readonly string[], label: string): boolean => {
@@ -184,6 +193,7 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
       }
       if (draft.label !== '' && aboveStart === draft.labelStart && isHalved(above, draft.label)) keeper.goesOn();
       if (draft.label !== '') keeper.row(draft.labelStart, label);
+      const last = above[above.length - 1];
       rows.push({
         line: draft.line.index,
         label,
@@ -191,7 +201,7 @@ export function blockReader(lines: readonly ScannedLine[]): BlockReader {
         cells: draft.cells,
         columnOf: draft.paired ? draft.cells.map(() => -1) : columnOf[tabularIndex++]!,
         above: above.length > 0 ? above : EMPTY,
-        wraps: aboveStart === draft.labelStart && mayWrap(above[above.length - 1], draft.label),
+        wraps: aboveStart === draft.labelStart ? mayWrap(last, draft.label) : hangs(last, aboveStart, draft),
         below: wordsBelow(lines[position + 1]),
         continued:
           draft.label === '' &&

@@ -75,7 +75,7 @@ function namesInCapitals(text: string): boolean {
 
 /** `Variable(2)`, `March 2005`, `WAC` in a column of rates or months: values in words. */
 const saysValue =
-  /^(?:(?:fixed|variable|floating|adjustable|auction)(?:\s+rate)?|wac|n\/?a|none|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s(?:19|20)\d\d)(?:\s?\(\d{1,2}\))*$/i;
+  /^(?:(?:fixed|variable|floating|adjustable|auction)(?:\s+rate)?|wac|n\/?a|none|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s(?:\d{1,2},\s)?(?:19|20)\d\d)(?:\s?\(\d{1,2}\))*$/i;
 
 /** Words long enough to be a label of their own; `SEN`, `FIX`, `30/360` in a table are not. */
 const readsAsLabel = (cell: Cell): boolean =>

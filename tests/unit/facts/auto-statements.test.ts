@@ -108,3 +108,26 @@ test('an average of months, or of the rates of certificates, is no measure of th
     ),
   ).toEqual([...ofBalances, 'delinquencyPercentage null 0.66412%']);
 });
+
+test('the rate at which a fee is reckoned is no part of what it is', () => {
+  expect(said(...balances, 'Servicing Fee (1.00% per annum)                                     $308,512.40')).toEqual([
+    ...ofBalances,
+    'servicingFee null 308,512.40',
+  ]);
+});
+
+test('an item that goes on below its number is read whole', () => {
+  expect(
+    said(
+      ...balances,
+      '     5.   Investor Charge Offs',
+      '',
+      '          (a)  The aggregate amount of Class A Investor',
+      '               Charge Offs for the related Monthly Period . . . .   $     1,240.00',
+      '',
+      '          (b)  The aggregate amount of Class A Investor',
+      '               Charge Offs set forth in 5(a) above per',
+      '               $1,000 of original certificate principal amount  .   $         0.02',
+    ),
+  ).toEqual([...ofBalances, 'realizedLoss A 1,240.00', 'lossPer1000 A 0.02']);
+});
