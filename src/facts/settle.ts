@@ -236,7 +236,8 @@ const arrears: readonly ConceptId[] = [
 ];
 
 /** `Repossessions Incurred`, `New Foreclosures`: what came or went in the month, not what there is at its end. */
-const cameOrWent = /\b(?:incurred|new|acquired|additions?|added|sold|removed|less|plus)\b/i;
+const cameOrWent =
+  /\b(?:incurred|new|acquired|additions?|added|sold|removed|less|plus|during|in\s+the\s+(?:current|related|collection)(?:\s+\w+)?\s+period|in\s+the\s+(?:current\s+)?(?:period|month))\b/i;
 
 function settleInventories({ facts, ofAny, put }: Settling): void {
   for (const i of ofAny(arrears)) {

@@ -165,7 +165,8 @@ function patternOf(line: string, cells: readonly Cell[]): Pattern {
 
 let forms = 0;
 
-const markPattern = /<\/?(?:TABLE|CAPTION|PAGE|FN|TEXT|[SCRF]\d{0,2})>/gi;
+const markPattern =
+  /<\/?(?:TABLE|CAPTION|FN|TEXT|[SCRF]\d{0,2})>|<\/?PAGE>(?:[ \t]{1,40}(?:[A-Z]{1,2}-)?\d{1,4}(?=[ \t]*$))?/gi;
 
 /** Looks through a line for the first time; the form of a line that is not kept fits no other. Marks are blanked in the codes. */
 function newForm(line: string, codes: Uint8Array, base: number, kept: boolean, sibling: LineForm | null): LineForm {

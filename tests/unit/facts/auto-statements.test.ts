@@ -131,3 +131,38 @@ test('an item that goes on below its number is read whole', () => {
     ),
   ).toEqual([...ofBalances, 'realizedLoss A 1,240.00', 'lossPer1000 A 0.02']);
 });
+
+test('the number of a page behind its mark heads and ends nothing', () => {
+  expect(
+    said(
+      ...balances,
+      '',
+      '10.  Reimbursement of Investor Losses for March, 2001',
+      '     (a)  Group One                                                     $0.00',
+      '',
+      '12.  Investor Monthly Servicing Fee Payable on this Distribution Date',
+      '     ----------------------------------------------------------------',
+      '     (c)  Class A                                                                  $1,666,666.67',
+      '',
+      '          Class B                                                                     $87,720.00',
+      '<PAGE>   3',
+      '13.  Class A Principal Distribution                                                $1,000.00',
+    ),
+  ).toEqual([...ofBalances, 'principal A 1,000.00']);
+});
+
+test('what was repossessed in the month is not what is held at its end', () => {
+  expect(
+    said(
+      ...balances,
+      '',
+      'Delinquency Information:                             # of loans      Dollars',
+      '        30 - 59 days                                    1,612     17,118,204.11',
+      '        60 - 89 days                                      402      4,204,118.73',
+      '',
+      'Repossession Information                             # of loans      Dollars',
+      '        Repossession Loans in the Current Period          161      1,704,118.11',
+      '        Ending Repossession Inventory                     153      1,613,204.40',
+    ).slice(6),
+  ).toEqual(['delinquentCount repossession 153', 'delinquentStatedBalance repossession 1,613,204.40']);
+});
