@@ -14,13 +14,16 @@ export function isTitleLine(line: HeadingLine, columns: readonly ColumnExtent[])
   return covered.length > 1 && cutAtColumns(cell, columns, covered) === null;
 }
 
+/** `ITEM 5.   MARKET FOR REGISTRANT'S COMMON EQUITY`: a part of an annual report. */
+const itemOfForm = /^item\s+\d{1,2}[a-c]?\b/i;
+
 /**
  * Whether the line stands over the columns rather than over the labels: one of its cells is above a column, and it does not begin
  * among the labels and run on as a sentence does.
  */
 export function isHeadingLine(line: HeadingLine, columns: readonly ColumnExtent[], labelEnd: number): boolean {
   const first = columns[0];
-  if (first === undefined) return false;
+  if (first === undefined || itemOfForm.test(line.cells[0]?.text ?? '')) return false;
   // `Distribution Date:   May 28, 2002` above a table is no heading of it.
   if (line.cells.filter((cell) => cell.kind === 'date').length === 1 && line.cells.length <= 2) return false;
   for (let i = 0; i < line.cells.length; i++) {

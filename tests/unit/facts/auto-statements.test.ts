@@ -166,3 +166,23 @@ test('what was repossessed in the month is not what is held at its end', () => {
     ).slice(6),
   ).toEqual(['delinquentCount repossession 153', 'delinquentStatedBalance repossession 1,613,204.40']);
 });
+
+test('the title of an item of an annual report heads no column', () => {
+  expect(
+    said(
+      'FORM 10-K',
+      'For the year ended December 31, 2000',
+      ...['A-1', 'A-2'].map((name) => `Class ${name} Notes  Ending Balance           100,000,000.00`),
+      '',
+      "ITEM 5.  MARKET FOR REGISTRANT'S COMMON EQUITY AND RELATED STOCKHOLDER MATTERS",
+      '',
+      '      (b) As of December 31, 2000, the number of holders of record of each class:',
+      '<TABLE>',
+      '<CAPTION>',
+      '<S>                                            <C>',
+      '          Class A-1 Notes                      1',
+      '          Class A-2 Notes                      3',
+      '</TABLE>',
+    ).slice(2),
+  ).toEqual(['holdersOfRecord A-1 1', 'holdersOfRecord A-2 3']);
+});
